@@ -1,0 +1,34 @@
+import type { Span } from "../source/span.ts";
+
+/**
+ * What is known of a value before anything runs. `unknown` is a value like the others, with the reason why.
+ *
+ * `span` is where the value is *written*: the `${{ secrets.X }}` or the literal, also when it arrives by way of `env`,
+ * inputs or shell variables. Where it is used is the user's business.
+ */
+export type Value = { readonly span: Span } & (
+  | Literal
+  | { readonly kind: "github-token" }
+  | { readonly kind: "secret"; readonly name: string }
+  | { readonly kind: "app-token"; readonly by: string }
+  /** Known only at run time, but known by name: `github.actor`, `vars.REGISTRY`, `inputs.tag`, `$HOME`. */
+  | { readonly kind: "context"; readonly name: string }
+  /** Certainly the empty string, and hardly meant to be. */
+  | { readonly kind: "empty"; readonly because: string }
+  /** One after the other: `ghcr.io/${{ github.repository }}:latest`. Never nested, never fewer than two parts. */
+  | { readonly kind: "joined"; readonly parts: readonly Value[] }
+  /** One of these: `a || b`, a matrix column. Never nested, never fewer than two. */
+  | { readonly kind: "choice"; readonly of: readonly Value[] }
+  /** `on` names the contexts that it hangs on (`github.ref`, `steps.x.outputs.y`), as far as they are known. */
+  | { readonly kind: "unknown"; readonly because: string; readonly on: readonly string[] }
+);
+
+interface Literal {
+  readonly kind: "literal";
+  readonly text: string;
+  /** As expressions see it: `false` is falsy, `'false'` is not. */
+  readonly type: "string" | "boolean" | "number" | "null";
+}
+
+/** A three-valued answer. `maybe` says on what it hangs. */
+export type Truth = { readonly is: "yes" } | { readonly is: "no" } | { readonly is: "maybe"; readonly on: readonly string[] };

@@ -1,0 +1,30 @@
+import type { Finding, Rule, Severity } from "../rule.ts";
+
+/** A finding with what the engine adds: no rule can speak in another's name. */
+export interface SettledFinding extends Finding {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  /** The job's id, where the finding is about a job. */
+  readonly job: string | undefined;
+}
+
+/** What could not be analysed, said with `--verbose` and in JSON's `notes`. */
+export interface Remark {
+  readonly message: string;
+  /** As shown to people; undefined where it is about the whole run. */
+  readonly path: string | undefined;
+}
+
+/** Everything that a run found out: what the renderers in this folder turn into text. */
+export interface Report {
+  /** In the order of files, then of places. */
+  readonly findings: readonly SettledFinding[];
+  readonly remarks: readonly Remark[];
+  /** How many workflow and action files were read. */
+  readonly files: number;
+  readonly suppressed: number;
+  /** Every rule that took part, also those that found nothing. */
+  readonly rules: readonly Rule[];
+  /** Parts of files that hold a credential as a literal: no renderer prints them. */
+  readonly secrets: readonly string[];
+}

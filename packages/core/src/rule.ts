@@ -1,0 +1,63 @@
+import type { JobFacts, ProjectFacts } from "./facts/facts.ts";
+import type { Edit } from "./source/edit.ts";
+import type { Span } from "./source/span.ts";
+
+/** Certainty and harm: docs/severity is the `severity` table of the catalogue. */
+export type Severity = "error" | "warning" | "note";
+
+export type Category = "permissions" | "credentials" | "login" | "registry" | "flow" | "file";
+
+/**
+ * A rule is a pure function from facts to findings, with its words. It sees no YAML, no expression and no script, and it
+ * adds no numbers: every place comes from the facts.
+ */
+export interface Rule {
+  /** Kebab-case, names the problem, frozen for ever. */
+  readonly id: string;
+  /** The problem as a short noun phrase, without a full stop. */
+  readonly title: string;
+  /** The highest severity that it gives. */
+  readonly severity: Severity;
+  readonly category: Category;
+  /** A credential can get lost: such findings are security alerts in code scanning. CVSS-like, 0.1 to 10. */
+  readonly securitySeverity?: number;
+  /** One paragraph: what happens, and why that is so. */
+  readonly why: string;
+  /** One paragraph: what to do. */
+  readonly remedy: string;
+  /** Where the facts behind it can be read. */
+  readonly references: readonly string[];
+  /** Special wins over general: these rules say it better, where they speak of the same job. */
+  readonly yieldsTo?: readonly string[];
+  /** Called once for each job (of a composite action that nothing calls: once for the action). */
+  check(job: JobFacts, project: ProjectFacts): Iterable<Finding>;
+}
+
+export interface Finding {
+  /** What is so in this file: present tense, code in backticks, no full stop, names the job where there is one. */
+  readonly message: string;
+  /** What has to be edited. */
+  readonly at: Span;
+  /** A few words for the caret line under `at`; the rest of the message stands above it. */
+  readonly label?: string;
+  /** Lower than the rule's own severity where it is less certain. */
+  readonly severity?: Severity;
+  /** The steps that prove the claim. */
+  readonly related?: readonly Note[];
+  /** The error text that a person would see in the log, word for word as far as it is known. */
+  readonly predicts?: string;
+  /** What to do here, in one short imperative phrase without a full stop. */
+  readonly remedy?: string;
+  readonly fix?: Fix;
+}
+
+export interface Note {
+  readonly message: string;
+  readonly at: Span;
+}
+
+export interface Fix {
+  readonly title: string;
+  readonly safety: "safe" | "unsafe";
+  readonly edits: readonly Edit[];
+}

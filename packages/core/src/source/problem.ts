@@ -1,0 +1,21 @@
+import type { Span } from "./span.ts";
+
+/** What is wrong with a file as a workflow or an action. Data, never thrown: as much as can be understood is read. */
+export interface Problem {
+  readonly code: ProblemCode;
+  readonly message: string;
+  readonly at: Span;
+}
+
+export type ProblemCode =
+  | "yaml-syntax"
+  | "duplicate-key"
+  | "merge-key"
+  | "not-a-mapping"
+  | "wrong-shape"
+  | "expression-syntax"
+  | "schema"
+  /** GitHub's newest keys and scopes, which the schema at hand may simply not know yet. */
+  | "unknown-key"
+  /** The file was read only in part: too large, too deep, too many aliases. */
+  | "budget";
