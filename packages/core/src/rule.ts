@@ -1,4 +1,4 @@
-import type { JobFacts, ProjectFacts } from "./facts/facts.ts";
+import type { FileFacts, JobFacts, ProjectFacts } from "./facts/facts.ts";
 import type { Edit } from "./source/edit.ts";
 import type { Span } from "./source/span.ts";
 
@@ -27,10 +27,12 @@ export interface Rule {
   readonly remedy: string;
   /** Where the facts behind it can be read. */
   readonly references: readonly string[];
-  /** Special wins over general: these rules say it better, where they speak of the same job. */
-  readonly yieldsTo?: readonly string[];
-  /** Called once for each job (of a composite action that nothing calls: once for the action). */
-  check(job: JobFacts, project: ProjectFacts): Iterable<Finding>;
+  /** Special wins over general: these rules say it better where they speak of the same job, or any rule of the same place. */
+  readonly yieldsTo?: readonly string[] | "same-place";
+  /** Called once for each job, in each way in which it is called; for an action that nothing calls, once. */
+  readonly checkJob?: (job: JobFacts, project: ProjectFacts) => Iterable<Finding>;
+  /** Called once for each file. */
+  readonly checkFile?: (file: FileFacts, project: ProjectFacts) => Iterable<Finding>;
 }
 
 export interface Finding {

@@ -11,4 +11,9 @@ export interface Scope {
   lookup(path: readonly string[], written: readonly string[], span: Span): Value;
   /** `hashFiles`, `success`, `failure`, `always`, `cancelled`: what the built-in functions cannot know. */
   call?(name: string, span: Span): Value | undefined;
+  /**
+   * Whether two values that no literal decides are the same: `github.event.pull_request.head.repo.full_name` and
+   * `github.repository` on a fork's pull request are not. `undefined`: not known here.
+   */
+  same?(left: Value, right: Value): boolean | undefined;
 }

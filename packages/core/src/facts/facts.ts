@@ -1,38 +1,40 @@
 import type { Truth, Value } from "../expressions/value.ts";
+import type { CredentialStore } from "../knowledge/rows.ts";
 import type { Problem } from "../source/problem.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
-import type { CredentialStore } from "../knowledge/rows.ts";
 
 /** What is known of the repository as a whole. */
 export interface ProjectFacts {
   /** `owner/name` with its case, from the git remote, an option or the configuration. */
   readonly repository: string | undefined;
-  readonly jobs: readonly JobFacts[];
   readonly settings: Settings;
+  readonly jobs: readonly JobFacts[];
   readonly files: readonly FileFacts[];
 }
 
 /** What no file of the repository shows, told by its people. */
 export interface Settings {
-  readonly repository?: string;
+  /** `owner/name`. */
+  readonly repository?: string | undefined;
   /** What a token gets without any `permissions:` block. */
-  readonly defaultPermissions?: "restricted" | "permissive" | "unknown";
+  readonly defaultPermissions?: "restricted" | "permissive" | "unknown" | undefined;
   /** Names or globs of secrets that hold nothing but a registry's token. */
-  readonly dedicatedSecrets?: readonly string[];
-  readonly privateImages?: readonly string[];
+  readonly dedicatedSecrets?: readonly string[] | undefined;
+  readonly privateImages?: readonly string[] | undefined;
 }
 
 export interface FileFacts {
   readonly file: SourceFile;
-  readonly kind: "workflow" | "action";
+  readonly kind: "workflow" | "action" | "neither";
   readonly problems: readonly Problem[];
-  /** Blocks of `permissions:` whose `packages` or whole value GitHub refuses. */
+  /** `permissions:` whose `packages`, or whose whole value, GitHub refuses. */
   readonly permissionFaults: readonly PermissionFault[];
 }
 
 export interface PermissionFault {
-  readonly what: "packages-value" | "block";
+  /** `packages: admin`, or a whole block that is neither a map nor one of the two words. */
+  readonly what: "packages" | "block";
   readonly shown: string;
   readonly at: Span;
 }
@@ -40,45 +42,53 @@ export interface PermissionFault {
 /** One job as it is called, and all that it does at a registry, run by run. */
 export interface JobFacts {
   readonly id: string;
-  /** "job `image`", "action `./.github/actions/push`": how messages speak of it. */
+  /** "job `image`", "action `.github/actions/push`": how messages speak of it. */
   readonly called: string;
   readonly kind: "job" | "action";
   readonly file: SourceFile;
-  /** The job's key (of an action: its `runs` key or the start of the file). */
+  /** The job's key (of an action: its first line). */
   readonly key: Span;
+  /** The calls by which it is reached, outermost first: the `uses:` of each. */
+  readonly chain: readonly Span[];
   readonly permissions: EffectivePermissions;
-  /** The ways in which it can come to run. */
+  /** The ways in which it can come to run; never empty. */
   readonly situations: readonly Situation[];
-  /** It runs only when another workflow calls it: the token's access is the caller's business. */
+  /** It runs only when another workflow calls it, and none at hand does: the token's access is that caller's business. */
   readonly onlyCalled: boolean;
   readonly selfHosted: boolean;
-  /** One for each row of the matrix that makes a difference here; one where there is no matrix. */
+  /** One for each row of the matrix that makes a difference; one where there is no matrix. */
   readonly runs: readonly Run[];
   readonly credentials: readonly ContainerCredentials[];
 }
+
+export type Access = "none" | "read" | "write";
 
 export interface EffectivePermissions {
   /** `unknown`: the repository's default, or a caller that is not at hand, decides. */
   readonly packages: Access | "unknown";
   readonly decidedBy:
-    | { readonly kind: "block"; readonly of: "workflow" | "job" | "caller"; readonly key: Span; readonly entry: Span | undefined }
+    | {
+        readonly kind: "block";
+        readonly of: "workflow" | "job" | "caller";
+        readonly key: Span;
+        /** The `packages:` entry, the `read-all`; undefined where the block does not name it. */
+        readonly entry: Span | undefined;
+      }
+    /** No block anywhere. */
     | { readonly kind: "default" }
+    /** No block here, and the caller is not at hand. */
     | { readonly kind: "unknown-caller" };
   /** "only `contents: read` is granted here": what the block says, for people. */
   readonly shown: string;
-  /** Every scope that the deciding block names, lower-cased; `all` where it is `read-all` or `write-all`. */
+  /** Every scope that the deciding block names, lower-cased; `all` for `read-all` and `write-all`. */
   readonly scopes: ReadonlyMap<string, string>;
 }
 
-export type Access = "none" | "read" | "write";
-
-/** A way in which a job can come to run: an event, who sent it, and what kind of ref it is about. */
+/** A way in which a job can come to run: an event, where it comes from, and what kind of ref it is about. */
 export interface Situation {
   readonly event: string;
   readonly from: "repository" | "fork" | "dependabot";
   readonly ref: "branch" | "tag" | "pull-request" | "unknown";
-  /** "on `pull_request` from a fork": how messages speak of it. */
-  readonly called: string;
 }
 
 /** For each situation of the job, in the same order: does it get there? */
@@ -86,15 +96,33 @@ export type Reach = readonly Truth[];
 
 /** What happens in one run of the job, in order. */
 export interface Run {
-  /** "registry: ghcr.io", where a matrix makes a difference. */
-  readonly row: string | undefined;
   readonly flow: readonly Happening[];
+  /** Literals that were meant to be expressions, where they go to a registry. */
+  readonly unexpanded: readonly Unexpanded[];
+}
+
+export interface Unexpanded {
+  /** "`username`", "the image": what it was meant for. */
+  readonly what: string;
+  readonly shown: string;
+  readonly at: Span;
+  /** What was meant, as far as it can be told: `${{ env.X }}`. */
+  readonly meant: string | undefined;
+  /** The registry that the login or the image names. */
+  readonly host: Host;
 }
 
 export type Happening = Login | Logout | Operation | OpaqueStep;
 
+/**
+ * `certain`: in some situation nothing but the course of events stands in the way. `possible`: it hangs on an input, a
+ * variable or a script's own choice. What can never happen is not in the flow.
+ */
+export type Certainty = "certain" | "possible";
+
 interface HappeningBase {
   readonly reach: Reach;
+  readonly certainty: Certainty;
   /** Where it stands: the line of `uses:`, or the first line of the command. */
   readonly at: Span;
   /** The step's line (`uses:` or `run:`), or the container's key. */
@@ -109,29 +137,58 @@ export interface Login extends HappeningBase {
   /** "docker/login-action", "helm registry login", "the runner": how messages speak of it. */
   readonly tool: string;
   readonly store: CredentialStore;
-  /** Literal "docker.io" with `registryGiven` false where none is given and that is the tool's default. */
-  readonly registry: Value;
-  readonly registryGiven: boolean;
+  /** Further stores that it writes, too. */
+  readonly also: readonly CredentialStore[];
   readonly host: Host;
-  /** Undefined: not given at all. */
-  readonly username: Value | undefined;
-  /** Where the login takes the user name: the input, the option. */
-  readonly usernameAt: Span | undefined;
-  readonly password: Value | undefined;
-  readonly passwordAt: Span | undefined;
+  /** Where the registry is written; undefined where none is given. */
+  readonly registryAt: Span | undefined;
+  readonly username: Credential | undefined;
+  readonly password: Credential | undefined;
   readonly passwordBy: "stdin" | "argument" | "input" | "environment" | "file" | "none";
-  /** `--password-stdin` is asked for, but nothing is piped or redirected to it. */
+  /** Reading from standard input is asked for, and nothing is there. */
   readonly stdinMissing: boolean;
   /** `${{ secrets.X }}` and `${{ github.token }}` that are pasted into the script for this login. */
   readonly pasted: readonly Span[];
-  /** The tool needs a user name and a password; false where a cloud's own login takes their place. */
-  readonly needsCredential: boolean;
-  /** It stays in the store after the job: no post step and no `logout` follows. */
-  readonly persists: Span | undefined;
+  readonly needsUsername: boolean;
+  readonly needsPassword: boolean;
+  /** There is no way to give the password but on the command line. */
+  readonly onlyByArgument: boolean;
 }
+
+/** A user name or a password: where it is given, and what it can be. */
+export interface Credential {
+  readonly value: Value;
+  /** The option with its value, or the value of the input. */
+  readonly at: Span;
+  /** All that it can be; one where there is no choice. */
+  readonly tokens: readonly Token[];
+}
+
+/** What kind of credential a value is. `at` is where it is written. */
+export type Token = { readonly at: Span } & (
+  | { readonly kind: "github-token" }
+  | { readonly kind: "secret"; readonly name: string; readonly named: SecretNaming }
+  | { readonly kind: "app-token"; readonly by: string }
+  /** `prefix` says that it is a token of GitHub's by its looks: "github_pat_". */
+  | { readonly kind: "literal"; readonly text: string; readonly prefix: string | undefined }
+  /** `written`: an empty text stands there; else it is a reference to something that is certainly empty. */
+  | { readonly kind: "empty"; readonly because: string; readonly written: boolean }
+  | { readonly kind: "context"; readonly name: string }
+  /** `$VAR` where no shell reads it. */
+  | { readonly kind: "unexpanded" }
+  | { readonly kind: "unknown" }
+);
+
+/** What the name of a secret says of what it is for. */
+export type SecretNaming =
+  /** `ghcr`: ghcr.io's own name is in it; else any registry could be meant. */
+  | { readonly is: "registry"; readonly ghcr: boolean }
+  | { readonly is: "other-registry"; readonly registry: string }
+  | { readonly is: "general" };
 
 export interface Logout extends HappeningBase {
   readonly kind: "logout";
+  readonly store: CredentialStore;
   readonly host: Host;
 }
 
@@ -142,27 +199,33 @@ export interface Operation extends HappeningBase {
   readonly what: string;
   /** "docker/build-push-action", "docker push". */
   readonly tool: string;
-  /** The stores that the tool looks into, best first. */
+  /** The stores that the tool looks into. */
   readonly reads: readonly CredentialStore[];
   readonly image: Image;
   readonly auth: Auth;
+  /** It takes the job's own token, and nothing else comes into question. */
+  readonly byGithubToken: boolean;
+  /** `possible`: the image is not known, but all that the job logs in to is ghcr.io. */
+  readonly atGhcr: "certain" | "possible" | "no";
   /** The input, option or reference that makes it happen: `push: true`, `--push`, the image. */
   readonly cause: Span;
+  /** Scopes that it needs beside `packages`. */
+  readonly needs: ReadonlyMap<string, readonly string[]>;
 }
 
 /** How an operation is authenticated, as far as the flow of the run shows. */
 export type Auth =
   | { readonly by: "login"; readonly login: Login }
   /** The tool brings a credential of its own. */
-  | { readonly by: "itself"; readonly password: Value | undefined }
-  /** Some step before it cannot be looked into, and may well have logged in. */
-  | { readonly by: "perhaps-opaque"; readonly step: Span }
+  | { readonly by: "itself"; readonly password: Credential | undefined }
+  /** A step before it cannot be looked into, or logs in somewhere that is not known. */
+  | { readonly by: "perhaps"; readonly step: Span }
   | { readonly by: "nothing" };
 
 export interface Image {
   readonly value: Value;
   readonly host: Host;
-  /** Lower-cased literal, or the name of the context that it is (`github.repository_owner`). */
+  /** A literal in lower case, or the name of the context that it is (`github.repository_owner`). */
   readonly owner: { readonly literal: string } | { readonly context: string } | undefined;
   /** As people would write it, with expressions in braces: "ghcr.io/acme/app". */
   readonly shown: string;
@@ -170,13 +233,14 @@ export interface Image {
 
 /** Which registry a value points to. */
 export type Host =
-  | { readonly kind: "ghcr"; readonly name: string }
+  /** ghcr.io; `path`: a path stands behind it, where a login takes a host alone. */
+  | { readonly kind: "ghcr"; readonly path: boolean }
   | { readonly kind: "docker-hub"; readonly given: boolean }
   /** docker.pkg.github.com */
-  | { readonly kind: "deprecated"; readonly name: string }
+  | { readonly kind: "deprecated"; readonly name: string; readonly at: Span }
   /** npm.pkg.github.com and its like: GitHub's, but not for containers. */
   | { readonly kind: "github-packages"; readonly name: string }
-  | { readonly kind: "lookalike"; readonly name: string }
+  | { readonly kind: "lookalike"; readonly name: string; readonly at: Span }
   | { readonly kind: "other"; readonly name: string }
   | { readonly kind: "unknown" };
 
@@ -185,15 +249,16 @@ export interface OpaqueStep extends HappeningBase {
   readonly kind: "opaque";
   /** "`make`", "action `acme/deploy`". */
   readonly what: string;
-  /** It may log in, or push: `docker build` may pull, but does neither. */
+  /** `pull`: it may read a registry, but neither logs in nor writes (`docker build`). */
   readonly may: "anything" | "pull";
 }
 
 /** `credentials:` of a job container or a service. */
 export interface ContainerCredentials {
+  /** "container", "service `db`". */
   readonly of: string;
   readonly host: Host;
   readonly key: Span;
-  readonly username: Value | undefined;
-  readonly password: Value | undefined;
+  readonly username: Credential | undefined;
+  readonly password: Credential | undefined;
 }

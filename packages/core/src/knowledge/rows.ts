@@ -5,80 +5,276 @@
 
 /** Where a tool keeps a registry's credential. A tool may read several. */
 export type CredentialStore =
-  /** ~/.docker/config.json */
+  /** ~/.docker/config.json, or what `DOCKER_CONFIG` names for the whole job. */
   | "docker"
-  /** containers' auth.json: podman, buildah, skopeo */
+  /** The containers' auth.json of podman, buildah and skopeo, or what `REGISTRY_AUTH_FILE` names. */
   | "containers"
-  /** Helm's own registry/config.json */
+  /** Helm's own registry/config.json. */
   | "helm"
-  /** A DOCKER_CONFIG of its own, gone or invisible afterwards */
+  /** Apptainer's and Singularity's own file. */
+  | "apptainer"
+  /** Root's Docker file: `sudo docker login`. */
+  | "root-docker"
+  /** Root's auth.json: `sudo podman login`. */
+  | "root-containers"
+  /** A file that later tools do not look into: the tool's own, or a DOCKER_CONFIG for one step alone. */
   | "private"
-  /** root's home: `sudo docker login` */
-  | "root"
-  /** The runner's, for job containers and services only */
+  /** The runner's, for the images of `container:` and `services:` only. */
   | "runner";
 
-/** Where a row's value comes from. The first that is in effect counts. */
+/** Text conditions over `key=value,key=value` lines, as buildx has them: each key must have one of the values. */
+export type Attributes = Readonly<Record<string, readonly string[]>>;
+
+// ── actions ────────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Where a value of an action comes from. Of a list, the first that is given and not empty counts. */
 export type Source =
   | { readonly input: string; readonly default?: string }
+  /** An environment variable that the action reads. */
   | { readonly env: string }
   | { readonly literal: string }
-  | { readonly githubToken: true };
+  /** The job's own token, without anyone passing it. */
+  | { readonly githubToken: true }
+  /** `github.actor` and its like. */
+  | { readonly context: string }
+  /** Something that no file shows, by what it is: "the owner of the token". */
+  | { readonly unseen: string };
 
 /** When an effect takes place: read from the input that is in effect (given, else the action's default). */
 export type When =
   | { readonly input: string; readonly default: string; readonly is: readonly string[] }
-  /** Some line of the input has these attributes: `type=registry,ref=…`. */
-  | { readonly attributes: string; readonly has: Readonly<Record<string, readonly string[]>> }
+  /** Some line of the input has these attributes: `type=registry,ref=…`. `of` is that of `Images`. */
+  | { readonly lines: string; readonly have: Attributes; readonly of?: string }
+  /** The input is given and not empty. */
   | { readonly given: string }
-  | { readonly envUnset: string }
+  | { readonly env: string; readonly set: boolean }
+  /** The action looks at `github.event_name` and its like by itself. */
+  | { readonly context: string; readonly is: readonly string[] }
   | { readonly any: readonly When[] }
   | { readonly all: readonly When[] }
   | { readonly not: When };
 
-/** Image references in an input. */
+/** Image references in the inputs of an action. An effect for which none is given does not take place. */
 export type Images =
-  /** One on each line or between commas. */
-  | { readonly input: string; readonly prefix?: Source }
+  /** One on each line, or between commas or blanks. */
+  | { readonly input: string; readonly default?: string }
   /** In an attribute of each line that has the others: `cache-to: type=registry,ref=ghcr.io/a/b`. */
-  | { readonly attributes: string; readonly take: string; readonly where?: Readonly<Record<string, readonly string[]>> }
-  | { readonly literal: string }
-  /** In a file or a setting that is not at hand. */
-  | { readonly unseen: true };
+  | {
+      readonly lines: string;
+      /** Without it: the whole line. */
+      readonly take?: string;
+      readonly where?: Attributes;
+      /** Only lines `TARGET.key=…` with this key, and of them what stands behind the first `=`: a bake file's overrides. */
+      readonly of?: string;
+      /** A line without any `=` has all the attributes: it is nothing but references, between commas. */
+      readonly short?: true;
+    }
+  /** Built from several parts, one after the other: registry, `/`, name. Absent when a part is empty. */
+  | {
+      /** Of a list within it, the first that is given and not empty counts. */
+      readonly join: readonly (Source | readonly Source[])[];
+      /** The action leaves the front away where the last part begins with the first: `ghcr.io` + `ghcr.io/a/b`. */
+      readonly once?: true;
+    }
+  /** In a file or a setting that is not at hand: `.goreleaser.yml`, a bake file. */
+  | { readonly unseen: string };
 
-export type Effect =
+export type ActionEffect =
   | {
       readonly does: "login";
       readonly registry: readonly Source[];
-      /** What an empty registry means. */
+      /** The registry that an empty one means. */
       readonly registryDefault: string;
       readonly username: readonly Source[];
       readonly password: readonly Source[];
       readonly store: CredentialStore;
-      /** An input with a YAML list of logins in place of the single one. */
+      /** Further stores that are written, too. */
+      readonly also?: readonly CredentialStore[];
+      /** An input that holds a YAML list of logins in place of the single one. */
       readonly list?: string;
-      /** Removes the credential when the job ends, unless this input says no. */
-      readonly logout?: { readonly input: string; readonly default: string };
+      /** The credential is removed when the job ends at the latest: always, or unless this input says `false`. */
+      readonly logout?: "always" | { readonly input: string; readonly default: string };
       readonly when?: When;
     }
   | {
       readonly does: "push" | "pull" | "delete";
+      /** What it moves: "image", "cache", "signature", "attestation", "chart", "artifact", "manifest". */
       readonly what: string;
       readonly images: readonly Images[];
+      /** The action puts the reference into lower case by itself. */
+      readonly lowercase?: true;
       readonly reads: readonly CredentialStore[];
-      /** Brings a credential of its own. */
+      /** The tool brings a credential of its own: these, and not a login's, count, unless none of them is given. */
       readonly password?: readonly Source[];
+      readonly username?: readonly Source[];
+      /** Scopes that the job's token needs beside `packages`. */
+      readonly needs?: Attributes;
       readonly when?: When;
-    };
+    }
+  /** Scopes that the job's token needs for the action at all, registry or not: `contents: read` for a checkout. */
+  | { readonly does: "need"; readonly needs: Attributes; readonly when?: When }
+  /** It makes images or references that later steps read from its outputs. */
+  | {
+      readonly does: "output";
+      readonly output: string;
+      /** docker/metadata-action: `images` × `tags`, in lower case. */
+      readonly images: readonly Images[];
+      readonly lowercase: boolean;
+    }
+  /** Its output is a token of this kind. */
+  | { readonly does: "mint"; readonly output: string; readonly kind: "app-token" };
 
 export interface ActionRow {
-  /** `owner/name` or `owner/name/path`, lower-case. */
+  /** `owner/name` or `owner/name/path`, lower-case; `*` at the end stands for any path. */
   readonly uses: string;
-  /** Major versions that the row holds for, both inclusive; a commit or branch counts as the newest. */
+  /** Major versions that the row holds for, both inclusive; a commit or a branch counts as the newest. */
   readonly since?: number;
   readonly until?: number;
+  /** Where its inputs and defaults were read. */
   readonly source: string;
-  readonly effects: readonly Effect[];
-  /** It has none of the inputs `registry`, `username`, `password`: giving them is a mistake. */
+  /** Nothing at a registry when empty. */
+  readonly effects: readonly ActionEffect[];
+  /** It has none of the inputs `registry`, `username` and `password`: giving one is a mistake. */
   readonly noLoginInputs?: true;
+  /** Beside its effects it may do more than can be seen: it runs a command or a file of the caller's. */
+  readonly opaque?: true;
+  /** It may pull what its inputs do not show, the base images of a Dockerfile, but neither logs in nor writes. */
+  readonly may?: "pull";
+}
+
+// ── commands ───────────────────────────────────────────────────────────────────────────────────────────────────────────
+
+/** Where a value of a command comes from. Of a list, the first that is given counts. */
+export type Argument =
+  /** The value of an option, under any of its names: `--username x`, `--username=x`, `-u x`, `-ux`. */
+  | { readonly option: readonly string[] }
+  /** An argument that is no option, counted from 0 behind the verb. */
+  | { readonly position: number }
+  /** Several of them; `rest`: all but the first. */
+  | { readonly positions: "all" | "last" | "rest" }
+  /** An environment variable that the command reads. */
+  | { readonly env: string }
+  | { readonly literal: string };
+
+export type CommandWhen =
+  /** A flag or an option is given, whatever its value. `--push=false` is a flag that is not given. */
+  | { readonly flag: readonly string[] }
+  /** The option's value is one of these; of a flag, `true` or `false` behind its `=`. */
+  | { readonly option: readonly string[]; readonly is: readonly string[] }
+  /** Some value of the option has these attributes: `--output type=registry`. */
+  | { readonly option: readonly string[]; readonly have: Attributes }
+  /** The option's value, or the argument, begins with this. */
+  | { readonly argument: Argument; readonly startsWith: readonly string[] }
+  /** … or holds one of these somewhere: the address of `gh api`. */
+  | { readonly argument: Argument; readonly includes: readonly string[] }
+  | { readonly any: readonly CommandWhen[] }
+  | { readonly all: readonly CommandWhen[] }
+  | { readonly not: CommandWhen };
+
+/** Image references among the arguments of a command. An effect for which none is given does not take place. */
+export type CommandImages =
+  | { readonly of: Argument; /** Taken away in front: `docker://`, `oci://`. Without one of them it is no reference to a registry, where `only` is true. */ readonly strip?: readonly string[]; readonly only?: boolean }
+  /**
+   * An attribute of the option's values, of those that have the others. `short`: a value without any `=` stands for the
+   * attribute itself, as in `--cache-to ghcr.io/acme/cache`.
+   */
+  | { readonly option: readonly string[]; readonly take: string; readonly where?: Attributes; readonly short?: true }
+  /** Built from several arguments with `/` between them; of each, the first that is given counts. */
+  | { readonly join: readonly (readonly Argument[])[] }
+  | { readonly unseen: string };
+
+export type CommandEffect =
+  | {
+      readonly does: "login";
+      readonly registry: readonly Argument[];
+      /** "none" where no registry is meant by default: the tool refuses, or a setting that is not at hand decides. */
+      readonly registryDefault: string;
+      readonly username: readonly Argument[];
+      /** The options that carry the password itself on the command line. */
+      readonly password: readonly Argument[];
+      /** The flags that make it read the password from standard input; empty where the tool has no such way. */
+      readonly stdin: readonly string[];
+      /** Without any user name the tool itself refuses. */
+      readonly needsUsername: boolean;
+      readonly store: CredentialStore;
+      readonly when?: CommandWhen;
+    }
+  | { readonly does: "logout"; readonly registry: readonly Argument[]; readonly registryDefault: string; readonly store: CredentialStore }
+  | {
+      readonly does: "push" | "pull" | "delete";
+      readonly what: string;
+      readonly images: readonly CommandImages[];
+      readonly reads: readonly CredentialStore[];
+      /** `--creds user:password` and its like: a credential of its own, on the command line. */
+      readonly credentials?: readonly { readonly option: readonly string[] }[];
+      readonly username?: readonly Argument[];
+      readonly password?: readonly Argument[];
+      readonly needs?: Attributes;
+      readonly when?: CommandWhen;
+    };
+
+/** What a command does with an image, without the logins and logouts. */
+export type CommandOperation = Extract<CommandEffect, { readonly does: "push" | "pull" | "delete" }>;
+
+export interface CommandRow {
+  /**
+   * The words behind the program's name: ["login"], ["buildx", "build"]. The longest that fits counts, so that ["compose"]
+   * stands for all of its verbs that have no row. [] is for a program without verbs. Options may stand between the words.
+   */
+  readonly verb: readonly string[];
+  readonly source: string;
+  /** Options that take a value, of the verb and of the words before it, so that the rest can be told from arguments. */
+  readonly valued: readonly string[];
+  /** Nothing at a registry when empty. */
+  readonly effects: readonly CommandEffect[];
+  /**
+   * Beside its effects it may pull but never push (`docker build`), or it may do anything (`docker run` with the daemon's
+   * socket).
+   */
+  readonly may?: "pull" | "anything";
+  /** `may` holds only then. */
+  readonly mayWhen?: CommandWhen;
+}
+
+export interface ProgramRow {
+  readonly program: string;
+  /** Other names under which it is called. */
+  readonly aliases?: readonly string[];
+  /** Options before the verb that take a value. */
+  readonly valued: readonly string[];
+  /** The options, before or behind the verb, that name another folder or file for credentials: `--config`, `--authfile`. */
+  readonly storeOption?: readonly string[];
+  /** The environment variable that does the same: `DOCKER_CONFIG`. */
+  readonly storeVariable?: string;
+  readonly commands: readonly CommandRow[];
+  /** What a verb without a row may do. Without any verb (`docker --version`) a program with verbs does nothing. */
+  readonly otherwise: "nothing" | "pull" | "anything";
+}
+
+/** A program, or a verb of one, that touches no registry of packages: it logs in nowhere, pulls and pushes nothing there. */
+export interface HarmlessCommand {
+  readonly program: string;
+  /**
+   * Only with these verbs; absent: whatever follows. A verb may be several words (`run test`) and may begin with an option
+   * (`-m pytest`). It is looked for right behind the name, then behind each option that stands in front.
+   */
+  readonly verbs?: readonly string[];
+  /** Options in front of the verb that take a value: the `dir` of `git -C dir status` is no verb. */
+  readonly valued?: readonly string[];
+  /** Only if every argument that is no option is one of these: `mvn clean test`, but not `mvn clean test jib:build`. */
+  readonly only?: readonly string[];
+  /** Never if one of its arguments holds one of these texts: `find -exec`, `curl https://ghcr.io/v2/`. */
+  readonly unless?: readonly string[];
+}
+
+/** A program that runs another, which stands in its arguments: `sudo`, `timeout 5`, `xargs`. */
+export interface WrapperRow {
+  readonly program: string;
+  readonly valued: readonly string[];
+  /** How many arguments of its own come before the command: the 5 of `timeout 5`. */
+  readonly skip: number;
+  /** What it runs uses root's home. */
+  readonly root?: true;
+  /** It reads its own standard input and gives none to what it runs. */
+  readonly keepsStdin?: true;
 }

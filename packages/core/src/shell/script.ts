@@ -5,7 +5,8 @@ import type { Text } from "../source/text.ts";
  * means stands in `knowledge/`, what `$X` holds is found out in `facts/`.
  */
 export interface Script {
-  readonly dialect: "bash" | "powershell";
+  /** `none`: the shell is one that is not read here (python, cmd, a program of its own), and the body is empty. */
+  readonly dialect: "bash" | "powershell" | "none";
   readonly body: readonly Statement[];
   /** Syntax errors. What could be read before and after them is in `body` all the same. */
   readonly broken: readonly Text[];
@@ -16,15 +17,41 @@ export type Statement =
   /** `a | b`: each reads the one before. A lone command is not wrapped in one. */
   | { readonly kind: "pipeline"; readonly stages: readonly Statement[]; readonly text: Text }
   /** `a && b || c`, left to right. */
-  | { readonly kind: "and-or"; readonly first: Statement; readonly rest: readonly { readonly when: "&&" | "||"; readonly then: Statement }[] }
-  | { readonly kind: "block"; readonly body: readonly Statement[]; readonly subshell: boolean; readonly redirects: readonly Redirect[] }
-  | { readonly kind: "if"; readonly branches: readonly { readonly test: readonly Statement[]; readonly body: readonly Statement[] }[]; readonly otherwise: readonly Statement[]; readonly redirects: readonly Redirect[] }
+  | {
+      readonly kind: "and-or";
+      readonly first: Statement;
+      readonly rest: readonly { readonly when: "&&" | "||"; readonly then: Statement }[];
+    }
+  | {
+      readonly kind: "block";
+      readonly body: readonly Statement[];
+      readonly subshell: boolean;
+      readonly redirects: readonly Redirect[];
+    }
+  | {
+      readonly kind: "if";
+      readonly branches: readonly { readonly test: readonly Statement[]; readonly body: readonly Statement[] }[];
+      readonly otherwise: readonly Statement[];
+      readonly redirects: readonly Redirect[];
+    }
   /** `for X in WORDS`, `while TEST`; `words` is undefined where there are none to go through (`while`, `for ((…))`). */
-  | { readonly kind: "loop"; readonly variable: string | undefined; readonly words: readonly Word[] | undefined; readonly test: readonly Statement[]; readonly body: readonly Statement[]; readonly redirects: readonly Redirect[] }
-  | { readonly kind: "case"; readonly subject: Word; readonly items: readonly { readonly patterns: readonly Word[]; readonly body: readonly Statement[] }[]; readonly redirects: readonly Redirect[] }
+  | {
+      readonly kind: "loop";
+      readonly variable: string | undefined;
+      readonly words: readonly Word[] | undefined;
+      readonly test: readonly Statement[];
+      readonly body: readonly Statement[];
+      readonly redirects: readonly Redirect[];
+    }
+  | {
+      readonly kind: "case";
+      readonly subject: Word;
+      readonly items: readonly { readonly patterns: readonly Word[]; readonly body: readonly Statement[] }[];
+      readonly redirects: readonly Redirect[];
+    }
   | { readonly kind: "function"; readonly name: string; readonly body: readonly Statement[] }
-  /** `[[ … ]]`, `(( … ))` and what else runs no program. */
-  | { readonly kind: "test"; readonly text: Text };
+  /** `[[ … ]]`, `(( … ))` and what else runs no program; the words may run some in their substitutions. */
+  | { readonly kind: "test"; readonly words: readonly Word[]; readonly text: Text };
 
 export interface Command {
   readonly kind: "command";
@@ -60,16 +87,22 @@ export interface Word {
   readonly text: Text;
 }
 
-export type WordPart = { readonly text: Text; readonly quoted: boolean } & (
-  | { readonly kind: "text"; readonly value: string }
-  /** A `${{ … }}` that the runner fills in before the shell starts; `inner` is what stands between the braces. */
-  | { readonly kind: "expression"; readonly inner: Text }
-  | { readonly kind: "variable"; readonly name: string; readonly change: VariableChange | undefined }
-  /** `$(…)`, backticks and `<(…)`. */
-  | { readonly kind: "substitution"; readonly body: readonly Statement[] }
-  /** Globs, braces, arithmetic: something that is known only when it runs. */
-  | { readonly kind: "dynamic" }
-);
+export type WordPart = { readonly text: Text; readonly quoted: boolean } &
+  /** `value` is always `text.value`: where an escape is taken away, the text knows the way around it. */
+  (
+    | { readonly kind: "text"; readonly value: string }
+    /** A `${{ … }}` that the runner fills in before the shell starts; `inner` is what stands between the braces. */
+    | { readonly kind: "expression"; readonly inner: Text }
+    /**
+     * `$X`, and `${X[@]}` as the whole list. In PowerShell `$env:X` has the name `X`, and a variable of the script, whose
+     * case does not matter, has its name in lower case.
+     */
+    | { readonly kind: "variable"; readonly name: string; readonly change: VariableChange | undefined }
+    /** `$(…)`, backticks and `<(…)`. */
+    | { readonly kind: "substitution"; readonly body: readonly Statement[] }
+    /** Globs, braces, arithmetic: something that is known only when it runs. */
+    | { readonly kind: "dynamic" }
+  );
 
 /** What `${X…}` does with X. */
 export type VariableChange =

@@ -1,0 +1,79 @@
+// Bundles the command into dist/ at the root of the repository: one small file to start with, and beside it the parts that
+// are loaded when a run needs them. Written as JavaScript because Node 20 runs no TypeScript.
+import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import { licensesOf } from "./third-party-licenses.mjs";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const command = "dist/ghcr-lint.cjs";
+
+/** What is imported by these names stays out of the command and is loaded from dist/parts/. */
+const parts = {
+  "@ghcr-lint/core": "core",
+  "@ghcr-lint/core/schema": "schema",
+  "fast-glob": "glob",
+};
+
+/** @type {import("esbuild").Plugin} */
+const keepPartsApart = {
+  name: "keep-parts-apart",
+  setup(context) {
+    context.onResolve({ filter: /^[@a-z]/ }, ({ path, kind }) =>
+      kind !== "entry-point" && path in parts ? { path: `./parts/${parts[path]}.cjs`, external: true } : undefined,
+    );
+  },
+};
+
+/** @type {import("esbuild").BuildOptions} */
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: "node",
+  target: "node20.19",
+  format: "cjs",
+  // Core is bundled from its sources, which need no build before.
+  conditions: ["source"],
+  // `import()` becomes a plain require(), which starts faster.
+  supported: { "dynamic-import": false },
+  minify: true,
+  legalComments: "none",
+  charset: "utf8",
+  metafile: true,
+  logLevel: "warning",
+  write: false,
+};
+
+const outputs = new Map();
+const inputs = new Set();
+
+async function bundle(options) {
+  const { outputFiles, metafile } = await build({ ...shared, ...options });
+  for (const file of outputFiles) outputs.set(file.path, file.contents);
+  for (const input of Object.keys(metafile.inputs)) inputs.add(input);
+}
+
+await bundle({ entryPoints: ["packages/cli/src/main.ts"], outfile: command, plugins: [keepPartsApart] });
+for (const [name, part] of Object.entries(parts)) {
+  await bundle({
+    stdin: { contents: `module.exports = require(${JSON.stringify(name)});`, resolveDir: join(root, "packages/cli") },
+    outfile: `dist/parts/${part}.cjs`,
+  });
+}
+outputs.set(join(root, "dist/THIRD-PARTY-LICENSES.txt"), licensesOf([...inputs].map((input) => join(root, input))));
+
+// Files are left alone that are right already, so that a run of the command beside this one finds them whole.
+for (const [path, contents] of outputs) writeIfChanged(path, Buffer.from(contents));
+chmodSync(join(root, command), 0o755);
+
+function writeIfChanged(path, contents) {
+  mkdirSync(dirname(path), { recursive: true });
+  try {
+    if (readFileSync(path).equals(contents)) return;
+  } catch {
+    // It is not there yet.
+  }
+  rmSync(path, { force: true });
+  writeFileSync(path, contents);
+}

@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { help } from "./help.ts";
+import { options } from "./options.ts";
+import { parseOptions } from "./parse-options.ts";
+
+function refusal(...argumentList: string[]): string {
+  try {
+    parseOptions(argumentList);
+  } catch (error) {
+    return error instanceof Error ? error.message : "";
+  }
+  return "taken";
+}
+
+describe("parseOptions", () => {
+  it("fills in what nobody asked for", () => {
+    expect(parseOptions([])).toEqual({
+      paths: [],
+      format: "text",
+      outputFile: undefined,
+      failOn: "warning",
+      exitZero: false,
+      quiet: false,
+      verbose: false,
+      color: "auto",
+      schema: true,
+      repository: undefined,
+      only: [],
+      skip: [],
+      stdinFilename: undefined,
+      help: false,
+      version: false,
+    });
+  });
+
+  it("reads every way of writing an option", () => {
+    const read = parseOptions([
+      "-qf",
+      "json",
+      "a",
+      "--output-file=x.json",
+      "--fail-on",
+      "note",
+      "--",
+      "--not-an-option",
+      "-",
+    ]);
+    expect(read).toMatchObject({ quiet: true, format: "json", outputFile: "x.json", failOn: "note" });
+    expect(read.paths).toEqual(["a", "--not-an-option", "-"]);
+  });
+
+  it("gathers lists, and lets the last of other options win", () => {
+    const read = parseOptions(["--only", "a,b", "--only=c", "--skip", "d, e,", "-f", "json", "-f", "sarif"]);
+    expect(read).toMatchObject({ only: ["a", "b", "c"], skip: ["d", "e"], format: "sarif" });
+  });
+
+  it.each([
+    [["--fromat", "json"], "unknown option --fromat; did you mean --format?"],
+    [["--xyzzy"], "unknown option --xyzzy; see ghcr-lint --help"],
+    [["-x"], "unknown option -x; see ghcr-lint --help"],
+    [["--format"], "--format needs a value: --format FORMAT"],
+    [["-o", "--quiet"], "-o needs a value: -o FILE"],
+    [["--repository="], "--repository needs a value: --repository OWNER/NAME"],
+    [["--format", "jsno"], '--format takes text, json or sarif, not "jsno"; did you mean json?'],
+    [["--fail-on", "x"], '--fail-on takes error, warning or note, not "x"'],
+    [["--quiet=yes"], '--quiet takes no value, but got "yes"'],
+    [["--repository", "acme"], '--repository takes OWNER/NAME, not "acme"'],
+  ])("%j: %s", (argumentList, message) => {
+    expect(refusal(...argumentList)).toBe(message);
+  });
+});
+
+describe("help", () => {
+  it("names every option and fits a terminal", () => {
+    const text = help(false);
+    for (const option of options) expect(text).toContain(`--${option.name}`);
+    for (const line of text.split("\n")) expect(line.length).toBeLessThanOrEqual(100);
+  });
+
+  it("is colored only where that is asked for", () => {
+    expect(help(false)).not.toContain("\u001B");
+    expect(help(true)).toContain("\u001B[1mUsage:");
+  });
+});

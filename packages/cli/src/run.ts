@@ -1,0 +1,71 @@
+import type { Discovery } from "./collection.ts";
+import { wantsColor } from "./color.ts";
+import { deliverReport } from "./deliver-report.ts";
+import { createDiagnostics } from "./diagnostics.ts";
+import type { Diagnostics } from "./diagnostics.ts";
+import { discover } from "./discover.ts";
+import { exitCode } from "./exit-code.ts";
+import type { ExitCode } from "./exit-code.ts";
+import { help } from "./help.ts";
+import { lintRepositories } from "./lint-repositories.ts";
+import { parseOptions } from "./parse-options.ts";
+import type { Invocation } from "./parse-options.ts";
+import { pipedFile } from "./standard-input.ts";
+import type { PipedFile } from "./standard-input.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { UsageError } from "./usage-error.ts";
+import { version } from "./version.ts";
+
+/** One run of the command: from its arguments to its exit code. A wrong invocation is told here; a bug is not caught. */
+export async function run(argumentList: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
+  const { environment, output, diagnostics: errorOutput } = surroundings;
+  try {
+    const invocation = parseOptions(argumentList);
+    const colors = (stream: { isTerminal: boolean }): boolean =>
+      wantsColor(invocation.color, environment, stream.isTerminal);
+    if (invocation.help || invocation.version) {
+      output.write(invocation.help ? help(colors(output)) : `${version}\n`);
+      return 0;
+    }
+    return await lintAndReport(invocation, surroundings, createDiagnostics(errorOutput, colors(errorOutput)));
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    createDiagnostics(errorOutput, wantsColor("auto", environment, errorOutput.isTerminal)).error(error.message);
+    return 2;
+  }
+}
+
+async function lintAndReport(
+  invocation: Invocation,
+  surroundings: Surroundings,
+  diagnostics: Diagnostics,
+): Promise<ExitCode> {
+  const { folder } = surroundings;
+  const piped = await readPiped(invocation, surroundings);
+  const named = invocation.paths.filter((path) => path !== "-");
+  const isPipedOnly = piped !== undefined && named.length === 0;
+  const found: Discovery = isPipedOnly ? nothing : await discover(named, folder);
+  const { report, unreadable } = await lintRepositories(found.repositories, piped, invocation, surroundings);
+  const complaints = [...found.complaints, ...unreadable];
+  for (const { path, message } of complaints) diagnostics.error(`${path} ${message}`);
+  for (const path of found.empty) diagnostics.say(`no workflows found under ${path}`);
+
+  // Machines read nothing but the report, so that it has to say there what people are told beside it.
+  const untold = invocation.format === "text" ? found.passedOver : [...complaints, ...found.passedOver];
+  await deliverReport({ ...report, remarks: [...untold, ...report.remarks] }, invocation, surroundings);
+  const { failOn, exitZero } = invocation;
+  return exitCode(report.findings, { failOn, exitZero, unreadable: complaints.length > 0 });
+}
+
+const nothing: Discovery = { repositories: [], complaints: [], passedOver: [], empty: [] };
+
+async function readPiped(invocation: Invocation, surroundings: Surroundings): Promise<PipedFile | undefined> {
+  const name = invocation.stdinFilename;
+  if (!invocation.paths.includes("-")) {
+    if (name !== undefined) throw new UsageError("--stdin-filename is the name of what `-` reads, and no path is `-`");
+    return undefined;
+  }
+  const piped = pipedFile(await surroundings.readStandardInput(), name, surroundings.folder);
+  if (piped === undefined) throw new UsageError("standard input is larger than 10 MB");
+  return piped;
+}

@@ -1,0 +1,16 @@
+/** What surrounds a run, so that a test can stand in for the process. */
+export interface Surroundings {
+  /** The folder that paths are relative to and are shown from; absolute. */
+  readonly folder: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly output: Output;
+  readonly diagnostics: Output;
+  readonly readStandardInput: () => Promise<Uint8Array>;
+}
+
+export interface Output {
+  readonly isTerminal: boolean;
+  /** How wide the terminal is, where it is one. */
+  readonly columns: number | undefined;
+  readonly write: (text: string) => void;
+}

@@ -1,0 +1,72 @@
+import { spawnSync } from "node:child_process";
+import { cpSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { plantTree } from "./plant-tree.ts";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+const linter = join(root, "packages/cli/node_modules/.bin/oxlint");
+
+/** What the linter, configured as it is, says against one file of the project. */
+function complaints(path: string, text: string): string[] {
+  const folder = plantTree({ [path]: text });
+  cpSync(join(root, ".oxlintrc.json"), join(folder, ".oxlintrc.json"));
+  const { stdout } = spawnSync(linter, ["--format", "unix", path], { cwd: folder, encoding: "utf8" });
+  return stdout.split("\n").filter((line) => line.includes("no-restricted-imports"));
+}
+
+const importing = (from: string): string => `import { x } from "${from}";\n\nexport const y = x;\n`;
+const importingType = (from: string): string => `import type { X } from "${from}";\n\nexport type Y = X;\n`;
+
+describe("the import law", () => {
+  it.each([
+    ["source/x.ts", "../workflow/model.ts"],
+    ["workflow/x.ts", "../expressions/value.ts"],
+    ["expressions/x.ts", "../shell/script.ts"],
+    ["shell/x.ts", "../knowledge/rows.ts"],
+    ["knowledge/x.ts", "../facts/facts.ts"],
+    ["project/x.ts", "../facts/facts.ts"],
+    ["facts/x.ts", "../rule.ts"],
+    ["facts/script/x.ts", "../../rules/index.ts"],
+    ["report/x.ts", "../lint.ts"],
+    ["rules/x.ts", "../knowledge/rows.ts"],
+    ["rules/x.ts", "../shell/script.ts"],
+    ["rules/x.ts", "../facts/host.ts"],
+    ["rules/x.ts", "./missing-login.ts"],
+    ["schema/x.ts", "../facts/facts.ts"],
+    ["facts/x.ts", "yaml"],
+    ["workflow/x.ts", "unbash"],
+    ["shell/x.ts", "@actions/expressions/lexer"],
+    ["workflow/x.ts", "@actions/workflow-parser"],
+    ["facts/x.ts", "node:fs"],
+    ["lint.ts", "node:path"],
+    ["lint.ts", "yaml"],
+  ])("forbids %s to import %s", (path, from) => {
+    expect(complaints(`packages/core/src/${path}`, importing(from))).toHaveLength(1);
+  });
+
+  it.each([
+    ["facts/x.ts", "../knowledge/rows.ts"],
+    ["facts/x.ts", "./host.ts"],
+    ["report/x.ts", "../rule.ts"],
+    ["workflow/x.ts", "yaml"],
+    ["shell/x.ts", "unbash"],
+    ["expressions/x.ts", "@actions/expressions/lexer"],
+    ["schema/x.ts", "@actions/workflow-parser/templates/trace-writer"],
+    ["rules/index.ts", "./missing-login.ts"],
+    ["lint.ts", "./facts/collect-facts.ts"],
+  ])("allows %s to import %s", (path, from) => {
+    expect(complaints(`packages/core/src/${path}`, importing(from))).toEqual([]);
+  });
+
+  it("allows a rule the types of the facts", () => {
+    expect(complaints("packages/core/src/rules/x.ts", importingType("../facts/facts.ts"))).toEqual([]);
+  });
+
+  it("lets the command line know core by its public name only", () => {
+    expect(complaints("packages/cli/src/x.ts", importing("../../core/src/lint.ts"))).toHaveLength(1);
+    expect(complaints("packages/cli/src/x.ts", importing("@ghcr-lint/core/src/lint.ts"))).toHaveLength(1);
+    expect(complaints("packages/cli/src/x.ts", importing("@ghcr-lint/core"))).toEqual([]);
+  });
+});

@@ -1,0 +1,89 @@
+import { literal } from "../../expressions/make-value.ts";
+import { literalOf } from "../../expressions/read-value.ts";
+import type { Value } from "../../expressions/value.ts";
+import type { Source } from "../../knowledge/rows.ts";
+import type { Text } from "../../source/text.ts";
+import type { Step } from "../../workflow/model.ts";
+import type { Situation } from "../facts.ts";
+import type { Given } from "../login-of.ts";
+import { listSeparators, splitText, splitValue } from "../references.ts";
+import type { StepContext } from "../step-context.ts";
+import { evaluateIn, type Surroundings } from "../surroundings.ts";
+
+/** The inputs that a step gives to an action, by name in lower case, read in the surroundings of the step. */
+export interface ActionInputs {
+  /** The text of an input that is given and not blank. */
+  readonly text: (name: string) => Text | undefined;
+  readonly value: (name: string, situation?: Situation) => Value | undefined;
+  /** The first source that is given. */
+  readonly from: (sources: readonly Source[]) => Given | undefined;
+  /** Lines of an input, each with its place; commas part only where `commas` says so. */
+  readonly lines: (name: string, situation?: Situation) => readonly Value[];
+  /** The same, parted by commas, too: a list of image references. */
+  readonly list: (name: string) => readonly Value[];
+}
+
+export function actionInputs(step: Step, context: StepContext): ActionInputs {
+  const { surroundings } = context;
+  const given = new Map(step.with.map((pair) => [pair.key.value.toLowerCase(), pair]));
+  const text = (name: string): Text | undefined => {
+    const pair = given.get(name);
+    return pair && pair.value.value.trim() !== "" ? pair.value : undefined;
+  };
+  const value = (name: string, situation?: Situation): Value | undefined => {
+    const found = text(name);
+    return found && evaluateIn(found, surroundings, situation);
+  };
+  const pieces = (name: string, separators: RegExp, situation?: Situation): readonly Value[] => {
+    const found = text(name);
+    if (!found) return [];
+    return splitText(found, separators)
+      .flatMap((piece) => splitValue(evaluateIn(piece, surroundings, situation), separators))
+      .filter((piece) => literalOf(piece) !== "");
+  };
+  return {
+    text,
+    value,
+    from: (sources) => firstOf(sources, given, context),
+    lines: (name, situation) => pieces(name, /[\n\r]/, situation),
+    list: (name) => pieces(name, listSeparators),
+  };
+}
+
+function firstOf(sources: readonly Source[], given: ReadonlyMap<string, Step["with"][number]>, context: StepContext): Given | undefined {
+  for (const source of sources) {
+    const found = sourceValue(source, given, context);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** An input that is given counts even when it is empty; a default stands at the step, which does not write it. */
+function sourceValue(source: Source, given: ReadonlyMap<string, Step["with"][number]>, context: StepContext): Given | undefined {
+  const at = context.step;
+  if ("input" in source) {
+    const pair = given.get(source.input);
+    if (pair) return { value: evaluateIn(pair.value, context.surroundings), at: pair.value.span };
+    return source.default === undefined ? undefined : { value: evaluateDefault(source.default, at), at };
+  }
+  if ("env" in source) return environmentValue(source.env, context.surroundings, at);
+  if ("unseen" in source) return { value: { kind: "unknown", because: source.unseen, on: [], span: at }, at };
+  if ("literal" in source) return { value: literal(source.literal, at), at };
+  if ("context" in source) return { value: { kind: "context", name: source.context, span: at }, at };
+  return { value: { kind: "github-token", span: at }, at };
+}
+
+/** Defaults in the tables are plain texts, or the name of the one expression that actions have as a default. */
+function evaluateDefault(text: string, at: Given["at"]): Value {
+  return text === "${{ github.token }}" ? { kind: "github-token", span: at } : literal(text, at);
+}
+
+export function environmentValue(name: string, surroundings: Surroundings, at: Given["at"]): Given | undefined {
+  const binding = surroundings.env.get(name);
+  if (binding) {
+    const value = binding(undefined);
+    return { value, at: value.span };
+  }
+  if (surroundings.envComplete) return undefined;
+  return { value: { kind: "unknown", because: `an earlier step may set \`${name}\``, on: [`env.${name}`], span: at }, at };
+}

@@ -1,0 +1,29 @@
+import { actions } from "../../knowledge/actions.ts";
+import { harmlessActions } from "../../knowledge/actions-harmless.ts";
+import type { ActionRow } from "../../knowledge/rows.ts";
+
+/** What `uses:` of a step names: `owner/name/path@ref`. */
+export interface UsedAction {
+  readonly name: string;
+  /** The major version, where the reference says one; a commit or a branch counts as the newest. */
+  readonly major: number;
+}
+
+export function usedAction(uses: string): UsedAction {
+  const at = uses.indexOf("@");
+  const ref = at < 0 ? "" : uses.slice(at + 1);
+  const major = /^v?(\d{1,4})(?:\.\d+)*(?:[-+].*)?$/.exec(ref);
+  return { name: (at < 0 ? uses : uses.slice(0, at)).trim(), major: major ? Number(major[1]) : Infinity };
+}
+
+const rows = new Map<string, ActionRow[]>();
+for (const row of actions) rows.set(row.uses, [...(rows.get(row.uses) ?? []), row]);
+const harmless: ReadonlySet<string> = new Set(harmlessActions.map((name) => name.toLowerCase()));
+
+/** The row for an action; "harmless": it is known to do nothing at a registry; `undefined`: no table knows it. */
+export function actionRow({ name, major }: UsedAction): ActionRow | "harmless" | undefined {
+  const lower = name.toLowerCase();
+  const candidates = rows.get(lower) ?? rows.get(`${lower.split("/").slice(0, 2).join("/")}/*`) ?? [];
+  const row = candidates.find(({ since = 0, until = Infinity }) => (major === Infinity ? until === Infinity : major >= since && major <= until));
+  return row ?? (harmless.has(lower) ? "harmless" : undefined);
+}

@@ -1,0 +1,53 @@
+import type { Host, Login, Operation, Happening } from "./facts.ts";
+
+/**
+ * Finds the login by which each operation is authenticated: the last one before it, in a store that the tool looks into,
+ * that can run in the same situation. Also tells of an operation whose image is not known whether it may be at ghcr.io.
+ */
+export function authenticate(flow: readonly Happening[]): readonly Happening[] {
+  return flow.map((happening, index) => (happening.kind === "operation" ? authenticated(happening, flow.slice(0, index)) : happening));
+}
+
+function authenticated(operation: Operation, before: readonly Happening[]): Operation {
+  const logins = before.filter((happening): happening is Login => happening.kind === "login" && keeps(happening, operation));
+  const atGhcr = operation.image.host.kind === "unknown" && operation.auth.by !== "itself" ? guess(logins) : operation.atGhcr;
+  const auth = operation.auth.by === "itself" || atGhcr === "no" ? operation.auth : authOf(operation, before);
+  return { ...operation, atGhcr, auth, byGithubToken: takesGithubToken(auth) };
+}
+
+function takesGithubToken(auth: Operation["auth"]): boolean {
+  const password = auth.by === "login" ? auth.login.password : auth.by === "itself" ? auth.password : undefined;
+  return password !== undefined && password.tokens.every((token) => token.kind === "github-token");
+}
+
+function authOf(operation: Operation, before: readonly Happening[]): Operation["auth"] {
+  let auth: Operation["auth"] = { by: "nothing" };
+  for (const happening of before) {
+    if (!meets(happening, operation)) continue;
+    if (happening.kind === "login" && keeps(happening, operation)) {
+      if (happening.host.kind === "ghcr") auth = { by: "login", login: happening };
+      else if (happening.host.kind === "unknown" && auth.by === "nothing") auth = { by: "perhaps", step: happening.at };
+    } else if (happening.kind === "opaque" && happening.may === "anything" && auth.by === "nothing") {
+      auth = { by: "perhaps", step: happening.at };
+    } else if (happening.kind === "logout" && operation.reads.includes(happening.store) && happening.certainty === "certain") {
+      if (auth.by === "login" && (happening.host.kind === "ghcr" || happening.host.kind === "unknown")) auth = { by: "nothing" };
+    }
+  }
+  return auth;
+}
+
+/** The credential of the login lies where the tool of the operation looks. */
+function keeps(login: Login, operation: Operation): boolean {
+  return [login.store, ...login.also].some((store) => operation.reads.includes(store));
+}
+
+/** In some situation both take place. */
+function meets(happening: Happening, operation: Operation): boolean {
+  return operation.reach.some((truth, index) => truth.is !== "no" && happening.reach[index]?.is !== "no");
+}
+
+/** An image that is not known goes where the job is logged in, if that is one place alone. */
+function guess(logins: readonly Login[]): Operation["atGhcr"] {
+  const kinds = new Set<Host["kind"]>(logins.map((login) => login.host.kind));
+  return kinds.size === 1 && kinds.has("ghcr") ? "possible" : "no";
+}

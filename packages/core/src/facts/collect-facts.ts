@@ -1,0 +1,37 @@
+import type { Project } from "../project/project.ts";
+import type { Problem } from "../source/problem.ts";
+import type { Action, ParsedFile, Workflow } from "../workflow/model.ts";
+import { actionFacts, jobFacts } from "./job-facts.ts";
+import type { FileFacts, JobFacts, ProjectFacts, Settings } from "./facts.ts";
+import { permissionFaults } from "./permissions.ts";
+
+/** Everything that the rules may know of a repository. */
+export function collectFacts(
+  project: Project,
+  settings: Settings,
+  checkSchema: (parsed: Workflow | Action) => readonly Problem[] = () => [],
+): ProjectFacts {
+  const used = new Set<Action>();
+  const jobs: JobFacts[] = [];
+  for (const call of project.calls) {
+    if (!call.job.call) jobs.push(jobFacts(call, project, settings, (action) => used.add(action)));
+  }
+  for (const file of project.files) {
+    const facts = file.kind === "action" && !used.has(file) ? actionFacts(file, project, settings) : undefined;
+    if (facts) jobs.push(facts);
+  }
+  return { repository: settings.repository, settings, jobs, files: project.files.map((file) => fileFacts(file, checkSchema)) };
+}
+
+function fileFacts(file: ParsedFile, checkSchema: (parsed: Workflow | Action) => readonly Problem[]): FileFacts {
+  const schema = file.kind === "neither" || file.problems.length > 0 || !matters.test(file.file.text) ? [] : checkSchema(file);
+  return {
+    file: file.file,
+    kind: file.kind,
+    problems: [...file.problems, ...schema],
+    permissionFaults: file.kind === "workflow" ? permissionFaults(file) : [],
+  };
+}
+
+/** GitHub's own parser is slow: it is asked only about files that have to do with packages. */
+const matters = /ghcr|packages/i;

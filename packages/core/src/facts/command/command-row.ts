@@ -1,0 +1,65 @@
+import { literalOf } from "../../expressions/read-value.ts";
+import { harmlessCommands } from "../../knowledge/harmless-commands.ts";
+import { programs } from "../../knowledge/programs.ts";
+import type { CommandRow, HarmlessCommand, ProgramRow } from "../../knowledge/rows.ts";
+import type { Invocation } from "../script/invocation.ts";
+import { parseArguments, type Arguments } from "./parse-arguments.ts";
+
+/** What the tables say of a program as it is called. */
+export type KnownCommand =
+  | { readonly kind: "row"; readonly program: ProgramRow; readonly row: CommandRow; readonly given: Arguments; readonly called: string }
+  | { readonly kind: "harmless" }
+  | { readonly kind: "pull" }
+  | { readonly kind: "opaque" };
+
+const rowsOfProgram = new Map<string, ProgramRow>();
+for (const program of programs) for (const name of [program.program, ...(program.aliases ?? [])]) rowsOfProgram.set(name, program);
+
+const harmlessOfProgram = new Map<string, HarmlessCommand[]>();
+for (const row of harmlessCommands) harmlessOfProgram.set(row.program, [...(harmlessOfProgram.get(row.program) ?? []), row]);
+
+export function knownCommand(invocation: Invocation): KnownCommand {
+  const name = invocation.program?.replace(/\.exe$/i, "");
+  if (name === undefined) return { kind: "opaque" };
+  const program = rowsOfProgram.get(name);
+  if (program) return commandOf(program, invocation);
+  const words = invocation.words.map(({ value }) => literalOf(value));
+  return harmlessOfProgram.get(name)?.some((row) => isHarmless(row, words)) ? { kind: "harmless" } : { kind: "opaque" };
+}
+
+function commandOf(program: ProgramRow, invocation: Invocation): KnownCommand {
+  const literals = new Set(invocation.words.map(({ value }) => literalOf(value)));
+  const candidates = program.commands
+    .filter((row) => row.verb.every((word) => literals.has(word)))
+    .sort((a, b) => b.verb.length - a.verb.length);
+  for (const row of candidates) {
+    const all = parseArguments(invocation.words, new Set([...program.valued, ...row.valued]));
+    if (!row.verb.every((word, index) => literalOf(all.positions[index]?.value ?? noValue(invocation)) === word)) continue;
+    const given = { ...all, positions: all.positions.slice(row.verb.length) };
+    return { kind: "row", program, row, given, called: [program.program, ...row.verb].join(" ") };
+  }
+  const { positions, loose } = parseArguments(invocation.words, new Set(program.valued));
+  if (positions.length === 0 && !loose) return { kind: "harmless" };
+  return { kind: program.otherwise === "nothing" ? "harmless" : program.otherwise === "pull" ? "pull" : "opaque" };
+}
+
+function noValue(invocation: Invocation): Invocation["words"][number]["value"] {
+  return { kind: "unknown", because: "there is no such word", on: [], span: invocation.at };
+}
+
+/** The verb is looked for right behind the name, then behind each option that stands in front of it. */
+function isHarmless(row: HarmlessCommand, words: readonly (string | undefined)[]): boolean {
+  if (row.unless && words.some((word) => word !== undefined && row.unless?.some((bad) => word.includes(bad)))) return false;
+  if (row.only) {
+    const plain = words.filter((word) => word === undefined || !word.startsWith("-"));
+    if (!plain.every((word) => word !== undefined && row.only?.includes(word))) return false;
+  }
+  if (!row.verbs) return true;
+  for (let at = 0; at <= words.length; at++) {
+    if (row.verbs.some((verb) => verb.split(" ").every((part, index) => words[at + index] === part))) return true;
+    const word = words[at];
+    if (word === undefined || !word.startsWith("-")) return false;
+    if (row.valued?.includes(word)) at++;
+  }
+  return false;
+}

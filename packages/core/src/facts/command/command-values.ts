@@ -1,0 +1,117 @@
+import { literal } from "../../expressions/make-value.ts";
+import { hangsOn, literalOf, literalPrefix } from "../../expressions/read-value.ts";
+import { agreeing, and, maybe, NO, not, or, YES } from "../../expressions/truth.ts";
+import type { Truth, Value } from "../../expressions/value.ts";
+import type { Argument, CommandImages, CommandWhen } from "../../knowledge/rows.ts";
+import type { Span } from "../../source/span.ts";
+import { attributeRow, oneOf, rowHas } from "../attribute-rows.ts";
+import type { Given } from "../login-of.ts";
+import { splitValue } from "../references.ts";
+import type { Invocation } from "../script/invocation.ts";
+import type { Arguments } from "./parse-arguments.ts";
+
+/** A command as the tables speak of it: its arguments told apart, and its environment. */
+export interface CommandValues {
+  readonly first: (sources: readonly Argument[]) => (Given & { readonly pasted: readonly Span[] }) | undefined;
+  readonly all: (source: Argument) => readonly Given[];
+  readonly flag: (names: readonly string[]) => Span | undefined;
+  readonly truth: (when: CommandWhen | undefined) => Truth;
+  readonly images: (source: CommandImages) => readonly Value[];
+}
+
+export function commandValues(given: Arguments, invocation: Invocation): CommandValues {
+  const all = (source: Argument): readonly (Given & { pasted: readonly Span[] })[] => argumentsFor(source, given, invocation);
+  const truth = (when: CommandWhen | undefined): Truth => (when ? commandTruth(when, given, all) : YES);
+  return {
+    first: (sources) => sources.map((source) => all(source)[0]).find((found) => found !== undefined),
+    all,
+    flag: (names) => given.options.find((option) => names.includes(option.name) && !isFalse(option.value))?.at,
+    truth,
+    images: (source) => imagesFor(source, all, invocation),
+  };
+}
+
+function isFalse(value: Value | undefined): boolean {
+  return value !== undefined && literalOf(value) === "false";
+}
+
+function argumentsFor(source: Argument, given: Arguments, invocation: Invocation): readonly (Given & { pasted: readonly Span[] })[] {
+  if ("option" in source) {
+    return given.options.flatMap((option) => (source.option.includes(option.name) && option.value ? [{ value: option.value, at: option.at, pasted: option.pasted }] : []));
+  }
+  if ("env" in source) {
+    const value = invocation.environment(source.env);
+    return value.kind === "empty" || (value.kind === "literal" && value.text === "") ? [] : [{ value, at: value.span, pasted: [] }];
+  }
+  if ("literal" in source) return [{ value: literal(source.literal, invocation.at), at: invocation.at, pasted: [] }];
+  const { positions } = given;
+  if ("position" in source) return positions.slice(source.position, source.position + 1);
+  if (source.positions === "last") return positions.slice(-1);
+  return source.positions === "rest" ? positions.slice(1) : positions;
+}
+
+function commandTruth(when: CommandWhen, given: Arguments, all: (source: Argument) => readonly Given[]): Truth {
+  const inner = (part: CommandWhen): Truth => commandTruth(part, given, all);
+  if ("any" in when) return or(NO, ...when.any.map(inner));
+  if ("all" in when) return and(...when.all.map(inner));
+  if ("not" in when) return not(inner(when.not));
+  if ("flag" in when) {
+    const flags = given.options.filter((option) => when.flag.includes(option.name));
+    if (flags.length > 0) return or(...flags.map(({ value }) => (value ? not(oneOf(value, ["false"])) : YES)));
+    return given.loose && hasUnknownWord(given) ? maybe(["script"]) : NO;
+  }
+  if ("argument" in when) {
+    const values = all(when.argument).map(({ value }) => value);
+    const wanted = "startsWith" in when ? when.startsWith : when.includes;
+    const fits = (text: string): boolean => wanted.some((word) => ("startsWith" in when ? text.startsWith(word) : text.includes(word)));
+    return or(NO, ...values.map((value): Truth => {
+      const text = literalOf(value);
+      if (fits(text ?? literalPrefix(value))) return YES;
+      return text === undefined ? maybe(hangsOn(value)) : NO;
+    }));
+  }
+  const values = all({ option: when.option }).map(({ value }) => value);
+  if ("is" in when) return or(NO, ...values.map((value) => oneOf(value, when.is)));
+  return or(NO, ...values.map((value) => (value.kind === "choice" ? agreeing(value.of.map((member) => rowHas(attributeRow(member), when.have))) : rowHas(attributeRow(value), when.have))));
+}
+
+/** `docker buildx build $ARGS .`: the flag may be in there. A single unknown argument is mostly just that. */
+function hasUnknownWord(given: Arguments): boolean {
+  return given.positions.some(({ value }) => (value.kind === "unknown" || value.kind === "context") && literalOf(value) === undefined) && given.positions.length > 1;
+}
+
+function imagesFor(source: CommandImages, all: (source: Argument) => readonly Given[], invocation: Invocation): readonly Value[] {
+  if ("unseen" in source) return [{ kind: "unknown", because: source.unseen, on: ["script"], span: invocation.at }];
+  if ("join" in source) {
+    const parts = source.join.map((sources) => sources.map((part) => all(part)[0]?.value).find((value) => value !== undefined));
+    if (parts.some((part) => part === undefined)) return [];
+    const pieces = (parts as readonly Value[]).flatMap((part, index) => (index === 0 ? [part] : [literal("/", part.span), part]));
+    return [{ kind: "joined", parts: pieces, span: (pieces[0] as Value).span }];
+  }
+  if ("take" in source) {
+    return all({ option: source.option }).flatMap(({ value }) =>
+      (value.kind === "choice" ? value.of : [value]).flatMap((member) => {
+        const row = attributeRow(member);
+        const bare = row.get("");
+        if (source.short && row.size === 1 && bare) return [bare];
+        if (source.where && rowHas(row, source.where).is === "no") return [];
+        const taken = row.get(source.take);
+        return taken ? [taken] : [];
+      }),
+    );
+  }
+  return all(source.of).flatMap(({ value }) => splitValue(value, /[\s,]/).flatMap((piece) => stripped(piece, source)));
+}
+
+function stripped(value: Value, { strip, only }: Extract<CommandImages, { of: Argument }>): readonly Value[] {
+  if (!strip) return [value];
+  const start = literalPrefix(value);
+  const prefix = strip.find((candidate) => start.startsWith(candidate));
+  if (prefix === undefined) return only && (start !== "" || literalOf(value) !== undefined) ? [] : [value];
+  if (value.kind === "literal") return [literal(value.text.slice(prefix.length), value.span)];
+  if (value.kind !== "joined") return [value];
+  const [first, ...rest] = value.parts;
+  if (first?.kind !== "literal") return [value];
+  const cut = first.text.slice(prefix.length);
+  return [cut === "" && rest.length === 1 ? (rest[0] as Value) : { kind: "joined", parts: cut === "" ? rest : [literal(cut, first.span), ...rest], span: value.span }];
+}

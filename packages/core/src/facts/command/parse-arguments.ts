@@ -1,0 +1,78 @@
+import { joined, literal } from "../../expressions/make-value.ts";
+import { literalOf, literalPrefix } from "../../expressions/read-value.ts";
+import type { Value } from "../../expressions/value.ts";
+import type { Span } from "../../source/span.ts";
+import type { WordValue } from "../script/invocation.ts";
+
+/** The words behind a program, told apart with the help of the options that take a value. */
+export interface Arguments {
+  readonly options: readonly GivenOption[];
+  readonly positions: readonly WordValue[];
+  /** A word that is not known may be anything: an option, several arguments, nothing. */
+  readonly loose: boolean;
+}
+
+export interface GivenOption {
+  readonly name: string;
+  /** Undefined for a flag without `=`. */
+  readonly value: Value | undefined;
+  /** The option with its value. */
+  readonly at: Span;
+  readonly pasted: readonly Span[];
+}
+
+export function parseArguments(words: readonly WordValue[], valued: ReadonlySet<string>): Arguments {
+  const options: GivenOption[] = [];
+  const positions: WordValue[] = [];
+  let loose = false;
+  let onlyPositions = false;
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] as WordValue;
+    const start = literalPrefix(word.value);
+    if (start === "" && literalOf(word.value) === undefined) loose ||= word.value.kind !== "secret" && word.value.kind !== "github-token";
+    if (onlyPositions || !start.startsWith("-") || start === "-") {
+      positions.push(word);
+    } else if (start === "--") {
+      onlyPositions = true;
+    } else {
+      const { option, takesNext } = optionOf(word, start, valued);
+      const next = takesNext ? words[index + 1] : undefined;
+      if (next) {
+        index++;
+        options.push({ ...option, value: next.value, at: across(word.at, next.at), pasted: [...option.pasted, ...next.pasted] });
+      } else options.push(option);
+    }
+  }
+  return { options, positions, loose };
+}
+
+function optionOf(word: WordValue, start: string, valued: ReadonlySet<string>): { option: GivenOption; takesNext: boolean } {
+  const base = { at: word.at, pasted: word.pasted };
+  const equals = /^(--?[\w-]+)=/.exec(start);
+  if (equals) return { option: { ...base, name: equals[1] as string, value: cut(word.value, equals[0].length) }, takesNext: false };
+  if (start.startsWith("--") || valued.has(start)) {
+    return { option: { ...base, name: start, value: undefined }, takesNext: valued.has(start) };
+  }
+  // `-ux`: the first letter of a cluster that takes a value takes the rest of the word, or the next word.
+  for (let at = 1; at < start.length; at++) {
+    const name = `-${start[at]}`;
+    if (!valued.has(name)) continue;
+    const rest = cut(word.value, at + 1);
+    if (literalOf(rest) === "") return { option: { ...base, name, value: undefined }, takesNext: true };
+    return { option: { ...base, name, value: rest }, takesNext: false };
+  }
+  return { option: { ...base, name: start, value: undefined }, takesNext: false };
+}
+
+function cut(value: Value, length: number): Value {
+  if (value.kind === "literal") return literal(value.text.slice(length), value.span);
+  if (value.kind !== "joined") return value;
+  const [first, ...rest] = value.parts;
+  if (first?.kind !== "literal") return value;
+  if (first.text.length === length && rest.length > 0) return joined(rest, (rest[0] as Value).span);
+  return joined([literal(first.text.slice(length), first.span), ...rest], value.span);
+}
+
+function across(from: Span, to: Span): Span {
+  return from.file === to.file && to.end >= from.start ? { file: from.file, start: from.start, end: to.end } : from;
+}

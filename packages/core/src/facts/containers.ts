@@ -1,0 +1,74 @@
+import type { Container, Job } from "../workflow/model.ts";
+import { credentialOf } from "./credential.ts";
+import type { ContainerCredentials, Credential, Happening } from "./facts.ts";
+import { imageOf } from "./image.ts";
+import { loginOf } from "./login-of.ts";
+import { operationsOf } from "./operations-of.ts";
+import type { StepContext } from "./step-context.ts";
+import { evaluateIn } from "./surroundings.ts";
+import type { Text } from "../source/text.ts";
+
+/**
+ * What the runner pulls before the first step: the job's container and its services. Without `credentials:` it logs in to
+ * ghcr.io by itself, with the job's own token.
+ * https://github.com/actions/runner/blob/main/src/Runner.Worker/ContainerOperationProvider.cs
+ */
+export function containerHappenings(job: Job, context: Omit<StepContext, "step">): readonly Happening[] {
+  return containersOf(job).flatMap(({ container }): readonly Happening[] => {
+    if (!container.image) return [];
+    const step: StepContext = { ...context, step: container.key.span };
+    const value = evaluateIn(container.image, context.surroundings);
+    const image = imageOf(value);
+    const cause = (): { is: "yes" } => ({ is: "yes" });
+    const { credentials } = container;
+    const pull = operationsOf(
+      { does: "pull", what: "image", tool: "the runner", reads: ["runner"], images: [value], itself: false, causeAt: container.image.span, at: container.image.span, cause },
+      step,
+    );
+    if (!credentials && image.host.kind !== "ghcr") return pull;
+    const given = (text: Text | undefined) => (text ? { value: evaluateIn(text, context.surroundings), at: text.span } : undefined);
+    const at = container.image.span;
+    const login = loginOf(
+      {
+        via: credentials ? "container" : "runner",
+        tool: credentials ? "the container's `credentials`" : "the runner",
+        store: "runner",
+        registry: { value, at },
+        registryDefault: "docker.io",
+        username: credentials ? given(credentials.username) : { value: { kind: "context", name: "github.actor", span: at }, at },
+        password: credentials ? given(credentials.password) : { value: { kind: "github-token", span: at }, at },
+        passwordBy: "input",
+        needsUsername: false,
+        needsPassword: false,
+        at: credentials?.key.span ?? at,
+        cause,
+        host: image.host.kind === "ghcr" ? { kind: "ghcr", path: false } : image.host,
+      },
+      step,
+    );
+    return login ? [login, ...pull] : pull;
+  });
+}
+
+export function containerCredentials(job: Job, context: Pick<StepContext, "surroundings">): readonly ContainerCredentials[] {
+  return containersOf(job).flatMap(({ called, container }) => {
+    const { credentials, image } = container;
+    if (!credentials || !image) return [];
+    const given = (text: Text | undefined): Credential | undefined =>
+      text && credentialOf(evaluateIn(text, context.surroundings), text.span, context.surroundings.settings);
+    return [
+      {
+        of: called,
+        host: imageOf(evaluateIn(image, context.surroundings)).host,
+        key: credentials.key.span,
+        username: given(credentials.username),
+        password: given(credentials.password),
+      },
+    ];
+  });
+}
+
+function containersOf(job: Job): readonly { called: string; container: Container }[] {
+  const services = job.services.map((service) => ({ called: `service \`${service.name.value}\``, container: service }));
+  return job.container ? [{ called: "the job's container", container: job.container }, ...services] : services;
+}

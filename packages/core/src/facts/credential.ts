@@ -1,0 +1,65 @@
+import { members } from "../expressions/members.ts";
+import type { Value } from "../expressions/value.ts";
+import { otherRegistryWords, registryWords, tokenPrefixes } from "../knowledge/secret-names.ts";
+import type { Span } from "../source/span.ts";
+import { meantExpression } from "./unexpanded.ts";
+import type { Credential, SecretNaming, Settings, Token } from "./facts.ts";
+
+/** A user name or a password, and what kinds of token it can be. */
+export function credentialOf(value: Value, at: Span, settings: Settings): Credential {
+  return { value, at, tokens: members(value).map((member) => tokenOf(member, settings)) };
+}
+
+function tokenOf(value: Value, settings: Settings): Token {
+  const at = value.span;
+  switch (value.kind) {
+    case "github-token":
+      return { kind: "github-token", at };
+    case "secret":
+      return { kind: "secret", name: value.name, named: namingOf(value.name, settings), at };
+    case "app-token":
+      return { kind: "app-token", by: value.by, at };
+    case "empty":
+      return { kind: "empty", because: value.because, written: false, at };
+    case "context":
+      return { kind: "context", name: value.name, at };
+    case "literal":
+      if (meantExpression(value.text)) return { kind: "unexpanded", at };
+      if (value.text.trim() === "") return { kind: "empty", because: "it is empty", written: true, at };
+      return { kind: "literal", text: value.text, prefix: tokenPrefixes.find((token) => value.text.trim().startsWith(token.prefix))?.prefix, at };
+    case "joined":
+    case "choice":
+    case "unknown":
+      return { kind: "unknown", at };
+  }
+}
+
+/** The registry's own name outweighs another's, and another's outweighs the general words: `DOCKERHUB_TOKEN`. */
+function namingOf(name: string, settings: Settings): SecretNaming {
+  if (settings.dedicatedSecrets?.some((pattern) => matches(pattern, name))) return { is: "registry", ghcr: true };
+  const words = name.toUpperCase();
+  if (registryWords.own.some((word) => holds(words, word))) return { is: "registry", ghcr: true };
+  const other = otherRegistryWords.find((row) => row.words.some((word) => holds(words, word)));
+  if (other) return { is: "other-registry", registry: other.registry };
+  return registryWords.general.some((word) => holds(words, word)) ? { is: "registry", ghcr: false } : { is: "general" };
+}
+
+/** A short word must stand between underscores (`CR_PAT`); a long one may be part of another (`GHCRTOKEN`). */
+function holds(name: string, word: string): boolean {
+  return word.length >= 4 ? name.includes(word) : new RegExp(`(^|[^A-Z])${word}([^A-Z]|$)`).test(name);
+}
+
+function matches(pattern: string, name: string): boolean {
+  const parts = pattern.toUpperCase().split("*");
+  const subject = name.toUpperCase();
+  if (parts.length === 1) return subject === parts[0];
+  const first = parts[0] as string;
+  const last = parts[parts.length - 1] as string;
+  if (!subject.startsWith(first) || !subject.endsWith(last) || subject.length < first.length + last.length) return false;
+  let at = first.length;
+  return parts.slice(1, -1).every((part) => {
+    const found = subject.indexOf(part, at);
+    at = found + part.length;
+    return found >= 0 && at <= subject.length - last.length;
+  });
+}

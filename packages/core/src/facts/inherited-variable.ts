@@ -1,0 +1,16 @@
+import type { Value } from "../expressions/value.ts";
+import { runnerVariables } from "../knowledge/contexts.ts";
+import type { Span } from "../source/span.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** A variable of a script's environment: from `env:`, from an earlier step, from the runner, or from nowhere. */
+export function inheritedVariable(name: string, at: Span, surroundings: Surroundings, ownVariables: boolean): Value {
+  const binding = surroundings.env.get(name);
+  if (binding) return binding(undefined);
+  const context = runnerVariables[name];
+  if (context !== undefined) return { kind: "context", name: context, span: at };
+  if (!surroundings.envComplete || ownVariables) {
+    return { kind: "unknown", because: `something before may set \`$${name}\``, on: [`$${name}`], span: at };
+  }
+  return { kind: "empty", because: `nothing sets \`$${name}\``, span: at };
+}

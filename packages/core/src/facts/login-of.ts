@@ -1,0 +1,62 @@
+import type { CredentialStore } from "../knowledge/rows.ts";
+import type { Value } from "../expressions/value.ts";
+import type { Span } from "../source/span.ts";
+import { credentialOf } from "./credential.ts";
+import type { Login } from "./facts.ts";
+import { loginHost } from "./host.ts";
+import { happens, type Cause, type StepContext } from "./step-context.ts";
+
+/** A value of a login and where it is given. */
+export interface Given {
+  readonly value: Value;
+  readonly at: Span;
+}
+
+export interface LoginDraft {
+  readonly via: Login["via"];
+  readonly tool: string;
+  readonly store: CredentialStore;
+  readonly also?: readonly CredentialStore[] | undefined;
+  readonly registry: Given | undefined;
+  readonly registryDefault: string;
+  readonly username: Given | undefined;
+  readonly password: Given | undefined;
+  readonly passwordBy: Login["passwordBy"];
+  readonly stdinMissing?: boolean;
+  readonly pasted?: readonly Span[];
+  readonly needsUsername: boolean;
+  readonly needsPassword: boolean;
+  readonly onlyByArgument?: boolean;
+  /** Where the host is known from something else than a login's own registry. */
+  readonly host?: Login["host"];
+  readonly at: Span;
+  readonly cause: Cause;
+}
+
+/** A login with all that follows from its values: the host, the kinds of token. `undefined`: it never happens. */
+export function loginOf(draft: LoginDraft, context: StepContext): Login | undefined {
+  const when = happens(context, draft.cause);
+  if (!when) return undefined;
+  const { settings } = context.surroundings;
+  return {
+    kind: "login",
+    ...when,
+    via: draft.via,
+    tool: draft.tool,
+    store: draft.store,
+    also: draft.also ?? [],
+    host: draft.host ?? loginHost(draft.registry?.value, draft.registryDefault),
+    registryAt: draft.registry?.at,
+    username: draft.username && credentialOf(draft.username.value, draft.username.at, settings),
+    password: draft.password && credentialOf(draft.password.value, draft.password.at, settings),
+    passwordBy: draft.passwordBy,
+    stdinMissing: draft.stdinMissing ?? false,
+    pasted: draft.pasted ?? [],
+    needsUsername: draft.needsUsername,
+    needsPassword: draft.needsPassword,
+    onlyByArgument: draft.onlyByArgument ?? false,
+    at: draft.at,
+    step: context.step,
+    guard: context.guardAt,
+  };
+}

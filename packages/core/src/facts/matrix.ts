@@ -1,0 +1,95 @@
+import type { Job, MapNode, Node } from "../workflow/model.ts";
+
+/** One combination of a matrix: what `matrix.KEY` is. */
+export type MatrixRow = ReadonlyMap<string, Node>;
+
+/** More rows than this say nothing that the first ones do not; the job is then judged once, with an unknown matrix. */
+const mostRows = 64;
+
+/**
+ * The combinations of a job's matrix, as far as they make a difference: rows that agree in all that the job mentions are
+ * one. `undefined` stands for a matrix that is not known before the run (`fromJSON(…)`), or that is too large.
+ * https://docs.github.com/actions/how-tos/write-workflows/choose-what-workflows-do/run-job-variations
+ */
+export function matrixRows(job: Job): readonly (MatrixRow | undefined)[] {
+  if (!job.matrix) return [new Map()];
+  const rows = job.matrix.kind === "map" ? expand(job.matrix) : undefined;
+  if (!rows) return [undefined];
+  const used = mentionedKeys(job);
+  const distinct = new Map<string, MatrixRow>();
+  for (const row of rows) {
+    const kept = used === "all" ? row : new Map([...row].filter(([key]) => used.has(key)));
+    distinct.set([...kept].map(([key, node]) => `${key}=${written(node)}`).join("\n"), kept);
+    if (distinct.size > mostRows) return [undefined];
+  }
+  return distinct.size > 0 ? [...distinct.values()] : [new Map()];
+}
+
+function written(node: Node): string {
+  return node.span.file.text.slice(node.span.start, node.span.end);
+}
+
+/** The keys that the text of the job asks for; all where it takes the matrix as a whole. */
+function mentionedKeys(job: Job): ReadonlySet<string> | "all" {
+  const text = job.span.file.text.slice(job.span.start, job.span.end);
+  const keys = new Set<string>();
+  for (const mention of text.matchAll(/\bmatrix\s*(?:\.\s*([A-Za-z_][\w-]*)|\[\s*'([^']*)'\s*\]|[)\]},&|=!])/g)) {
+    const key = mention[1] ?? mention[2];
+    if (key === undefined) return "all";
+    keys.add(key.toLowerCase());
+  }
+  return keys;
+}
+
+function expand(matrix: MapNode): readonly MatrixRow[] | undefined {
+  const axes: [string, readonly Node[]][] = [];
+  let include: readonly Node[] = [];
+  let exclude: readonly Node[] = [];
+  for (const { key, value } of matrix.entries) {
+    if (value.kind !== "sequence") {
+      // An expression in place of the list: `os: ${{ fromJSON(inputs.os) }}`.
+      return undefined;
+    }
+    if (key.value === "include") include = value.items;
+    else if (key.value === "exclude") exclude = value.items;
+    else axes.push([key.value.toLowerCase(), value.items]);
+  }
+  let rows: Map<string, Node>[] = axes.length > 0 ? [new Map()] : [];
+  for (const [key, items] of axes) {
+    if (rows.length * items.length > 4096) return undefined;
+    rows = rows.flatMap((row) => items.map((item) => new Map(row).set(key, item)));
+  }
+  rows = rows.filter((row) => !exclude.some((excluded) => excluded.kind === "map" && agrees(row, fields(excluded))));
+  return addIncluded(rows, include, new Set(axes.map(([key]) => key)));
+}
+
+/** An entry of `include` joins every combination whose own axes it does not contradict; else it is one of its own. */
+function addIncluded(rows: Map<string, Node>[], include: readonly Node[], axes: ReadonlySet<string>): readonly MatrixRow[] | undefined {
+  const original = rows.length;
+  const all = [...rows];
+  for (const item of include) {
+    if (item.kind !== "map") return undefined;
+    const extra = fields(item);
+    const overlap = new Map([...extra].filter(([key]) => axes.has(key)));
+    const joins = all.slice(0, original).filter((row) => agrees(row, overlap));
+    if (joins.length > 0) for (const row of joins) for (const [key, node] of extra) row.set(key, node);
+    else all.push(new Map(extra));
+  }
+  return all;
+}
+
+function fields(map: MapNode): ReadonlyMap<string, Node> {
+  return new Map(map.entries.map((entry) => [entry.key.value.toLowerCase(), entry.value]));
+}
+
+function agrees(row: ReadonlyMap<string, Node>, wanted: ReadonlyMap<string, Node>): boolean {
+  return [...wanted].every(([key, node]) => {
+    const own = row.get(key);
+    return own !== undefined && same(own, node);
+  });
+}
+
+function same(a: Node, b: Node): boolean {
+  if (a.kind === "scalar" && b.kind === "scalar") return a.text.value === b.text.value;
+  return a === b || written(a) === written(b);
+}

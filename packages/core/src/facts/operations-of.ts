@@ -1,0 +1,52 @@
+import type { Value } from "../expressions/value.ts";
+import type { Attributes, CredentialStore } from "../knowledge/rows.ts";
+import type { Span } from "../source/span.ts";
+import { credentialOf } from "./credential.ts";
+import type { Operation } from "./facts.ts";
+import { imageOf } from "./image.ts";
+import type { Given } from "./login-of.ts";
+import { happens, type Cause, type StepContext } from "./step-context.ts";
+
+export interface OperationDraft {
+  readonly does: Operation["does"];
+  readonly what: string;
+  readonly tool: string;
+  readonly reads: readonly CredentialStore[];
+  /** One operation for each; what cannot be seen is one operation at an image that is not known. */
+  readonly images: readonly Value[];
+  /** The tool brings a credential of its own. */
+  readonly password?: Given | undefined;
+  readonly itself: boolean;
+  readonly needs?: Attributes | undefined;
+  readonly causeAt: Span;
+  readonly at: Span;
+  readonly cause: Cause;
+}
+
+/** What a tool does at a registry, image by image. `authenticate` finds out later by which login. */
+export function operationsOf(draft: OperationDraft, context: StepContext): readonly Operation[] {
+  const when = happens(context, draft.cause);
+  if (!when) return [];
+  return draft.images.map((value): Operation => {
+    const image = imageOf(value);
+    return {
+      kind: "operation",
+      ...when,
+      does: draft.does,
+      what: draft.what,
+      tool: draft.tool,
+      reads: draft.reads,
+      image,
+      auth: draft.itself
+        ? { by: "itself", password: draft.password && credentialOf(draft.password.value, draft.password.at, context.surroundings.settings) }
+        : { by: "nothing" },
+      byGithubToken: false,
+      atGhcr: image.host.kind === "ghcr" ? "certain" : "no",
+      cause: draft.causeAt,
+      needs: new Map(Object.entries(draft.needs ?? {})),
+      at: draft.at,
+      step: context.step,
+      guard: context.guardAt,
+    };
+  });
+}

@@ -1,0 +1,126 @@
+import { choice, joined, literal, unknown } from "../../expressions/make-value.ts";
+import { mapLiterals, members } from "../../expressions/members.ts";
+import { hangsOn, literalOf } from "../../expressions/read-value.ts";
+import { truthOf } from "../../expressions/truth.ts";
+import type { Value } from "../../expressions/value.ts";
+import type { VariableChange, Word, WordPart } from "../../shell/script.ts";
+import type { Span } from "../../source/span.ts";
+import { splitValue } from "../references.ts";
+import type { WordValue } from "./invocation.ts";
+import { variableOf, type ShellState } from "./shell-state.ts";
+
+/** A word as the program gets it: mostly one, but `"$@"`, an array or an unquoted list give several, or none. */
+export function expandWord(word: Word, state: ShellState): readonly WordValue[] {
+  const at = word.text.span;
+  const pasted = pastedInto(word, state);
+  const [only, ...others] = word.parts;
+  if (only && others.length === 0) {
+    const list = listOf(only, state);
+    if (list) return list.map((value) => ({ value, at, pasted }));
+    if (!only.quoted && (only.kind === "variable" || only.kind === "expression")) {
+      return splitValue(partValue(only, state), /\s/).map((value) => ({ value, at, pasted }));
+    }
+  }
+  return [{ value: wordValue(word, state), at, pasted }];
+}
+
+/** A word as one text, as in an assignment or behind a redirect. */
+export function wordValue(word: Word, state: ShellState): Value {
+  const span = word.text.span;
+  if (word.parts.length === 0) return literal("", span);
+  return joined(word.parts.map((part) => partValue(part, state)), span);
+}
+
+/** The expressions in a word through which a secret is pasted into the script. */
+export function pastedInto(word: Word, state: ShellState): readonly Span[] {
+  return word.parts.flatMap((part) => {
+    if (part.kind !== "expression") return [];
+    const value = state.environment.evaluate(part.inner, part.text.span);
+    const secret = members(value).some((member) => member.kind === "secret" || member.kind === "github-token" || member.kind === "app-token");
+    return secret ? [part.text.span] : [];
+  });
+}
+
+function listOf(part: WordPart, state: ShellState): readonly Value[] | undefined {
+  if (part.kind !== "variable" || part.change) return undefined;
+  if (part.name === "@" || part.name === "*") return state.positional;
+  const variable = state.variables.get(part.name);
+  return variable?.kind === "list" ? variable.items : undefined;
+}
+
+function partValue(part: WordPart, state: ShellState): Value {
+  const span = part.text.span;
+  switch (part.kind) {
+    case "text":
+      return literal(part.value, span);
+    case "expression":
+      return state.environment.evaluate(part.inner, span);
+    case "variable":
+      return changed(plainVariable(part.name, state, span), part.change, state, span);
+    case "substitution":
+      return state.capture(part.body, state)?.value ?? unknown("a command prints it", span, ["script"]);
+    case "dynamic":
+      return unknown("the shell works it out", span, ["script"]);
+  }
+}
+
+function plainVariable(name: string, state: ShellState, at: Span): Value {
+  if (/^[0-9]+$/.test(name)) {
+    if (name === "0" || !state.positional) return unknown("an argument of the script", at, ["script"]);
+    return state.positional[Number(name) - 1] ?? literal("", at);
+  }
+  if (!/^[A-Za-z_]\w*$/.test(name)) return unknown(`\`$${name}\` is known only when it runs`, at, ["script"]);
+  return variableOf(state, name, at);
+}
+
+function changed(value: Value, change: VariableChange | undefined, state: ShellState, at: Span): Value {
+  switch (change?.kind) {
+    case undefined:
+    case "required":
+      return value;
+    case "lower":
+      return lowered(value);
+    case "default":
+    case "assign": {
+      const set = truthOf(value);
+      if (set.is === "yes") return value;
+      const operand = wordValue(change.operand, state);
+      return set.is === "no" ? operand : choice([value, operand], at);
+    }
+    case "alternative": {
+      const set = truthOf(value);
+      if (set.is === "no") return literal("", at);
+      const operand = wordValue(change.operand, state);
+      return set.is === "yes" ? operand : choice([operand, literal("", at)], at);
+    }
+    case "remove":
+      return removed(value, change, state, at);
+    case "upper":
+    case "other":
+      return unknown("the shell changes it", at, hangsOn(value));
+  }
+}
+
+function removed(value: Value, change: Extract<VariableChange, { kind: "remove" }>, state: ShellState, at: Span): Value {
+  const whole = literalOf(value);
+  const pattern = literalOf(wordValue(change.pattern, state));
+  if (whole === undefined || pattern === undefined || /[*?[\]]/.test(pattern)) {
+    return unknown("the shell cuts it", at, hangsOn(value));
+  }
+  if (change.where === "prefix") return literal(whole.startsWith(pattern) ? whole.slice(pattern.length) : whole, value.span);
+  return literal(whole.endsWith(pattern) ? whole.slice(0, whole.length - pattern.length) : whole, value.span);
+}
+
+/** The value in lower case: of what is known only by its name, that much is known then. */
+export function lowered(value: Value): Value {
+  switch (value.kind) {
+    case "context":
+      return { ...value, lowered: true };
+    case "joined":
+      return joined(value.parts.map(lowered), value.span);
+    case "choice":
+      return choice(value.of.map(lowered), value.span);
+    default:
+      return mapLiterals(value, (text) => text.toLowerCase());
+  }
+}

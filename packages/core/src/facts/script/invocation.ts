@@ -1,0 +1,36 @@
+import type { Truth, Value } from "../../expressions/value.ts";
+import type { Span } from "../../source/span.ts";
+import type { Text } from "../../source/text.ts";
+
+/** A program as the script calls it, with its words as far as they are known. Wrappers like `sudo` are taken away. */
+export interface Invocation {
+  /** Without its path; undefined where the name itself is not known. */
+  readonly program: string | undefined;
+  /** The program's word as it is written. */
+  readonly written: Text;
+  readonly words: readonly WordValue[];
+  readonly stdin: Stdin;
+  /** Whether the script gets here at all, once the step runs. */
+  readonly reached: Truth;
+  /** `sudo`: it looks into root's home. */
+  readonly root: boolean;
+  /** A variable as this program sees it. */
+  readonly environment: (name: string) => Value;
+  /** The first line of the command. */
+  readonly at: Span;
+}
+
+export interface WordValue {
+  readonly value: Value;
+  /** With its quotes. */
+  readonly at: Span;
+  /** The expressions that the runner pastes into it. */
+  readonly pasted: readonly Span[];
+}
+
+export type Stdin =
+  /** Nothing: the runner gives a step no input. */
+  | { readonly kind: "none" }
+  | { readonly kind: "value"; readonly value: Value; readonly at: Span; readonly pasted: readonly Span[] }
+  /** Something is piped in, and what it is cannot be told. */
+  | { readonly kind: "unknown" };

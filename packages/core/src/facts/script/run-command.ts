@@ -1,0 +1,114 @@
+import { literal } from "../../expressions/make-value.ts";
+import { literalOf } from "../../expressions/read-value.ts";
+import { wrappers } from "../../knowledge/wrappers.ts";
+import type { Assignment, Command, Statement } from "../../shell/script.ts";
+import type { Span } from "../../source/span.ts";
+import { builtins } from "./builtins.ts";
+import { expandWord, wordValue } from "./expand-word.ts";
+import type { WordValue } from "./invocation.ts";
+import { redirectOutput } from "./redirect-output.ts";
+import { variableOf, type Output, type ShellState } from "./shell-state.ts";
+import type { Variable } from "./variables.ts";
+
+/** Functions that call each other are followed this deep. */
+const deepest = 12;
+
+export type RunAll = (body: readonly Statement[], state: ShellState) => Output | undefined;
+
+/** One command: assignments, what the shell itself does, functions of the script, wrappers, and at last a program. */
+export function runCommand(command: Command, state: ShellState, runAll: RunAll): Output | undefined {
+  const words = command.words.flatMap((word) => expandWord(word, state));
+  if (words.length === 0) {
+    for (const assignment of command.assignments) assign(assignment, state);
+    return redirectOutput(undefined, command.redirects, state);
+  }
+  const overlay = new Map(state.variables);
+  const local = command.assignments.length > 0 ? { ...state, variables: overlay } : state;
+  for (const assignment of command.assignments) assign(assignment, local);
+  return redirectOutput(runWords(words, command, local, runAll), command.redirects, state);
+}
+
+/** Sets a variable; `A+=b` adds to it. */
+export function assign({ name, append, value, text }: Assignment, state: ShellState): void {
+  const before = state.variables.get(name);
+  if (Array.isArray(value)) {
+    const items = (value as readonly Assignment["value"][]).flatMap((word) => expandWord(word as never, state)).map((item) => item.value);
+    state.variables.set(name, { kind: "list", items: append && before?.kind === "list" ? [...before.items, ...items] : items });
+    return;
+  }
+  const one = wordValue(value as Exclude<typeof value, readonly unknown[]>, state);
+  state.variables.set(name, append ? added(before ?? { kind: "one", value: variableOf(state, name, text.span) }, one, text.span) : { kind: "one", value: one });
+}
+
+function added(before: Variable, more: WordValue["value"], at: Span): Variable {
+  if (before.kind === "list") return { kind: "list", items: [...before.items, more] };
+  const text = literalOf(before.value);
+  const addition = literalOf(more);
+  if (text !== undefined && addition !== undefined) return { kind: "one", value: literal(text + addition, at) };
+  return { kind: "one", value: { kind: "unknown", because: "the script puts it together", on: ["script"], span: at } };
+}
+
+/** Runs a program with its words; also used for what stands behind a wrapper. */
+export function runWords(words: readonly WordValue[], command: Command, state: ShellState, runAll: RunAll): Output | undefined {
+  const [first, ...rest] = words;
+  if (!first) return undefined;
+  const name = literalOf(first.value);
+  const program = name?.replace(/^.*\//, "");
+  const body = name === undefined ? undefined : state.functions.get(name);
+  if (body) {
+    if (state.depth >= deepest) return undefined;
+    return runAll(body, { ...state, positional: rest.map((word) => word.value), depth: state.depth + 1 });
+  }
+  const builtin = program === undefined ? undefined : builtins.get(program);
+  const done = builtin?.(rest, { command, state, runAll });
+  if (done) return done.output;
+  const wrapper = wrappers.find((row) => row.program === program);
+  if (wrapper) {
+    const inner = unwrapped(rest, wrapper.valued, wrapper.skip, state);
+    if (inner.words.length > 0) {
+      const stdin = wrapper.keepsStdin ? ({ kind: "unknown" } as const) : state.stdin;
+      return runWords(inner.words, command, { ...inner.state, stdin, root: state.root || wrapper.root === true }, runAll);
+    }
+  }
+  state.trace.invocations.push({
+    program,
+    written: command.text,
+    words: rest,
+    stdin: state.stdin,
+    reached: state.reached,
+    root: state.root,
+    environment: (variable) => variableOf(state, variable, first.at),
+    at: firstLine(command),
+  });
+  return undefined;
+}
+
+/** The command behind a wrapper's own options, arguments and assignments (`env A=b docker …`, `sudo -u x docker …`). */
+function unwrapped(words: readonly WordValue[], valued: readonly string[], skip: number, state: ShellState): { words: readonly WordValue[]; state: ShellState } {
+  const variables = new Map(state.variables);
+  let at = 0;
+  let skipped = 0;
+  for (; at < words.length; at++) {
+    const word = words[at] as WordValue;
+    const text = literalOf(word.value);
+    const assignment = /^([A-Za-z_]\w*)=/.exec(text ?? (word.value.kind === "joined" ? (literalOf(word.value.parts[0] as never) ?? "") : ""));
+    if (text?.startsWith("-") && text !== "-") {
+      if (valued.includes(text)) at++;
+      else if (text === "--") {
+        at++;
+        break;
+      }
+    } else if (assignment) {
+      variables.set(assignment[1] as string, { kind: "one", value: word.value });
+    } else if (skipped < skip) skipped++;
+    else break;
+  }
+  return { words: words.slice(at), state: { ...state, variables } };
+}
+
+/** The first line of a command: a place that fits into one line of a report. */
+function firstLine(command: Command): Span {
+  const end = command.text.value.search(/\r?\n/);
+  const text = end < 0 ? command.text : command.text.slice(0, command.text.value.slice(0, end).replace(/\s*[\\`]?$/, "").length);
+  return text.span;
+}

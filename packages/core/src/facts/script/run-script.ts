@@ -1,0 +1,198 @@
+import { joined, literal, unknown } from "../../expressions/make-value.ts";
+import { literalOf } from "../../expressions/read-value.ts";
+import { and, maybe, NO, not, YES } from "../../expressions/truth.ts";
+import type { Truth } from "../../expressions/value.ts";
+import type { Redirect, Script, Statement } from "../../shell/script.ts";
+import { expandWord, pastedInto, wordValue } from "./expand-word.ts";
+import type { Stdin } from "./invocation.ts";
+import { redirectOutput } from "./redirect-output.ts";
+import { runCommand } from "./run-command.ts";
+import type { Output, ScriptTrace, ShellEnvironment, ShellState } from "./shell-state.ts";
+import { testTruth } from "./test-truth.ts";
+import { mergeVariables, type Variables } from "./variables.ts";
+
+/** A loop over more words than this is walked through for these. */
+const mostTurns = 24;
+/** Commands of one script, each turn of a loop and each call of a function counted. */
+const mostCommands = 5000;
+
+/** The programs that a script calls, in order, with what each is given, and what it hands on to later steps. */
+export function runScript(script: Script, environment: ShellEnvironment): ScriptTrace {
+  const trace: ScriptTrace = { invocations: [], exported: new Map(), outputs: new Map(), exportsUnknown: false, files: new Map() };
+  const state: ShellState = {
+    environment,
+    trace,
+    variables: new Map(),
+    functions: new Map(),
+    positional: undefined,
+    unsure: { variables: false },
+    stdin: { kind: "none" },
+    reached: YES,
+    root: false,
+    depth: 0,
+    budget: { left: mostCommands },
+    capture: (body, inner) => runAll(body, { ...inner, variables: new Map(inner.variables) }),
+  };
+  runAll(script.body, state);
+  return trace;
+}
+
+/** Runs one after the other; gives what they print together, `undefined` where that is not known. */
+export function runAll(body: readonly Statement[], state: ShellState): Output | undefined {
+  const outputs: (Output | undefined)[] = [];
+  for (const statement of body) outputs.push(run(statement, state));
+  return together(outputs);
+}
+
+/** Texts one below the other. What is not known stands among them as unknown, unless nothing is known at all. */
+function together(outputs: readonly (Output | undefined)[]): Output | undefined {
+  const printed = outputs.filter((output) => output === undefined || literalOf(output.value) !== "");
+  const at = printed.find((output) => output !== undefined)?.at;
+  if (at === undefined) return printed.length === 0 ? outputs[0] : undefined;
+  if (printed.length === 1) return printed[0];
+  const values = printed.flatMap((output, index) => {
+    const value = output?.value ?? unknown("a command prints it", at, ["script"]);
+    return index === 0 ? [value] : [literal("\n", value.span), value];
+  });
+  return { value: joined(values, at), at, pasted: printed.flatMap((output) => output?.pasted ?? []) };
+}
+
+function run(statement: Statement, state: ShellState): Output | undefined {
+  if (state.budget.left-- <= 0) return undefined;
+  switch (statement.kind) {
+    case "command":
+      return runCommand(statement, withInput(state, statement.redirects), runAll);
+    case "pipeline":
+      return runPipeline(statement.stages, state);
+    case "and-or":
+      return runAndOr(statement, state);
+    case "block": {
+      const inner = withInput(state, statement.redirects);
+      const scope = statement.subshell ? { ...inner, variables: new Map(inner.variables) } : inner;
+      return redirectOutput(runAll(statement.body, scope), statement.redirects, state);
+    }
+    case "if":
+      return redirectOutput(runIf(statement, withInput(state, statement.redirects)), statement.redirects, state);
+    case "loop":
+      return redirectOutput(runLoop(statement, withInput(state, statement.redirects)), statement.redirects, state);
+    case "case":
+      return redirectOutput(runCase(statement, withInput(state, statement.redirects)), statement.redirects, state);
+    case "function":
+      state.functions.set(statement.name, statement.body);
+      return undefined;
+    case "test":
+      for (const word of statement.words) expandWord(word, state);
+      return undefined;
+  }
+}
+
+function runPipeline(stages: readonly Statement[], state: ShellState): Output | undefined {
+  let stdin = state.stdin;
+  let output: Output | undefined;
+  for (const stage of stages) {
+    output = run(stage, { ...state, variables: new Map(state.variables), stdin });
+    stdin = output ? { kind: "value", ...output } : { kind: "unknown" };
+  }
+  return output;
+}
+
+function runAndOr(statement: Extract<Statement, { kind: "and-or" }>, state: ShellState): Output | undefined {
+  const outputs = [run(statement.first, state)];
+  let succeeded = testTruth(statement.first, state) ?? YES;
+  for (const { when, then } of statement.rest) {
+    const reached = when === "&&" ? succeeded : isTest(succeeded) ? not(succeeded) : maybe(["script"]);
+    const inner = { ...state, reached: and(state.reached, reached) };
+    outputs.push(inner.reached.is === "no" ? undefined : run(then, inner));
+    const own = testTruth(then, state) ?? YES;
+    succeeded = when === "&&" ? and(succeeded, own) : YES;
+  }
+  return together(outputs);
+}
+
+/** A command that is no test is taken to succeed, which says nothing of what stands behind `||`. */
+function isTest(truth: Truth): boolean {
+  return truth.is !== "yes";
+}
+
+function runIf(statement: Extract<Statement, { kind: "if" }>, state: ShellState): Output | undefined {
+  let rest = state.reached;
+  const ends: Variables[] = [];
+  for (const { test, body } of statement.branches) {
+    if (rest.is === "no") break;
+    runAll(test, { ...state, reached: rest });
+    const last = test.at(-1);
+    const truth = (last && testTruth(last, state)) ?? maybe(["script"]);
+    const branch = { ...state, variables: new Map(state.variables), reached: and(rest, truth) };
+    if (branch.reached.is !== "no") {
+      runAll(body, branch);
+      ends.push(branch.variables);
+    }
+    rest = and(rest, not(truth));
+  }
+  if (rest.is !== "no") {
+    const branch = { ...state, variables: new Map(state.variables), reached: rest };
+    runAll(statement.otherwise, branch);
+    ends.push(branch.variables);
+  }
+  adopt(state, ends);
+  return undefined;
+}
+
+/** After branches of which one has run. */
+function adopt(state: ShellState, ends: readonly Variables[]): void {
+  const merged = mergeVariables(state.variables, ends, () => undefined);
+  for (const [name, variable] of merged) state.variables.set(name, variable);
+}
+
+function runLoop(statement: Extract<Statement, { kind: "loop" }>, state: ShellState): Output | undefined {
+  runAll(statement.test, state);
+  const { variable, words } = statement;
+  if (variable === undefined || words === undefined) {
+    return runAll(statement.body, state);
+  }
+  const turns = words.flatMap((word) => expandWord(word, state)).slice(0, mostTurns);
+  const outputs = turns.map(({ value }) => {
+    state.variables.set(variable, { kind: "one", value });
+    return runAll(statement.body, state);
+  });
+  return together(outputs);
+}
+
+function runCase(statement: Extract<Statement, { kind: "case" }>, state: ShellState): Output | undefined {
+  const subject = literalOf(wordValue(statement.subject, state));
+  const ends: Variables[] = [];
+  for (const { patterns, body } of statement.items) {
+    const truth = subject === undefined ? maybe(["script"]) : patternTruth(subject, patterns.map((pattern) => pattern.text.value));
+    if (truth.is === "no") continue;
+    const branch = { ...state, variables: new Map(state.variables), reached: and(state.reached, truth) };
+    runAll(body, branch);
+    ends.push(branch.variables);
+    if (truth.is === "yes") break;
+  }
+  adopt(state, ends.length > 0 ? ends : [state.variables]);
+  return undefined;
+}
+
+/** Patterns of plain text and `*`; whatever else they hold, it may match or not. */
+function patternTruth(subject: string, patterns: readonly string[]): Truth {
+  const bare = patterns.map((pattern) => pattern.replace(/^(["'])(.*)\1$/, "$2"));
+  if (bare.some((pattern) => pattern === subject || pattern === "*")) return YES;
+  return bare.every((pattern) => /^[\w./:@-]+$/.test(pattern)) ? NO : maybe(["script"]);
+}
+
+/** What a command, or a group, reads: a redirect in place of what it is given. */
+function withInput(state: ShellState, redirects: readonly Redirect[]): ShellState {
+  const input = redirects.filter((redirect) => redirect.descriptor === 0).at(-1);
+  if (!input) return state;
+  return { ...state, stdin: inputOf(input, state) };
+}
+
+function inputOf(redirect: Redirect, state: ShellState): Stdin {
+  if (redirect.kind === "here-string" || redirect.kind === "here-document") {
+    const value = wordValue(redirect.target, state);
+    return { kind: "value", value, at: redirect.target.text.span, pasted: pastedInto(redirect.target, state) };
+  }
+  const path = literalOf(wordValue(redirect.target, state));
+  const written = path === undefined ? undefined : state.trace.files.get(path);
+  return written ? { kind: "value", ...written.content } : { kind: "unknown" };
+}

@@ -1,0 +1,73 @@
+import type { Truth, Value } from "../../expressions/value.ts";
+import type { Statement } from "../../shell/script.ts";
+import type { Span } from "../../source/span.ts";
+import type { Text } from "../../source/text.ts";
+import type { Invocation, Stdin } from "./invocation.ts";
+import type { Variables } from "./variables.ts";
+
+/** What a script starts from: how its expressions are filled in, and what its environment holds. */
+export interface ShellEnvironment {
+  readonly evaluate: (inner: Text, whole: Span) => Value;
+  /** An inherited variable; of the kind `empty` where certainly nothing sets it. */
+  readonly inherited: (name: string, at: Span) => Value;
+}
+
+/** What a script does, in order: the programs that it calls, and what it hands on to later steps. */
+export interface ScriptTrace {
+  readonly invocations: Invocation[];
+  /** `NAME=value` written to `$GITHUB_ENV`, later ones in place of earlier ones. */
+  readonly exported: Map<string, Value>;
+  /** `name=value` written to `$GITHUB_OUTPUT`. */
+  readonly outputs: Map<string, Value>;
+  /** Something that cannot be read was written to `$GITHUB_ENV`: any variable may be set. */
+  exportsUnknown: boolean;
+  /** Files that it writes, with a text that is known, by the path as it is written. */
+  readonly files: Map<string, WrittenFile>;
+}
+
+export interface WrittenFile {
+  readonly content: Output;
+  readonly path: Value;
+  readonly at: Span;
+  readonly reached: Truth;
+}
+
+/** What goes from a command into a pipe, a file or a variable. */
+export interface Output {
+  readonly value: Value;
+  readonly at: Span;
+  /** The secrets that the runner pastes into it. */
+  readonly pasted: readonly Span[];
+}
+
+/** The state while a script is walked through. Branches work on copies; the trace and the budget are shared by all. */
+export interface ShellState {
+  readonly environment: ShellEnvironment;
+  readonly trace: ScriptTrace;
+  readonly variables: Variables;
+  readonly functions: Map<string, readonly Statement[]>;
+  /** `$1`, `$2` … of the function that runs. */
+  readonly positional: readonly Value[] | undefined;
+  /** What may have set variables that cannot be told: `source`, `eval` of something unknown. Shared by all. */
+  readonly unsure: { variables: boolean };
+  readonly stdin: Stdin;
+  readonly reached: Truth;
+  readonly root: boolean;
+  readonly depth: number;
+  readonly budget: { left: number };
+  /** Runs statements for what they print. */
+  readonly capture: (body: readonly Statement[], state: ShellState) => Output | undefined;
+}
+
+/** A variable as the script sees it here. */
+export function variableOf(state: ShellState, name: string, at: Span): Value {
+  if (state.variables.has(name)) {
+    const variable = state.variables.get(name);
+    if (variable?.kind === "one") return variable.value;
+    if (variable?.kind === "list") return variable.items[0] ?? { kind: "literal", text: "", type: "string", span: at };
+    return { kind: "empty", because: `the script unsets \`$${name}\``, span: at };
+  }
+  const inherited = state.environment.inherited(name, at);
+  if (inherited.kind !== "empty" || !state.unsure.variables) return inherited;
+  return { kind: "unknown", because: `the script may set \`$${name}\` by other means`, on: ["script"], span: at };
+}

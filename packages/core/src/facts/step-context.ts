@@ -1,0 +1,37 @@
+import { and } from "../expressions/truth.ts";
+import type { Truth } from "../expressions/value.ts";
+import type { Span } from "../source/span.ts";
+import type { Certainty, Reach, Situation } from "./facts.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** Where a step stands: in which situations it runs, and what it sees. */
+export interface StepContext {
+  readonly situations: readonly Situation[];
+  /** Of the job, of every call on the way and of the step itself, for each situation. */
+  readonly guard: Reach;
+  readonly guardAt: Span | undefined;
+  readonly step: Span;
+  readonly surroundings: Surroundings;
+}
+
+/** What decides whether something in a step takes place, once the step runs. */
+export type Cause = (situation: Situation) => Truth;
+
+/** The same for everything in a step; `undefined`: it never happens. */
+export function happens(context: StepContext, cause: Cause): { readonly reach: Reach; readonly certainty: Certainty } | undefined {
+  const causes = context.situations.map(cause);
+  const reach = context.guard.map((guard, index) => and(guard, causes[index] as Truth));
+  if (reach.every((truth) => truth.is === "no")) return undefined;
+  const certain = context.guard.some((guard, index) => hangsOnlyOn(guard, runs) && hangsOnlyOn(causes[index] as Truth, events));
+  return { reach, certainty: certain ? "certain" : "possible" };
+}
+
+function hangsOnlyOn(truth: Truth, contexts: RegExp): boolean {
+  return truth.is === "yes" || (truth.is === "maybe" && truth.on.length > 0 && truth.on.every((name) => contexts.test(name)));
+}
+
+/** The course of events: some run will be like that. */
+const events = /^github\./;
+
+/** The same, and what earlier steps and jobs find out: a step that waits for it is there to run. */
+const runs = /^(github|steps|needs|job|runner|strategy|matrix)\.|^(failure|cancelled)\(\)$/;

@@ -1,0 +1,40 @@
+import { evaluateTemplate } from "../expressions/evaluate-template.ts";
+import type { Value } from "../expressions/value.ts";
+import type { Span } from "../source/span.ts";
+import type { Text } from "../source/text.ts";
+import type { Pair } from "../workflow/model.ts";
+import { remembered, type Binding, type Bindings } from "./bindings.ts";
+import type { Settings, Situation } from "./facts.ts";
+import type { MatrixRow } from "./matrix.ts";
+import { scopeIn } from "./scope.ts";
+
+/** All that an expression can see at one place of a workflow or an action. */
+export interface Surroundings {
+  /** `secrets` does not exist in an action. */
+  readonly secrets: ((name: string, span: Span) => Value) | "none";
+  readonly inputs: (name: string, span: Span, situation: Situation | undefined) => Value;
+  readonly matrix: MatrixRow | undefined;
+  readonly env: Bindings;
+  /** False once something that cannot be looked into may have set any variable. */
+  readonly envComplete: boolean;
+  /** By the step's id in lower case. `undefined` as a step's outputs: it ran, and what it gives out is not known. */
+  readonly steps: ReadonlyMap<string, StepOutputs>;
+  readonly settings: Settings;
+}
+
+/** By the output's name in lower case. */
+export type StepOutputs = ReadonlyMap<string, Value>;
+
+export function evaluateIn(text: Text, surroundings: Surroundings, situation?: Situation): Value {
+  return evaluateTemplate(text, scopeIn(surroundings, situation));
+}
+
+/** The surroundings with more `env:`, whose values see what stands outside of it. */
+export function withEnv(outer: Surroundings, pairs: readonly Pair[]): Surroundings {
+  if (pairs.length === 0) return outer;
+  const env = new Map<string, Binding>(outer.env);
+  for (const pair of pairs) {
+    env.set(pair.key.value, remembered((situation) => evaluateIn(pair.value, outer, situation)));
+  }
+  return { ...outer, env };
+}

@@ -1,0 +1,28 @@
+import type { Value } from "../expressions/value.ts";
+import { runnerVariables } from "../knowledge/contexts.ts";
+import { narrow } from "../source/narrow.ts";
+import type { Host, Unexpanded } from "./facts.ts";
+
+/**
+ * A literal that was meant to be an expression: `$VAR` and `${VAR}` where no shell reads them, `{{ x }}` without its `$`.
+ * A text that the shell has already read has no such variables left; a Go template begins with a dot.
+ */
+export function unexpandedIn(value: Value, what: string, host: Host): readonly Unexpanded[] {
+  const parts = value.kind === "joined" ? value.parts : value.kind === "choice" ? value.of : [value];
+  return parts.flatMap((part) => {
+    if (part.kind !== "literal") return [];
+    const found = meantExpression(part.text);
+    return found ? [{ what, shown: found.shown, at: narrow(part.span, found.shown), meant: found.meant, host }] : [];
+  });
+}
+
+export function meantExpression(text: string): { readonly shown: string; readonly meant: string | undefined } | undefined {
+  const braces = /(?<!\$)\{\{\s*([A-Za-z][\w.-]*)\s*\}\}/.exec(text);
+  if (braces) return { shown: braces[0], meant: `\${{ ${braces[1]} }}` };
+  const variable = /\$(?:\{\s*([A-Za-z_]\w*)\s*\}|([A-Za-z_]\w*)|\(([\w.]+)\))/.exec(text);
+  if (!variable) return undefined;
+  const name = variable[1] ?? variable[2];
+  if (name === undefined) return { shown: variable[0], meant: undefined };
+  const context = runnerVariables[name];
+  return { shown: variable[0], meant: `\${{ ${context ?? `env.${name}`} }}` };
+}

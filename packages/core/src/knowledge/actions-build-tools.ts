@@ -1,0 +1,29 @@
+import type { ActionRow } from "./rows.ts";
+
+/** Actions around a build tool whose own files decide what happens. */
+export const buildToolActions: readonly ActionRow[] = [
+  {
+    // What it pushes stands in `.goreleaser.yml`, together with hooks that may do anything.
+    uses: "goreleaser/goreleaser-action",
+    source: "https://github.com/goreleaser/goreleaser-action/blob/v7/action.yml",
+    effects: [],
+    noLoginInputs: true,
+    opaque: true,
+  },
+  {
+    // Its `arguments` ran any task.
+    uses: "gradle/actions/setup-gradle",
+    until: 3,
+    source: "https://github.com/gradle/actions/releases/tag/v4.0.0",
+    effects: [],
+    noLoginInputs: true,
+    opaque: true,
+  },
+  {
+    uses: "gradle/actions/setup-gradle",
+    since: 4,
+    source: "https://github.com/gradle/actions/blob/v4/setup-gradle/action.yml",
+    effects: [],
+    noLoginInputs: true,
+  },
+];

@@ -1,0 +1,48 @@
+import type { ActionRow } from "./rows.ts";
+
+/** Actions whose output is an installation token of a GitHub App. */
+export const tokenActions: readonly ActionRow[] = [
+  {
+    uses: "actions/create-github-app-token",
+    source: "https://github.com/actions/create-github-app-token/blob/v3/action.yml",
+    effects: [{ does: "mint", output: "token", kind: "app-token" }],
+  },
+  {
+    uses: "tibdex/github-app-token",
+    source: "https://github.com/tibdex/github-app-token/blob/v2/action.yml",
+    effects: [{ does: "mint", output: "token", kind: "app-token" }],
+  },
+  {
+    uses: "peter-murray/workflow-application-token-action",
+    source: "https://github.com/peter-murray/workflow-application-token-action/blob/v5/action.yml",
+    effects: [{ does: "mint", output: "token", kind: "app-token" }],
+  },
+  {
+    uses: "octo-sts/action",
+    source: "https://github.com/octo-sts/action/blob/v1.1.1/action.yml",
+    effects: [
+      { does: "need", needs: { "id-token": ["write"] } },
+      { does: "mint", output: "token", kind: "app-token" },
+    ],
+  },
+  {
+    uses: "getsentry/action-github-app-token",
+    source: "https://github.com/getsentry/action-github-app-token/blob/v3/action.yml",
+    effects: [{ does: "mint", output: "token", kind: "app-token" }],
+  },
+  {
+    uses: "navikt/github-app-token-generator",
+    source: "https://github.com/navikt/github-app-token-generator/blob/v1/action.yml",
+    effects: [{ does: "mint", output: "token", kind: "app-token" }],
+  },
+  {
+    uses: "cybozu/octoken-action",
+    source: "https://github.com/cybozu/octoken-action/blob/v1/action.yaml",
+    effects: [{ does: "mint", output: "token", kind: "app-token" }],
+  },
+  {
+    uses: "machine-learning-apps/actions-app-token",
+    source: "https://github.com/machine-learning-apps/actions-app-token/blob/0.21/action.yml",
+    effects: [{ does: "mint", output: "app_token", kind: "app-token" }],
+  },
+];

@@ -1,0 +1,140 @@
+import { wordList } from "./word-list.ts";
+
+/**
+ * The contexts that exist, in lower case. Which of them can be used at a place is the workflow schema's business.
+ * https://docs.github.com/actions/reference/workflows-and-actions/contexts
+ */
+export const contextNames: readonly string[] = [
+  "github",
+  "env",
+  "vars",
+  "job",
+  "jobs",
+  "steps",
+  "runner",
+  "secrets",
+  "strategy",
+  "matrix",
+  "needs",
+  "inputs",
+];
+
+/**
+ * The properties of `github`, in lower case. `github.event` holds whatever the event brings.
+ * https://docs.github.com/actions/reference/workflows-and-actions/contexts#github-context
+ */
+export const githubProperties: readonly string[] = [
+  "action",
+  "action_path",
+  "action_ref",
+  "action_repository",
+  "action_status",
+  "actor",
+  "actor_id",
+  "api_url",
+  "artifact_cache_size_limit",
+  "base_ref",
+  "env",
+  "event",
+  "event_name",
+  "event_path",
+  "graphql_url",
+  "head_ref",
+  "job",
+  "job_workflow_sha",
+  "output",
+  "path",
+  "ref",
+  "ref_name",
+  "ref_protected",
+  "ref_type",
+  "repository",
+  "repository_id",
+  "repository_owner",
+  "repository_owner_id",
+  "repository_visibility",
+  "repositoryurl",
+  "retention_days",
+  "run_attempt",
+  "run_id",
+  "run_number",
+  "secret_source",
+  "server_url",
+  "sha",
+  "state",
+  "step_summary",
+  "token",
+  "triggering_actor",
+  "workflow",
+  "workflow_ref",
+  "workflow_sha",
+  "workspace",
+];
+
+/**
+ * Environment variables that a script finds without anyone setting them, and the expression with the same value. There is
+ * deliberately no `GITHUB_TOKEN`: nobody sets it unless `env:` does.
+ * https://docs.github.com/actions/reference/workflows-and-actions/variables#default-environment-variables
+ */
+export const runnerVariables: Readonly<Record<string, string | undefined>> = {
+  GITHUB_ACTION: "github.action",
+  GITHUB_ACTION_PATH: "github.action_path",
+  GITHUB_ACTION_REF: "github.action_ref",
+  GITHUB_ACTION_REPOSITORY: "github.action_repository",
+  GITHUB_ACTOR: "github.actor",
+  GITHUB_ACTOR_ID: "github.actor_id",
+  GITHUB_API_URL: "github.api_url",
+  GITHUB_BASE_REF: "github.base_ref",
+  GITHUB_ENV: "github.env",
+  GITHUB_EVENT_NAME: "github.event_name",
+  GITHUB_EVENT_PATH: "github.event_path",
+  GITHUB_GRAPHQL_URL: "github.graphql_url",
+  GITHUB_HEAD_REF: "github.head_ref",
+  GITHUB_JOB: "github.job",
+  GITHUB_OUTPUT: "github.output",
+  GITHUB_PATH: "github.path",
+  GITHUB_REF: "github.ref",
+  GITHUB_REF_NAME: "github.ref_name",
+  GITHUB_REF_PROTECTED: "github.ref_protected",
+  GITHUB_REF_TYPE: "github.ref_type",
+  GITHUB_REPOSITORY: "github.repository",
+  GITHUB_REPOSITORY_ID: "github.repository_id",
+  GITHUB_REPOSITORY_OWNER: "github.repository_owner",
+  GITHUB_REPOSITORY_OWNER_ID: "github.repository_owner_id",
+  GITHUB_RETENTION_DAYS: "github.retention_days",
+  GITHUB_RUN_ATTEMPT: "github.run_attempt",
+  GITHUB_RUN_ID: "github.run_id",
+  GITHUB_RUN_NUMBER: "github.run_number",
+  GITHUB_SERVER_URL: "github.server_url",
+  GITHUB_SHA: "github.sha",
+  GITHUB_STATE: "github.state",
+  GITHUB_STEP_SUMMARY: "github.step_summary",
+  GITHUB_TRIGGERING_ACTOR: "github.triggering_actor",
+  GITHUB_WORKFLOW: "github.workflow",
+  GITHUB_WORKFLOW_REF: "github.workflow_ref",
+  GITHUB_WORKFLOW_SHA: "github.workflow_sha",
+  GITHUB_WORKSPACE: "github.workspace",
+  RUNNER_ARCH: "runner.arch",
+  RUNNER_DEBUG: "runner.debug",
+  RUNNER_ENVIRONMENT: "runner.environment",
+  RUNNER_NAME: "runner.name",
+  RUNNER_OS: "runner.os",
+  RUNNER_TEMP: "runner.temp",
+  RUNNER_TOOL_CACHE: "runner.tool_cache",
+};
+
+/**
+ * Further ones that are set by the runner, the machine or the shell, and that no expression has. Names on Windows are the
+ * same in any case of their letters.
+ */
+export const machineVariables: readonly string[] = wordList(`
+  ACTIONS_CACHE_URL ACTIONS_ID_TOKEN_REQUEST_TOKEN ACTIONS_ID_TOKEN_REQUEST_URL ACTIONS_RESULTS_URL
+  ACTIONS_RUNTIME_TOKEN ACTIONS_RUNTIME_URL AGENT_TOOLSDIRECTORY ANDROID_HOME APPDATA BASH BASH_SOURCE BASH_VERSION
+  CHROME_BIN CI COMPUTERNAME COMSPEC CONDA DEBIAN_FRONTEND DOTNET_ROOT EUID FUNCNAME GITHUB_ACTIONS GOPATH GOROOT
+  GROUPS HOME HOMEBREW_PREFIX HOSTNAME HOSTTYPE IFS INVOCATION_ID ImageOS ImageVersion JAVA_HOME JAVA_HOME_11_X64
+  JAVA_HOME_17_X64 JAVA_HOME_21_X64 JAVA_HOME_8_X64 JOURNAL_STREAM LANG LC_ALL LINENO LOCALAPPDATA LOGNAME MACHTYPE
+  NUMBER_OF_PROCESSORS OLDPWD OPTARG OPTIND OS OSTYPE PATH PATHEXT PIPESTATUS PPID PROCESSOR_ARCHITECTURE PSModulePath
+  PWD ProgramData ProgramFiles RANDOM REPLY RUNNER_PERFLOG RUNNER_TRACKING_ID RUNNER_USER RUNNER_WORKSPACE SECONDS
+  SHELL SHLVL SYSTEMDRIVE SystemRoot TEMP TERM TMP TMPDIR UID USER USERNAME USERPROFILE VCPKG_INSTALLATION_ROOT
+  XDG_CONFIG_HOME XDG_RUNTIME_DIR windir
+`);

@@ -1,0 +1,52 @@
+/**
+ * The error texts that a person would read in a log, as they are printed. {0}, {1} … stand for what a run fills in. Where
+ * a text has several causes, the comment names those that a workflow file shows.
+ */
+export const errors = {
+  /**
+   * Push with a token without `packages: write`, or of an App. In spite of its words it is not limited to organizations.
+   * https://github.com/orgs/community/discussions/26920
+   */
+  deniedWrite: "denied: installation not allowed to Write organization package",
+  /** The same for a package that does not exist yet. https://github.com/docker/build-push-action/issues/606 */
+  deniedCreate: "denied: installation not allowed to Create organization package",
+  /** Pull with a token without `packages: read`. https://github.com/actions/runner/issues/1039 */
+  deniedRead: "denied: installation not allowed to Read organization package",
+  /** The token may write packages, but not this one. https://github.com/docker/build-push-action/issues/806 */
+  deniedPackageWrite: "denied: permission_denied: write_package",
+  /** A private image, and a credential without a role on it. */
+  deniedPackageRead: "denied: permission_denied: read_package",
+  /** A classic token without `write:packages` or `read:packages`. */
+  scopes: "denied: permission_denied: The token provided does not match expected scopes.",
+  /** A login with a token that is wrong, expired or revoked. https://github.com/docker/login-action/issues/26 */
+  deniedLogin: 'Error response from daemon: Get "https://ghcr.io/v2/": denied: denied',
+  /** No login, or a token that is no longer valid. */
+  unauthenticated: "unauthorized: unauthenticated: User cannot be authenticated with the token provided.",
+  /** A pull of a private image without a login. */
+  unauthorized: "unauthorized",
+  /** The short form, when a job's container is set up. */
+  deniedContainer: "Error response from daemon: denied",
+  /** Docker Hub, given a token of GitHub. */
+  dockerHubDenied:
+    'Error response from daemon: Get "https://registry-1.docker.io/v2/": unauthorized: incorrect username or password',
+  /** buildx, for any of the refusals of a push. https://github.com/docker/build-push-action/issues/463 */
+  forbidden: "unexpected status from HEAD request to https://ghcr.io/v2/{0}: 403 Forbidden",
+  /** docker/login-action: https://github.com/docker/login-action/blob/master/src/docker.ts */
+  bothRequired: "Username and password required",
+  usernameRequired: "Username required",
+  passwordRequired: "Password required",
+  registryAuthAlone: "Cannot use registry-auth with other inputs",
+  /** `docker login`: https://github.com/docker/cli/blob/master/cli/command/registry/login.go */
+  mustProvideUsername: "Must provide --username with --password-stdin",
+  nonTty: "Error: Cannot perform an interactive login from a non TTY device",
+  insecurePassword: "WARNING! Using --password via the CLI is insecure. Use --password-stdin.",
+  /** https://github.com/distribution/reference/blob/main/reference.go */
+  lowercase: "invalid reference format: repository name must be lowercase",
+  lowercaseTag: 'invalid tag "{0}": repository name must be lowercase',
+  /** A called workflow whose job, or whose block, asks for more than its caller has: the run does not start. */
+  cappedJob:
+    "Error calling workflow '{0}'. The nested job '{1}' is requesting 'packages: {2}', but is only allowed 'packages: {3}'.",
+  cappedWorkflow: "The workflow '{0}' is requesting 'packages: {1}', but is only allowed 'packages: {2}'.",
+  /** Checkout of a private repository without `contents: read`. https://github.com/actions/checkout/issues/254 */
+  repositoryNotFound: "fatal: repository 'https://github.com/{0}/' not found",
+} as const;

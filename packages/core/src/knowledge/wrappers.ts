@@ -1,0 +1,60 @@
+import type { WrapperRow } from "./rows.ts";
+import { wordList } from "./word-list.ts";
+
+/**
+ * Programs that run the command in their arguments. Those that take it as one text (`su -c`, `script -c`, `watch`) or run
+ * it elsewhere (`chroot`, `ssh`, `nsenter`) are deliberately absent: what they run is not looked at.
+ */
+export const wrappers: readonly WrapperRow[] = [
+  {
+    // https://www.sudo.ws/docs/man/sudo.man/
+    program: "sudo",
+    valued: wordList(`
+      -u --user -g --group -h --host -p --prompt -C --close-from -r --role -t --type -T --command-timeout -U --other-user
+      -D --chdir -R --chroot
+    `),
+    skip: 0,
+    root: true,
+  },
+  // https://man.openbsd.org/doas
+  { program: "doas", valued: ["-u", "-C"], skip: 0, root: true },
+  // https://www.gnu.org/software/coreutils/manual/html_node/Modified-command-invocation.html
+  { program: "env", valued: wordList(`-u --unset -C --chdir -S --split-string`), skip: 0 },
+  { program: "nohup", valued: [], skip: 0 },
+  { program: "nice", valued: ["-n", "--adjustment"], skip: 0 },
+  { program: "stdbuf", valued: wordList(`-i --input -o --output -e --error`), skip: 0 },
+  { program: "timeout", valued: wordList(`-k --kill-after -s --signal`), skip: 1 },
+  { program: "gtimeout", valued: wordList(`-k --kill-after -s --signal`), skip: 1 },
+  // https://www.gnu.org/software/bash/manual/html_node/Bourne-Shell-Builtins.html
+  { program: "builtin", valued: [], skip: 0 },
+  { program: "command", valued: [], skip: 0 },
+  { program: "exec", valued: ["-a"], skip: 0 },
+  { program: "time", valued: wordList(`-f --format -o --output`), skip: 0 },
+  {
+    // Its arguments come from its standard input. https://www.gnu.org/software/findutils/manual/html_node/find_html/xargs-options.html
+    program: "xargs",
+    valued: wordList(`
+      -a --arg-file -d --delimiter -E -I -L --max-lines -n --max-args -P --max-procs -s --max-chars
+    `),
+    skip: 0,
+    keepsStdin: true,
+  },
+  // https://man7.org/linux/man-pages/man1/flock.1.html
+  { program: "flock", valued: wordList(`-E --conflict-exit-code -w --timeout --wait`), skip: 1 },
+  { program: "ionice", valued: wordList(`-c --class -n --classdata -P --pgid -u --uid`), skip: 0 },
+  { program: "setsid", valued: [], skip: 0 },
+  { program: "taskset", valued: [], skip: 1 },
+  { program: "setarch", valued: [], skip: 1 },
+  // https://github.com/kadwanev/retry
+  { program: "retry", valued: wordList(`-t --tries -s --sleep -m --min -x --max -f --fail`), skip: 0 },
+  // Small ones of moreutils, expect, Xvfb, D-Bus and macOS.
+  { program: "chronic", valued: [], skip: 0 },
+  { program: "unbuffer", valued: [], skip: 0 },
+  {
+    program: "xvfb-run",
+    valued: wordList(`-e --error-file -f --auth-file -n --server-num -p --xauth-protocol -s --server-args`),
+    skip: 0,
+  },
+  { program: "dbus-run-session", valued: ["--config-file", "--dbus-daemon"], skip: 0 },
+  { program: "caffeinate", valued: ["-t", "-w"], skip: 0 },
+];

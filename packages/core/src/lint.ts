@@ -1,0 +1,30 @@
+import { collectFacts } from "./facts/collect-facts.ts";
+import type { Settings } from "./facts/facts.ts";
+import { linkProject } from "./project/link-project.ts";
+import type { Report } from "./report/report.ts";
+import { checkRules } from "./rules/check-rules.ts";
+import { rules as allRules } from "./rules/index.ts";
+import { settle } from "./rules/settle.ts";
+import type { Problem } from "./source/problem.ts";
+import type { SourceFile } from "./source/source-file.ts";
+import type { Action, Workflow } from "./workflow/model.ts";
+
+export interface LintInput {
+  /** The workflow and action files of one repository that findings are wanted for. */
+  readonly files: readonly SourceFile[];
+  /** Other files of the same repository, by their path in it: called workflows, local actions. */
+  readonly lookup: (path: string) => SourceFile | undefined;
+  readonly settings: Settings;
+  /** Ids of the rules to run, and of those to leave out. */
+  readonly rules?: { readonly only?: readonly string[]; readonly skip?: readonly string[] };
+  /** GitHub's own parser, which is too large to be always at hand. */
+  readonly checkSchema?: (parsed: Workflow | Action) => readonly Problem[];
+}
+
+/** Reads the files of one repository and says what is wrong with them. Pure: the same input gives the same report. */
+export function lint({ files, lookup, settings, rules: choice, checkSchema }: LintInput): Report {
+  const rules = allRules.filter(({ id }) => (choice?.only ? choice.only.includes(id) : true) && !choice?.skip?.includes(id));
+  const project = linkProject(files, lookup);
+  const facts = collectFacts(project, settings, checkSchema);
+  return settle(checkRules(rules, facts), { rules, project, facts });
+}

@@ -1,0 +1,16 @@
+/**
+ * The path inside the repository that a local `uses:` names: `./.github/actions/login/` is `.github/actions/login`.
+ * `undefined` for everything that is not local, and for a path that leaves the repository, which is never read.
+ */
+export function repositoryPath(uses: string): string | undefined {
+  if (!uses.startsWith("./") && uses !== ".") return undefined;
+  const kept: string[] = [];
+  for (const part of uses.split("/")) {
+    if (part === "" || part === ".") continue;
+    if (part === "..") {
+      if (kept.length === 0) return undefined;
+      kept.pop();
+    } else kept.push(part);
+  }
+  return kept.join("/");
+}

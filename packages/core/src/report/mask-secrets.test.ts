@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { maskedRanges, maskSecrets } from "./mask-secrets.ts";
+
+describe("maskSecrets", () => {
+  it("masks every occurrence, also inside a word", () =>
+    expect(maskSecrets("-phunter2 hunter2", ["hunter2"])).toBe("-p*** ***"));
+  it.each(["ghp_", "github_pat_", "dckr_pat_"])("keeps %s, which says what kind of token it is", (prefix) => {
+    expect(maskSecrets(`is ${prefix}0123456789.`, [`${prefix}0123456789`])).toBe(`is ${prefix}….`);
+  });
+  it("prefers the longer of two that begin together", () =>
+    expect(maskSecrets("abcdef", ["abc", "abcdef"])).toBe("***"));
+  it("masks what overlaps as one", () => expect(maskSecrets("abcdef!", ["abcd", "cdef"])).toBe("***!"));
+  it("masks a credential of several lines also line by line", () => {
+    expect(maskSecrets("{\n secretpart", ["{\n  secretpart\n}"])).toBe("{\n ***");
+  });
+  it("takes an empty credential for none", () => expect(maskSecrets("text", [""])).toBe("text"));
+  it("takes a prefix without a token as it is", () => expect(maskSecrets("ghp_", ["ghp_"])).toBe("***"));
+  it("stays quick where a text repeats itself", () => {
+    expect(maskedRanges("a".repeat(400_000), ["a".repeat(1000)])).toHaveLength(400);
+  });
+});

@@ -1,0 +1,79 @@
+/** A stretch of a text that holds a credential, and what is shown in its place. */
+export interface MaskedRange {
+  readonly start: number;
+  readonly end: number;
+  readonly shown: string;
+}
+
+/** The text with every credential in it masked. */
+export function maskSecrets(text: string, secrets: readonly string[]): string {
+  let shown = "";
+  let at = 0;
+  for (const range of maskedRanges(text, secrets)) {
+    shown += text.slice(at, range.start) + range.shown;
+    at = range.end;
+  }
+  return shown + text.slice(at);
+}
+
+/**
+ * Where the credentials stand, in order and without overlaps. Every occurrence counts, also inside a longer word: of a
+ * needless mask the worst is a puzzled reader.
+ */
+export function maskedRanges(text: string, secrets: readonly string[]): readonly MaskedRange[] {
+  const found = searchTerms(secrets).flatMap((term) => occurrences(text, term));
+  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  const ranges: MaskedRange[] = [];
+  for (const range of found) {
+    const last = ranges.at(-1);
+    if (last === undefined || range.start >= last.end) ranges.push(range);
+    else if (range.end > last.end) ranges[ranges.length - 1] = { ...last, end: range.end };
+  }
+  return ranges;
+}
+
+/**
+ * The prefix tells people which kind of token it is and is no secret:
+ * https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
+ * https://docs.docker.com/security/for-developers/access-tokens/
+ * https://docs.gitlab.com/security/tokens/#token-prefixes
+ */
+const tokenPrefixes = [
+  "ghp_",
+  "gho_",
+  "ghu_",
+  "ghs_",
+  "ghr_",
+  "github_pat_",
+  "dckr_pat_",
+  "dckr_oat_",
+  "glpat-",
+  "npm_",
+];
+
+function maskOf(secret: string): string {
+  const prefix = tokenPrefixes.find((known) => secret.startsWith(known) && secret.length > known.length);
+  return prefix === undefined ? "***" : `${prefix}…`;
+}
+
+/** Shorter lines of a longer credential are everyday text, such as a closing brace. */
+const shortestTellingLine = 4;
+
+/** A credential of several lines must not come out line by line either: a snippet shows single lines. */
+function searchTerms(secrets: readonly string[]): readonly string[] {
+  const lines = secrets
+    .filter((secret) => /[\r\n]/.test(secret))
+    .flatMap((secret) => secret.split(/[\r\n]+/))
+    .map((line) => line.trim())
+    .filter((line) => line.length >= shortestTellingLine);
+  return [...new Set([...secrets, ...lines])].filter((term) => term !== "");
+}
+
+function occurrences(text: string, term: string): MaskedRange[] {
+  const ranges: MaskedRange[] = [];
+  const shown = maskOf(term);
+  for (let at = text.indexOf(term); at !== -1; at = text.indexOf(term, at + term.length)) {
+    ranges.push({ start: at, end: at + term.length, shown });
+  }
+  return ranges;
+}

@@ -1,0 +1,56 @@
+import type { Credential, Login } from "../facts/facts.ts";
+import { errors } from "../knowledge/errors.ts";
+import type { Rule } from "../rule.ts";
+
+export const emptyCredential: Rule = {
+  id: "empty-credential",
+  title: "A user name or password for ghcr.io that is certainly empty",
+  severity: "error",
+  category: "credentials",
+  why:
+    "GitHub fills in nothing for a variable, input, secret or context that does not exist, and says nothing of it. " +
+    "`GITHUB_TOKEN` is no environment variable unless `env:` makes it one, and an action has no `secrets`. The login then has " +
+    "nothing to log in with.",
+  remedy: "Pass the value by `env:` (`GITHUB_TOKEN: ${{ secrets.GITHUB_TOKEN }}`), or take it from the context that has it.",
+  references: [
+    "https://docs.github.com/actions/reference/workflows-and-actions/variables",
+    "https://docs.github.com/actions/reference/workflows-and-actions/contexts",
+  ],
+  *checkJob(job) {
+    for (const { flow } of job.runs) {
+      for (const login of flow) {
+        if (login.kind !== "login" || login.host.kind !== "ghcr" || login.via === "container") continue;
+        for (const [what, credential] of [["user name", login.username], ["password", login.password]] as const) {
+          const empty = credential && emptyToken(credential);
+          if (!empty || (what === "user name" && empty.written)) continue;
+          yield {
+            message: `the ${what} that ${job.called} logs in to ghcr.io with is empty: ${empty.because}`,
+            at: empty.at,
+            label: "empty",
+            related: [{ message: "used for this login", at: login.at }],
+            predicts: predicted(login, what),
+          };
+        }
+        if (login.needsPassword && !login.password && !login.stdinMissing) {
+          yield {
+            message: `${job.called} logs in to ghcr.io without a password`,
+            at: login.at,
+            label: "no password is given",
+            predicts: predicted(login, "password"),
+            remedy: login.via === "action" ? "add `password: ${{ secrets.GITHUB_TOKEN }}`" : "pipe the token to `--password-stdin`",
+          };
+        }
+      }
+    }
+  },
+};
+
+function emptyToken({ tokens }: Credential): Extract<Credential["tokens"][number], { kind: "empty" }> | undefined {
+  const [first] = tokens;
+  return first?.kind === "empty" && tokens.every((token) => token.kind === "empty") ? first : undefined;
+}
+
+function predicted(login: Login, what: "user name" | "password"): string {
+  if (login.via === "action") return what === "password" ? errors.passwordRequired : errors.usernameRequired;
+  return what === "user name" && login.passwordBy === "stdin" ? errors.mustProvideUsername : errors.nonTty;
+}

@@ -1,0 +1,29 @@
+import type { Rule } from "../rule.ts";
+
+export const hardcodedUsername: Rule = {
+  id: "hardcoded-username",
+  title: "A user name for ghcr.io that is written in the file",
+  severity: "warning",
+  category: "login",
+  why:
+    "The name belongs to one person or one organization: in a fork, or after they are gone, it is wrong, and it hides whose " +
+    "credential is used. ghcr.io does not care which name comes with a valid token, so that the actor's own always works.",
+  remedy: "Use `${{ github.actor }}`, or `$GITHUB_ACTOR` in a script.",
+  references: ["https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry"],
+  *checkJob(job) {
+    for (const { flow } of job.runs) {
+      for (const login of flow) {
+        if (login.kind !== "login" || login.host.kind !== "ghcr") continue;
+        for (const token of login.username?.tokens ?? []) {
+          if (token.kind !== "literal" || token.text.trim() === "$") continue;
+          yield {
+            message: `${job.called} logs in to ghcr.io as \`${token.text.trim()}\`, a name that is written in the file`,
+            at: token.at,
+            label: "one fixed user",
+            remedy: login.via === "command" ? "use `$GITHUB_ACTOR`" : "use `${{ github.actor }}`",
+          };
+        }
+      }
+    }
+  },
+};

@@ -1,0 +1,32 @@
+import type { Credential } from "../facts/facts.ts";
+import { errors } from "../knowledge/errors.ts";
+import type { Rule } from "../rule.ts";
+
+export const incompleteContainerCredentials: Rule = {
+  id: "incomplete-container-credentials",
+  title: "`credentials` of a container with only half of them",
+  severity: "error",
+  category: "login",
+  why:
+    "With a user name or a password alone the runner does not log in at all. And it no longer does what it does by itself " +
+    "for images on ghcr.io without any `credentials`: to log in with the job's own token.",
+  remedy: "Give both, or remove `credentials` and grant the job `packages: read`.",
+  references: ["https://github.com/actions/runner/blob/main/src/Runner.Worker/ContainerOperationProvider.cs"],
+  *checkJob(job) {
+    for (const { of, host, key, username, password } of job.credentials) {
+      if (host.kind !== "ghcr" || (isGiven(username) && isGiven(password))) continue;
+      const missing = isGiven(username) ? "password" : isGiven(password) ? "user name" : "user name and password";
+      yield {
+        message: `the \`credentials\` of ${of} in ${job.called} have no ${missing}, so that the runner pulls without a login`,
+        at: key,
+        label: `no ${missing}`,
+        predicts: errors.deniedContainer,
+        remedy: "give both, or remove `credentials`: the runner logs in to ghcr.io by itself",
+      };
+    }
+  },
+};
+
+function isGiven(credential: Credential | undefined): boolean {
+  return credential !== undefined && !credential.tokens.every((token) => token.kind === "empty");
+}

@@ -1,0 +1,21 @@
+import type { Rule } from "../rule.ts";
+
+export const malformedRegistry: Rule = {
+  id: "malformed-registry",
+  title: "A login with a path behind the registry",
+  severity: "note",
+  category: "registry",
+  why:
+    "A credential is kept for a host. With a path behind it some tools keep it under that name and do not find it again, and " +
+    "others cut the path off.",
+  remedy: "Log in to `ghcr.io` alone, and put the path into the name of the image.",
+  references: ["https://docs.docker.com/reference/cli/docker/login/"],
+  *checkJob(job) {
+    for (const { flow } of job.runs) {
+      for (const login of flow) {
+        if (login.kind !== "login" || login.host.kind !== "ghcr" || !login.host.path || !login.registryAt) continue;
+        yield { message: `${job.called} logs in to a path below ghcr.io, where a host alone is meant`, at: login.registryAt, label: "a host with a path", remedy: "write `ghcr.io`" };
+      }
+    }
+  },
+};

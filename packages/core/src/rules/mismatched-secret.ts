@@ -1,0 +1,43 @@
+import type { Rule } from "../rule.ts";
+
+export const mismatchedSecret: Rule = {
+  id: "mismatched-secret",
+  title: "A credential that goes to another registry than it is meant for",
+  severity: "warning",
+  category: "credentials",
+  securitySeverity: 6,
+  why:
+    "By its name the secret belongs to another registry than the login names, or the job's own GitHub token goes to a registry " +
+    "that is not GitHub's. The login fails, and a stranger has seen the credential.",
+  remedy: "Give each registry its own credential: `${{ secrets.GITHUB_TOKEN }}` for ghcr.io, and for no other.",
+  references: ["https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry"],
+  *checkJob(job) {
+    for (const { flow } of job.runs) {
+      for (const login of flow) {
+        if (login.kind !== "login" || login.certainty !== "certain") continue;
+        const related = [{ message: "used for this login", at: login.at }];
+        if (login.host.kind === "ghcr") {
+          for (const token of [...(login.username?.tokens ?? []), ...(login.password?.tokens ?? [])]) {
+            if (token.kind !== "secret" || token.named.is !== "other-registry") continue;
+            yield {
+              message: `${job.called} logs in to ghcr.io with \`secrets.${token.name}\`, which by its name is for ${token.named.registry}`,
+              at: token.at,
+              label: `for ${token.named.registry}, by its name`,
+              related,
+            };
+          }
+        }
+        const elsewhere = login.host.kind === "other" ? login.host.name : login.host.kind === "docker-hub" && login.host.given ? "Docker Hub" : undefined;
+        const token = login.password?.tokens.every(({ kind }) => kind === "github-token") ? login.password.tokens[0] : undefined;
+        if (elsewhere === undefined || !token) continue;
+        yield {
+          message: `${job.called} logs in to ${elsewhere} with the GitHub token, which is of no use there`,
+          at: token.at,
+          label: `goes to ${elsewhere}`,
+          related,
+          remedy: `use a credential of ${elsewhere}`,
+        };
+      }
+    }
+  },
+};

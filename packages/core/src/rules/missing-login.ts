@@ -1,0 +1,49 @@
+import type { JobFacts, Login, Operation, ProjectFacts } from "../facts/facts.ts";
+import { errors } from "../knowledge/errors.ts";
+import type { Note, Rule } from "../rule.ts";
+
+export const missingLogin: Rule = {
+  id: "missing-login",
+  title: "A push to ghcr.io without a login",
+  severity: "error",
+  category: "flow",
+  yieldsTo: ["missing-registry", "login-after-use", "conditional-login", "credential-store-mismatch", "registry-typo"],
+  why:
+    "Nobody can push to ghcr.io without a login, and nothing in this job logs in where the pushing tool looks. Every job runs " +
+    "on a machine of its own: the login of another job does not count here.",
+  remedy: "Log in before the push, in the same job: docker/login-action with `registry: ghcr.io`.",
+  references: ["https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry"],
+  *checkJob(job, project) {
+    for (const { flow } of job.runs) {
+      for (const operation of flow) {
+        if (operation.kind !== "operation" || operation.does !== "push" || operation.atGhcr !== "certain" || operation.certainty !== "certain") continue;
+        const perhaps = operation.auth.by === "perhaps";
+        if (operation.auth.by !== "nothing" && !perhaps) continue;
+        const elsewhere = loginOfOtherJob(job, project);
+        if (perhaps && job.kind === "action") continue;
+        yield {
+          ...(perhaps || job.selfHosted ? { severity: "warning" as const } : {}),
+          message: perhaps ? `${job.called} pushes to ghcr.io, and no login to it can be seen` : `${job.called} pushes to ghcr.io, and nothing in it logs in`,
+          at: operation.cause,
+          label: pushes(operation),
+          related: [...(perhaps && operation.auth.by === "perhaps" ? [{ message: "it may be that this logs in", at: operation.auth.step }] : []), ...elsewhere],
+          predicts: errors.unauthenticated,
+          remedy: "log in to ghcr.io in this job, before the push",
+        };
+      }
+    }
+  },
+};
+
+function pushes(operation: Operation): string {
+  return operation.what === "image" ? "pushes without a login" : `pushes the ${operation.what} without a login`;
+}
+
+function loginOfOtherJob(job: JobFacts, { jobs }: ProjectFacts): readonly Note[] {
+  for (const other of jobs) {
+    if (other.file !== job.file || other.id === job.id) continue;
+    const login = other.runs.flatMap((run) => run.flow).find((happening): happening is Login => happening.kind === "login" && happening.host.kind === "ghcr" && happening.via !== "runner");
+    if (login) return [{ message: `only ${other.called} logs in, on a machine of its own`, at: login.at }];
+  }
+  return [];
+}

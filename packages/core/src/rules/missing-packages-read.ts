@@ -1,0 +1,51 @@
+import type { Login, Operation, ProjectFacts } from "../facts/facts.ts";
+import { errors } from "../knowledge/errors.ts";
+import type { Rule } from "../rule.ts";
+
+export const missingPackagesRead: Rule = {
+  id: "missing-packages-read",
+  title: "Login to ghcr.io with a token that may not read packages",
+  severity: "warning",
+  category: "permissions",
+  why:
+    "The job logs in to ghcr.io with its own `GITHUB_TOKEN`, or has the runner do it for its containers, but a `permissions` " +
+    "block gives that token no access to packages. The login succeeds all the same; a private image is refused when it is " +
+    "pulled. A public image needs neither the login nor the permission.",
+  remedy: "Add `packages: read` to the block that decides for this job, or leave the login out if every image is public.",
+  references: [
+    "https://docs.github.com/packages/learn-github-packages/about-permissions-for-github-packages",
+    "https://github.com/actions/runner/blob/main/src/Runner.Worker/ContainerOperationProvider.cs",
+  ],
+  *checkJob(job, project) {
+    const { packages, decidedBy, shown } = job.permissions;
+    if (packages !== "none" || decidedBy.kind !== "block") return;
+    const flow = job.runs.flatMap((run) => run.flow);
+    const writes = flow.some((happening) => happening.kind === "operation" && happening.does !== "pull" && happening.atGhcr !== "no" && happening.byGithubToken);
+    if (writes) return;
+    const login = flow.find((happening): happening is Login => happening.kind === "login" && happening.host.kind === "ghcr" && isGithubToken(happening) && happening.via !== "runner");
+    const own = flow.find((happening): happening is Operation => happening.kind === "operation" && happening.tool === "the runner" && happening.byGithubToken && isOwn(happening, project));
+    const reason = login ? { message: "logs in with the GitHub token", at: login.at } : own && { message: `the runner pulls ${own.image.shown}`, at: own.cause };
+    if (!reason) return;
+    yield {
+      message: login
+        ? `${job.called} logs in to ghcr.io, but its token gets \`packages: none\``
+        : `the runner pulls an image of this repository's owner for ${job.called}, but its token gets \`packages: none\``,
+      at: decidedBy.entry ?? decidedBy.key,
+      label: shown,
+      related: [reason, ...job.chain.map((at) => ({ message: "called here", at }))],
+      predicts: login ? errors.deniedRead : errors.deniedContainer,
+      remedy: "add `packages: read` (a private image is refused without it)",
+    };
+  },
+};
+
+function isGithubToken(login: Login): boolean {
+  return login.password !== undefined && login.password.tokens.every((token) => token.kind === "github-token");
+}
+
+/** Of another owner's image nothing is claimed: it may well be public. */
+function isOwn({ image }: Operation, { repository }: ProjectFacts): boolean {
+  if (!image.owner) return false;
+  if ("context" in image.owner) return image.owner.context === "github.repository_owner" || image.owner.context === "github.repository";
+  return repository !== undefined && image.owner.literal === repository.split("/")[0]?.toLowerCase();
+}

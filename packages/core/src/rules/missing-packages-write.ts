@@ -1,0 +1,49 @@
+import type { JobFacts, Operation } from "../facts/facts.ts";
+import { errors } from "../knowledge/errors.ts";
+import type { Finding, Rule } from "../rule.ts";
+
+export const missingPackagesWrite: Rule = {
+  id: "missing-packages-write",
+  title: "Push to ghcr.io with a token that may not write packages",
+  severity: "error",
+  category: "permissions",
+  why:
+    "The job pushes to (or deletes from) ghcr.io with its own `GITHUB_TOKEN`, and a `permissions` block does not give that " +
+    "token `packages: write`. As soon as a block is there, every scope that it does not name is `none`, and the block of a " +
+    "job replaces that of the workflow as a whole. The login itself succeeds whatever the token may do; only the push fails.",
+  remedy:
+    "Add `packages: write` to the block that decides for this job. A job's own block may grant more than the repository's " +
+    "default, so that no setting has to be changed.",
+  references: [
+    "https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions",
+    "https://docs.github.com/packages/managing-github-packages-using-github-actions-workflows/publishing-and-installing-a-package-with-github-actions",
+  ],
+  *checkJob(job) {
+    const { packages, decidedBy, shown } = job.permissions;
+    if ((packages !== "none" && packages !== "read") || decidedBy.kind !== "block") return;
+    const writes = writesWithGithubToken(job);
+    const [first] = writes;
+    if (!first) return;
+    const certain = writes.some((operation) => operation.certainty === "certain" && operation.atGhcr === "certain");
+    const finding: Finding = {
+      message: `${job.called} ${first.does === "delete" ? "deletes from" : "pushes to"} ghcr.io${certain ? "" : ", it seems"}, but its token gets \`packages: ${packages}\``,
+      at: decidedBy.entry ?? decidedBy.key,
+      label: shown,
+      related: [...writes.slice(0, 3).map(placeOf), ...job.chain.map((at) => ({ message: "called here", at }))],
+      predicts: errors.deniedWrite,
+      remedy: decidedBy.of === "job" ? "add `packages: write` to this block" : `give \`packages: write\` to ${job.called}`,
+    };
+    yield certain ? finding : { ...finding, severity: "warning" };
+  },
+};
+
+function writesWithGithubToken(job: JobFacts): readonly Operation[] {
+  return job.runs
+    .flatMap((run) => run.flow)
+    .filter((happening): happening is Operation => happening.kind === "operation" && happening.does !== "pull" && happening.atGhcr !== "no" && happening.byGithubToken);
+}
+
+function placeOf(operation: Operation): { message: string; at: Operation["cause"] } {
+  const what = operation.atGhcr === "certain" ? operation.image.shown : "to the registry that the job is logged in to";
+  return { message: `${operation.does === "delete" ? "deletes" : "pushes"} ${what}`, at: operation.cause };
+}

@@ -1,0 +1,33 @@
+import type { Login } from "../facts/facts.ts";
+import { errors } from "../knowledge/errors.ts";
+import type { Rule } from "../rule.ts";
+
+export const missingUsername: Rule = {
+  id: "missing-username",
+  title: "A login to ghcr.io without a user name",
+  severity: "error",
+  category: "login",
+  why: "ghcr.io takes any user name beside a valid token, but the tool that logs in refuses to go on without one.",
+  remedy: "Give it `${{ github.actor }}`, or `-u \"$GITHUB_ACTOR\"` in a script.",
+  references: ["https://docs.docker.com/reference/cli/docker/login/", "https://github.com/docker/login-action#github-container-registry"],
+  *checkJob(job) {
+    for (const { flow } of job.runs) {
+      for (const login of flow) {
+        if (login.kind !== "login" || login.host.kind !== "ghcr" || !login.needsUsername || !isMissing(login)) continue;
+        yield {
+          message: `${job.called} logs in to ghcr.io without a user name`,
+          at: login.at,
+          label: "no user name is given",
+          predicts: login.via === "action" ? (login.password ? errors.usernameRequired : errors.bothRequired) : login.passwordBy === "stdin" ? errors.mustProvideUsername : errors.nonTty,
+          remedy: login.via === "action" ? "add `username: ${{ github.actor }}`" : 'add `-u "$GITHUB_ACTOR"`',
+        };
+      }
+    }
+  },
+};
+
+/** A reference that is certainly empty is a rule of its own; a lone `$` is what is left of an expression that got lost. */
+function isMissing({ username }: Login): boolean {
+  if (!username) return true;
+  return username.tokens.every((token) => (token.kind === "empty" && token.written) || (token.kind === "literal" && token.text.trim() === "$"));
+}

@@ -1,0 +1,61 @@
+import type { ProjectFacts } from "../facts/facts.ts";
+import type { Project } from "../project/project.ts";
+import type { Remark, Report, SettledFinding } from "../report/report.ts";
+import type { Rule } from "../rule.ts";
+import type { Span } from "../source/span.ts";
+import type { RawFinding } from "./check-rules.ts";
+
+/** From what the rules say to what is reported: each fault once, by the rule that says it best, in the order of the files. */
+export function settle(found: readonly RawFinding[], run: { readonly rules: readonly Rule[]; readonly project: Project; readonly facts: ProjectFacts }): Report {
+  const { rules, project, facts } = run;
+  const paths = new Map(project.files.map((file, index) => [file.file.path, index]));
+  const position = (finding: SettledFinding): number => paths.get(finding.at.file.path) ?? paths.size;
+  const findings = onePerPlace(withoutTheGeneral(found))
+    .map(({ rule, finding, job }): SettledFinding => ({ ...finding, rule, severity: finding.severity ?? rule.severity, job }))
+    .sort((a, b) => position(a) - position(b) || compare(a.at.file.path, b.at.file.path) || a.at.start - b.at.start || a.at.end - b.at.end || compare(a.rule.id, b.rule.id));
+  const remarks: readonly Remark[] = project.remarks.map(({ path, message }) => ({ path: path === "" ? undefined : path, message }));
+  const files = project.files.filter((file) => file.kind !== "neither").length;
+  return { findings, remarks, files, suppressed: 0, rules, secrets: literalPasswords(facts) };
+}
+
+/** A rule that yields to another is silent where that one speaks of the same job, or, of a file, of the same place. */
+function withoutTheGeneral(found: readonly RawFinding[]): readonly RawFinding[] {
+  return found.filter(({ rule, finding, job }) => {
+    if (rule.yieldsTo === "same-place") return !found.some((other) => other.rule !== rule && overlap(other.finding.at, finding.at));
+    return !rule.yieldsTo?.some((id) => found.some((other) => other.rule.id === id && other.job === job && other.finding.at.file === finding.at.file));
+  });
+}
+
+function overlap(a: Span, b: Span): boolean {
+  return a.file.path === b.file.path && a.start <= b.end && b.start <= a.end;
+}
+
+/** One fault is told once, however many jobs and calls lead to it: the first finding stands, the highest severity counts. */
+function onePerPlace(found: readonly RawFinding[]): readonly RawFinding[] {
+  const rank = { error: 0, warning: 1, note: 2 } as const;
+  const kept = new Map<string, RawFinding>();
+  for (const raw of found) {
+    const { at } = raw.finding;
+    const key = `${raw.rule.id} ${at.file.path} ${at.start} ${at.end}`;
+    const before = kept.get(key);
+    const severity = (one: RawFinding): number => rank[one.finding.severity ?? one.rule.severity];
+    if (!before || severity(raw) < severity(before)) kept.set(key, raw);
+  }
+  return [...kept.values()];
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** What no output may show. */
+function literalPasswords(facts: ProjectFacts): readonly string[] {
+  const passwords = new Set<string>();
+  for (const job of facts.jobs) {
+    const logins = job.runs.flatMap((run) => run.flow).flatMap((happening) => (happening.kind === "login" ? [happening.password] : []));
+    for (const credential of [...logins, ...job.credentials.map((given) => given.password)]) {
+      for (const token of credential?.tokens ?? []) if (token.kind === "literal" && token.text.trim().length > 2) passwords.add(token.text.trim());
+    }
+  }
+  return [...passwords];
+}

@@ -1,0 +1,26 @@
+import type { Rule } from "../rule.ts";
+
+export const unexpandedExpression: Rule = {
+  id: "unexpanded-expression",
+  title: "A literal that was meant to be an expression",
+  severity: "error",
+  category: "login",
+  why:
+    "No shell reads the inputs of an action, so that `$VAR` arrives as these very characters; and without its dollar sign " +
+    "`{{ x }}` is nothing but braces. The registry is then asked for a user, a password or an image of that name.",
+  remedy: "Write the expression: `${{ env.VAR }}`, `${{ github.repository }}`.",
+  references: ["https://docs.github.com/actions/reference/workflows-and-actions/expressions"],
+  *checkJob(job) {
+    for (const { unexpanded } of job.runs) {
+      for (const { what, shown, at, meant, host } of unexpanded) {
+        if (host.kind !== "ghcr") continue;
+        yield {
+          message: `\`${shown}\` in ${what} of ${job.called} is taken as it is written: nothing expands it there`,
+          at,
+          label: "not an expression",
+          ...(meant === undefined ? {} : { remedy: `write \`${meant}\`` }),
+        };
+      }
+    }
+  },
+};

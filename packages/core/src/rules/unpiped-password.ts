@@ -1,0 +1,26 @@
+import { errors } from "../knowledge/errors.ts";
+import type { Rule } from "../rule.ts";
+
+export const unpipedPassword: Rule = {
+  id: "unpiped-password",
+  title: "`--password-stdin` with nothing on standard input",
+  severity: "error",
+  category: "login",
+  why: "The login is told to read the password from standard input, but no pipe, redirect or here-string gives it any, so that it reads an empty one.",
+  remedy: "Put a pipe before it: `echo \"$TOKEN\" | docker login … --password-stdin`.",
+  references: ["https://docs.docker.com/reference/cli/docker/login/#password-stdin"],
+  *checkJob(job) {
+    for (const { flow } of job.runs) {
+      for (const login of flow) {
+        if (login.kind !== "login" || login.host.kind !== "ghcr" || !login.stdinMissing) continue;
+        yield {
+          message: `${job.called} has \`${login.tool}\` read the password from standard input, and nothing is piped in`,
+          at: login.at,
+          label: "reads nothing",
+          predicts: errors.nonTty,
+          remedy: 'pipe the token in: `echo "$TOKEN" | …`',
+        };
+      }
+    }
+  },
+};

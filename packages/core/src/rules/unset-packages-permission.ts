@@ -1,0 +1,52 @@
+import type { Login, Operation } from "../facts/facts.ts";
+import { errors } from "../knowledge/errors.ts";
+import type { Rule } from "../rule.ts";
+
+export const unsetPackagesPermission: Rule = {
+  id: "unset-packages-permission",
+  title: "Use of ghcr.io that hangs on the repository's default permissions",
+  severity: "warning",
+  category: "permissions",
+  why:
+    "The job uses ghcr.io with its own `GITHUB_TOKEN`, and no `permissions` block says what that token may do. It then gets " +
+    "the default of the repository or organization: since February 2023 that is `packages: read` for new ones, with which " +
+    "every push is refused. A change of that setting, or a fork, breaks the workflow without any change to it.",
+  remedy:
+    "Give the job a `permissions` block with `packages: write`, and with whatever else it needs, since a scope that a block " +
+    "does not name is `none`: `contents: read` for a checkout.",
+  references: [
+    "https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions",
+    "https://github.blog/changelog/2023-02-02-github-actions-updating-the-default-github_token-permissions-to-read-only/",
+  ],
+  *checkJob(job, { settings }) {
+    if (job.permissions.decidedBy.kind !== "default" || settings.defaultPermissions === "permissive") return;
+    const flow = job.runs.flatMap((run) => run.flow);
+    const operations = flow.filter((happening): happening is Operation => happening.kind === "operation" && happening.atGhcr !== "no" && happening.byGithubToken);
+    const write = operations.find((operation) => operation.does !== "pull");
+    if (write) {
+      yield {
+        message: `${job.called} pushes to ghcr.io, and no \`permissions\` block gives its token \`packages: write\``,
+        at: job.key,
+        label: "has no `permissions`, nor has the workflow",
+        related: [{ message: `pushes ${write.image.shown}`, at: write.cause }],
+        predicts: errors.deniedWrite,
+        remedy: "add `permissions:` with `packages: write` to the job (the repository's default may not allow it)",
+      };
+      return;
+    }
+    const login = flow.find((happening): happening is Login => happening.kind === "login" && happening.via !== "runner" && happening.host.kind === "ghcr" && isGithubToken(happening));
+    if (!login || operations.length > 0) return;
+    yield {
+      severity: "note",
+      message: `${job.called} logs in to ghcr.io with the GitHub token, and no \`permissions\` block says what it may do there`,
+      at: job.key,
+      label: "has no `permissions`, nor has the workflow",
+      related: [{ message: "logs in here", at: login.at }],
+      remedy: "add `permissions:` with `packages: read` or `packages: write`, as the job needs",
+    };
+  },
+};
+
+function isGithubToken(login: Login): boolean {
+  return login.password !== undefined && login.password.tokens.every((token) => token.kind === "github-token");
+}

@@ -1,0 +1,48 @@
+import { errors } from "../knowledge/errors.ts";
+import type { Finding, Rule } from "../rule.ts";
+
+export const unsupportedToken: Rule = {
+  id: "unsupported-token",
+  title: "A kind of token that ghcr.io does not take",
+  severity: "error",
+  category: "credentials",
+  why:
+    "GitHub Packages takes the job's own `GITHUB_TOKEN` and classic personal access tokens. Fine-grained personal tokens are " +
+    "not supported, and installation tokens of other GitHub Apps are refused for an organization's packages, although the " +
+    "login itself succeeds with them.",
+  remedy: "Use `${{ secrets.GITHUB_TOKEN }}` with `packages:` in the job's `permissions`, or a classic token with `read:packages` or `write:packages` alone.",
+  references: [
+    "https://docs.github.com/packages/learn-github-packages/about-permissions-for-github-packages",
+    "https://github.com/orgs/community/discussions/26920",
+  ],
+  *checkJob(job) {
+    for (const { flow } of job.runs) {
+      for (const login of flow) {
+        if (login.kind !== "login" || login.host.kind !== "ghcr") continue;
+        for (const token of login.password?.tokens ?? []) {
+          const related: Finding["related"] = [{ message: "used for this login", at: login.at }];
+          if (token.kind === "literal" && token.prefix === "github_pat_") {
+            yield {
+              message: `${job.called} logs in to ghcr.io with a fine-grained personal token, which GitHub Packages does not support`,
+              at: token.at,
+              label: "a fine-grained token",
+              related,
+              predicts: errors.deniedLogin,
+              remedy: "use `${{ secrets.GITHUB_TOKEN }}`",
+            };
+          } else if (token.kind === "app-token") {
+            yield {
+              severity: "warning",
+              message: `${job.called} logs in to ghcr.io with a GitHub App's token, which is refused for packages of an organization`,
+              at: token.at,
+              label: `comes from \`${token.by}\``,
+              related,
+              predicts: errors.deniedWrite,
+              remedy: "use `${{ secrets.GITHUB_TOKEN }}` with `packages:` in the job's `permissions`",
+            };
+          }
+        }
+      }
+    }
+  },
+};

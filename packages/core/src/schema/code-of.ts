@@ -1,0 +1,46 @@
+import type { Problem } from "../source/problem.ts";
+import type { Place } from "./place-of.ts";
+
+/**
+ * How much an error of GitHub's open parser weighs: `schema` where GitHub certainly refuses the file, `unknown-key` where
+ * a newer GitHub may know better, undefined where files that run every day have it.
+ */
+export function codeOf(message: string, place: Place, kind: "workflow" | "action"): Problem["code"] | undefined {
+  if (!isAboutShape(message)) return expressionCode(message, place, kind);
+  if (place.isNull && place.path.at(-1) === "permissions") return undefined;
+  const isUnexpected = message.startsWith("Unexpected value");
+  if (isUnexpected && (place.role === "key" || mayBeNewer(message, place))) return "unknown-key";
+  return isStricterThanGitHub(place, kind) ? undefined : "schema";
+}
+
+function isAboutShape(message: string): boolean {
+  return /^(?:Unexpected value|Required property is missing|A (?:sequence|mapping) was not expected|There's not enough info)/.test(message);
+}
+
+/**
+ * In quoted strings of several lines the parser takes the quoting for part of the expression, so that what it says there
+ * may be wrong.
+ */
+function expressionCode(message: string, place: Place, kind: "workflow" | "action"): Problem["code"] | undefined {
+  if (place.isQuotedOverLines) return undefined;
+  if (message.startsWith("A template expression is not allowed") && isStricterThanGitHub(place, kind)) return undefined;
+  return message.startsWith("Unrecognized function") ? "unknown-key" : "schema";
+}
+
+/** Values that new events, runtimes and permissions bring with them. */
+function mayBeNewer(message: string, { path, isNull }: Place): boolean {
+  if (isNull) return false;
+  const isEvent = path.length === 1 && path[0] === "on";
+  const isRuntime = path.join(".") === "runs.using";
+  const isAccess = path.at(-2) === "permissions" && /^Unexpected value '(?:read|write|none)'$/.test(message);
+  return isEvent || isRuntime || isAccess;
+}
+
+/**
+ * The parser's schemas are those of GitHub's editor. Of an event's settings and of an action beside its `runs`, the
+ * service and the runner take more than that: `branches:` with no value, an action without a description
+ * (`on` and `action-root` beside `on-strict` and `action-root-strict` in the schemas of actions/languageservices).
+ */
+function isStricterThanGitHub({ path }: Place, kind: "workflow" | "action"): boolean {
+  return kind === "workflow" ? path[0] === "on" : path[0] !== "runs";
+}

@@ -1,0 +1,195 @@
+import type { Text } from "../source/text.ts";
+import { powershellBlock } from "./powershell-block.ts";
+import { canNest, powershellFiller, skipBlanks, take } from "./powershell-reader.ts";
+import type { PowershellReader } from "./powershell-reader.ts";
+import { powershellName, powershellWord } from "./powershell-word.ts";
+import type { Assignment, Command, Redirect, Script, Statement, Word } from "./script.ts";
+import { brokenLines, scriptSource } from "./script-source.ts";
+
+/**
+ * Reads as much of PowerShell as it takes to see which programs run with which arguments. Expressions are not
+ * understood: what they run is seen, what they come to is not. A grammar for all of it would weigh more than the rest
+ * of this library.
+ */
+export function parsePowershell(text: Text): Script {
+  const reader: PowershellReader = {
+    ...scriptSource(text, powershellFiller),
+    at: 0,
+    depth: 0,
+    statementsUntil: (closer) => statementsUntil(reader, closer),
+  };
+  const body: Statement[] = [];
+  while (reader.at < reader.masked.length) {
+    body.push(...statements(reader));
+    if (reader.at < reader.masked.length) {
+      reader.errors.push(reader.at);
+      reader.at++;
+    }
+  }
+  return { dialect: "powershell", body, broken: brokenLines(reader) };
+}
+
+function statementsUntil(reader: PowershellReader, closer: ")" | "}"): readonly Statement[] {
+  const opened = reader.at - 1;
+  reader.depth++;
+  const body = statements(reader);
+  reader.depth--;
+  if (reader.masked.charAt(reader.at) === closer) reader.at++;
+  else reader.errors.push(opened);
+  return body;
+}
+
+/** Reads up to the end or to a closing bracket. */
+function statements(reader: PowershellReader): readonly Statement[] {
+  const body: Statement[] = [];
+  for (;;) {
+    skipBlanks(reader, true);
+    if (take(reader, /;/y) !== undefined) continue;
+    const here = reader.masked.charAt(reader.at);
+    if (here === "" || here === ")" || here === "}") return body;
+    const before = reader.at;
+    const statement = powershellBlock(reader) ?? andOr(reader);
+    if (statement !== undefined) body.push(statement);
+    if (reader.at === before) reader.at++;
+  }
+}
+
+function andOr(reader: PowershellReader): Statement | undefined {
+  const first = pipeline(reader);
+  if (first === undefined) return undefined;
+  const rest: { when: "&&" | "||"; then: Statement }[] = [];
+  for (let sign = take(reader, /&&|\|\|/y); sign !== undefined; sign = take(reader, /&&|\|\|/y)) {
+    skipBlanks(reader, true);
+    const then = pipeline(reader);
+    if (then === undefined) reader.errors.push(reader.at);
+    else rest.push({ when: sign[0] === "&&" ? "&&" : "||", then });
+  }
+  return rest.length === 0 ? first : { kind: "and-or", first, rest };
+}
+
+function pipeline(reader: PowershellReader): Statement | undefined {
+  const start = reader.at;
+  const stages: Element[] = [];
+  for (;;) {
+    const element = elementOf(reader);
+    if (element !== undefined) stages.push(element);
+    if (take(reader, /\|(?!\|)/y) === undefined) break;
+    skipBlanks(reader, true);
+  }
+  return joinedStages(stages, reader.text.slice(start, endOfText(reader, start)));
+}
+
+interface Element {
+  readonly statement: Statement;
+  readonly value: Word | undefined;
+}
+
+/**
+ * A value at the head of a pipeline is what the next program reads, as in `docker login … <<< "$token"`, and is given
+ * to it as such: PowerShell has no here-strings of its own.
+ */
+function joinedStages(stages: readonly Element[], text: Text): Statement | undefined {
+  const [head, next, ...others] = stages;
+  if (head === undefined) return undefined;
+  if (next === undefined) return head.statement;
+  if (head.value === undefined || next.statement.kind !== "command") {
+    return { kind: "pipeline", stages: stages.map((stage) => stage.statement), text };
+  }
+  const fed: Redirect = { descriptor: 0, kind: "here-string", target: head.value };
+  const reading: Command = { ...next.statement, redirects: [fed, ...next.statement.redirects] };
+  if (others.length === 0) return reading;
+  return { kind: "pipeline", stages: [reading, ...others.map((stage) => stage.statement)], text };
+}
+
+function elementOf(reader: PowershellReader): Element | undefined {
+  const start = reader.at;
+  const assigned = assignment(reader);
+  if (assigned !== undefined) return { statement: assigned, value: undefined };
+  const called = take(reader, /[&.](?=[\s$"'({])[^\S\n]*/y) !== undefined;
+  const expression = !called && /["'$(@[!,\d+-]/.test(reader.masked.charAt(reader.at));
+  const words: Word[] = [];
+  const redirects: Redirect[] = [];
+  for (skipBlanks(reader, false); !atEndOfElement(reader); skipBlanks(reader, false)) {
+    const redirect = redirectOf(reader);
+    if (redirect !== undefined) redirects.push(...redirect);
+    else words.push(powershellWord(reader));
+  }
+  const text = reader.text.slice(start, endOfText(reader, start));
+  if (words.length === 0 && redirects.length === 0) return undefined;
+  if (!expression) return { statement: { kind: "command", assignments: [], words, redirects, text }, value: undefined };
+  return { statement: { kind: "test", words, text }, value: computed(words, text) };
+}
+
+function atEndOfElement(reader: PowershellReader): boolean {
+  // A single `&` after a command sends it to the background.
+  if (take(reader, /&(?!&)[^\S\n]*(?=[\n;})]|$)/y) !== undefined) return true;
+  const here = reader.masked.charAt(reader.at);
+  return here === "" || "\n;|)}".includes(here) || reader.masked.startsWith("&&", reader.at);
+}
+
+/** Of several words only what they are made of is known, and that is told after the whole. */
+function computed(words: readonly Word[], text: Text): Word | undefined {
+  const [only] = words;
+  if (words.length < 2) return only;
+  const known = words.flatMap((word) => word.parts.filter((part) => part.kind !== "text" && part.kind !== "dynamic"));
+  return { parts: [{ kind: "dynamic", quoted: false, text }, ...known], text };
+}
+
+function redirectOf(reader: PowershellReader): readonly Redirect[] | undefined {
+  const start = reader.at;
+  const sign = take(reader, /([1-6*]?)(>>?)(&[12])?/y);
+  if (sign === undefined) return undefined;
+  const descriptor = sign[1] === "*" ? -1 : Number(sign[1] || "1");
+  if (sign[3] !== undefined) {
+    const text = reader.text.slice(start + sign[0].length - 1, reader.at);
+    const target: Word = { parts: [{ kind: "text", value: text.value, quoted: false, text }], text };
+    return [{ descriptor, kind: "duplicate", target }];
+  }
+  skipBlanks(reader, false);
+  if (atEndOfElement(reader)) {
+    reader.errors.push(start);
+    return [];
+  }
+  return [{ descriptor, kind: sign[2] === ">>" ? "append" : "write", target: powershellWord(reader) }];
+}
+
+const target = /(?:\[[\w.,]*\][^\S\n]*)*\$(?:\{([\w: -]{1,100})\}|((?:\w+:)?\w+))[^\S\n]*(\+|-|\*|\/|\?\?)?=(?!=)/y;
+
+/** `$x = …`: the value is a word where it is one, else what the statement on the right prints. */
+function assignment(reader: PowershellReader): Command | undefined {
+  const start = reader.at;
+  const match = take(reader, target);
+  if (match === undefined) return undefined;
+  skipBlanks(reader, true);
+  const from = reader.at;
+  const right = canNest(reader) ? rightSide(reader) : undefined;
+  const text = reader.text.slice(start, endOfText(reader, start));
+  const value =
+    right === undefined ? undefined : valueOf(right, reader.text.slice(from, Math.max(from, endOfText(reader, from))));
+  const assigned: Assignment = {
+    name: powershellName(match[1] ?? match[2] ?? ""),
+    append: match[3] === "+",
+    value: value ?? { parts: [], text: reader.text.slice(from, from) },
+    text,
+  };
+  return { kind: "command", assignments: [assigned], words: [], redirects: [], text };
+}
+
+function rightSide(reader: PowershellReader): Statement | undefined {
+  reader.depth++;
+  const statement = powershellBlock(reader) ?? andOr(reader);
+  reader.depth--;
+  return statement;
+}
+
+function valueOf(statement: Statement, text: Text): Word {
+  const value = statement.kind === "test" ? computed(statement.words, text) : undefined;
+  return value ?? { parts: [{ kind: "substitution", body: [statement], quoted: false, text }], text };
+}
+
+/** Where the text from `start` to here ends without the blanks after it. */
+function endOfText(reader: PowershellReader, start: number): number {
+  let end = reader.at;
+  while (end > start && /\s/.test(reader.masked.charAt(end - 1))) end--;
+  return end;
+}

@@ -1,0 +1,57 @@
+import type { SourceFile } from "../source/source-file.ts";
+import type { Span } from "../source/span.ts";
+import type { MapNode, Node, NotAWorkflow, ParsedFile } from "./model.ts";
+import { parseAction } from "./parse-action.ts";
+import { parseWorkflow } from "./parse-workflow.ts";
+import { problemList, type ProblemList } from "./problem-list.ts";
+import { entryAt, isNull, valueAt } from "./read-node.ts";
+import { parseYaml } from "./yaml-nodes.ts";
+
+/** A workflow or an action, as much of it as can be understood. Never throws, whatever the text is. */
+export function parseFile(file: SourceFile): ParsedFile {
+  if (isBinary(file.text)) return notText(file);
+  const yaml = parseYaml(file);
+  const kind = kindByPath(file.path) ?? kindByContent(yaml.root);
+  if (kind === undefined) return { kind: "neither", file, problems: yaml.root === undefined ? yaml.problems : [] };
+  const problems = problemList(yaml.problems);
+  const root = mappingOf(yaml.root, file, problems);
+  return kind === "workflow" ? parseWorkflow(file, root, problems) : parseAction(file, root, problems);
+}
+
+/** GitHub runs what stands directly in the folder, and looks for `action.yml` wherever `uses:` points. */
+function kindByPath(path: string): "workflow" | "action" | undefined {
+  if (/(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/.test(path)) return "workflow";
+  return /(?:^|\/)action\.ya?ml$/.test(path) ? "action" : undefined;
+}
+
+/** For standard input and files that are kept elsewhere. */
+function kindByContent(root: Node | undefined): "workflow" | "action" | undefined {
+  if (entryAt(root, "on") && entryAt(root, "jobs")) return "workflow";
+  return entryAt(valueAt(root, "runs"), "using") ? "action" : undefined;
+}
+
+function mappingOf(root: Node | undefined, file: SourceFile, problems: ProblemList): MapNode | undefined {
+  if (root?.kind === "map") return root;
+  // Where nothing could be read, that has been said already.
+  if (problems.all.length > 0) return undefined;
+  const start: Span = { file, start: 0, end: 0 };
+  if (root === undefined || isNull(root)) problems.add("not-a-mapping", start, "the file is empty");
+  else problems.add("not-a-mapping", root.span, `${article(root)} stands where the file's keys belong`);
+  return undefined;
+}
+
+function article(node: Node): string {
+  return node.kind === "sequence" ? "a list" : "a single value";
+}
+
+/** NUL, or more than stray bytes that are no UTF-8: a reader has put U+FFFD in their place. */
+function isBinary(text: string): boolean {
+  if (text.includes("\0")) return true;
+  if (!text.includes("\uFFFD")) return false;
+  return text.split("\uFFFD").length - 1 > text.length / 20;
+}
+
+function notText(file: SourceFile): NotAWorkflow {
+  const at = { file, start: 0, end: 0 };
+  return { kind: "neither", file, problems: [{ code: "yaml-syntax", message: "not a text file", at }] };
+}
