@@ -39,7 +39,6 @@ const shared = {
   supported: { "dynamic-import": false },
   minify: true,
   legalComments: "none",
-  charset: "utf8",
   metafile: true,
   logLevel: "warning",
   write: false,
@@ -57,7 +56,7 @@ async function bundle(options) {
 await bundle({ entryPoints: ["packages/cli/src/main.ts"], outfile: command, plugins: [keepPartsApart] });
 for (const [name, part] of Object.entries(parts)) {
   await bundle({
-    stdin: { contents: `module.exports = require(${JSON.stringify(name)});`, resolveDir: join(root, "packages/cli") },
+    stdin: { contents: reexport(name), resolveDir: join(root, "packages/cli") },
     outfile: `dist/parts/${part}.cjs`,
   });
 }
@@ -66,6 +65,12 @@ outputs.set(join(root, "dist/THIRD-PARTY-LICENSES.txt"), licensesOf([...inputs].
 // Files are left alone that are right already, so that a run of the command beside this one finds them whole.
 for (const [path, contents] of outputs) writeIfChanged(path, Buffer.from(contents));
 chmodSync(join(root, command), 0o755);
+
+/** ES modules are exported as such: `require` would wrap each of them in a function, and cost a third of the start. */
+function reexport(name) {
+  const specifier = JSON.stringify(name);
+  return name.startsWith("@ghcr-lint/") ? `export * from ${specifier};` : `module.exports = require(${specifier});`;
+}
 
 function writeIfChanged(path, contents) {
   mkdirSync(dirname(path), { recursive: true });

@@ -1,9 +1,11 @@
+import { hints } from "../knowledge/hints.ts";
 import type { Project } from "../project/project.ts";
 import type { Problem } from "../source/problem.ts";
 import type { Action, ParsedFile, Workflow } from "../workflow/model.ts";
 import { actionFacts, jobFacts } from "./job-facts.ts";
 import type { FileFacts, JobFacts, ProjectFacts, Settings } from "./facts.ts";
 import { permissionFaults } from "./permissions.ts";
+import { relevantTo } from "./relevance.ts";
 
 /** Everything that the rules may know of a repository. */
 export function collectFacts(
@@ -13,11 +15,12 @@ export function collectFacts(
 ): ProjectFacts {
   const used = new Set<Action>();
   const jobs: JobFacts[] = [];
+  const isRelevant = relevantTo(project);
   for (const call of project.calls) {
-    if (!call.job.call) jobs.push(jobFacts(call, project, settings, (action) => used.add(action)));
+    if (!call.job.call && isRelevant(call)) jobs.push(jobFacts(call, project, settings, (action) => used.add(action)));
   }
   for (const file of project.files) {
-    const facts = file.kind === "action" && !used.has(file) ? actionFacts(file, project, settings) : undefined;
+    const facts = file.kind === "action" && !used.has(file) && hints.test(file.file.text) ? actionFacts(file, project, settings) : undefined;
     if (facts) jobs.push(facts);
   }
   return { repository: settings.repository, settings, jobs, files: project.files.map((file) => fileFacts(file, checkSchema)) };

@@ -54,6 +54,7 @@ const nodeTools: readonly HarmlessCommand[] = [
       ...runScripts,
     ],
   },
+  { program: "corepack", verbs: wordList(`enable disable install prepare use up pack cache --version`) },
   // Alone it installs.
   { program: "yarn", only: [] },
   {

@@ -11,12 +11,12 @@ const anyVerb = wordList(`
   codecovcli coveralls rubocop brakeman rspec phpunit phpstan psalm php-cs-fixer phpcs pint ktlint detekt swiftlint
   swiftformat clang clang++ clang-format clang-tidy cppcheck cpplint gcc g++ cc c++ cl ld nm objdump objcopy strip
   size readelf gcov gcovr lcov genhtml ctest cpack meson autoconf automake autoreconf libtoolize pkg-config
-  rustc rustfmt cargo-audit cargo-deny cargo-nextest cargo-llvm-cov wasm-pack wasm-opt wasm-tools wasm-bindgen
+  rustc rustfmt cargo-audit cargo-deny cargo-nextest cargo-llvm-cov wasm-opt wasm-tools wasm-bindgen
   sccache ccache javac jar javadoc kotlinc scalac ghc ghcup hlint rebar3
   nim shards protoc buf protolint grpc_tools_ruby_protoc flatc thrift swagger-cli spectral
   redocly openapi-generator openapi-generator-cli jq yq gojq dasel xq xmllint xmlstarlet tomlq json5 csvtool sqlite3
   psql pg_dump pg_restore pg_isready pg_config createdb dropdb mysql mysqldump mysqladmin mongosh mongod redis-cli
-  redis-server initdb pg_ctl gpg gpg2 gpgconf gpg-agent openssl ssh-keygen ssh-keyscan ssh-add ssh-agent age sops
+  redis-server initdb pg_ctl gpg gpg2 gpgconf gpg-agent openssl ssh-keygen ssh-keyscan ssh-add ssh-agent age 
   minisign signify keytool jarsigner certutil update-ca-certificates step mkcert
   aws aws_completer eksctl s3cmd s5cmd rclone gsutil bq doctl linode-cli hcloud vercel netlify wrangler
   firebase surge sentry-cli newrelic datadog-ci
@@ -25,24 +25,24 @@ const anyVerb = wordList(`
   apt apt-get aptitude apt-cache apt-key apt-mark add-apt-repository dpkg dpkg-query dpkg-deb dpkg-buildpackage
   dpkg-parsechangelog debuild debsign dch apk dnf microdnf yum rpm rpmbuild rpmsign createrepo createrepo_c zypper
   pacman makepkg snap snapcraft flatpak flatpak-builder port choco winget scoop pip pip3
-  corepack luarocks cpan cpanm pear pecl
+  luarocks cpan cpanm pear pecl
   twine auditwheel delocate-wheel cyclonedx-py cyclonedx-npm cyclonedx-gomod cdxgen
   mkdocs sphinx-build mdbook hugo jekyll doxygen pandoc asciidoctor antora typst xelatex pdflatex latexmk mike
   ffmpeg ffprobe convert magick identify optipng pngquant inkscape dot graphviz exiftool
   playwright k6 hey wrk vegeta ab artillery locust newman kubeconform
-  xvfb Xvfb fluxbox adb emulator sdkmanager avdmanager apksigner zipalign aapt aapt2 msbuild vstest.console
+  xvfb Xvfb fluxbox adb emulator sdkmanager avdmanager apksigner zipalign aapt aapt2 vstest.console
   vswhere signtool inno iscc makensis wix candle light
 `);
 
 /** They run a program that the repository has, or that they have just built, with one of these words. */
 const runners = wordList(`
   volta nvm fnm rbenv pyenv asdf conda mamba micromamba rustup pipx stack cabal dart flutter crystal zig gleam dune opam
-  swift coverage
+  swift coverage sops
 `);
 const running = ["run", "exec", "container", ".py"];
 
 /** Build tools whose targets anyone can add to. */
-const targets = wordList(`cmake ninja`);
+const targets = wordList(`cmake ninja msbuild wasm-pack`);
 
 const git: HarmlessCommand = {
   program: "git",
@@ -106,7 +106,7 @@ const infrastructure: readonly HarmlessCommand[] = [
 export const harmlessTools: readonly HarmlessCommand[] = [
   ...[...new Set(anyVerb)].map((program) => ({ program })),
   ...runners.map((program) => ({ program, unless: running })),
-  ...targets.map((program) => ({ program, unless: ["docker", "image", "push", "publish"] })),
+  ...targets.map((program) => ({ program, unless: ["docker", "image", "push", "publish", "Publish"] })),
   git,
   ...infrastructure,
 ];

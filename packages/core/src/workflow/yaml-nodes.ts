@@ -231,7 +231,7 @@ function exceedsBudget(reading: Reading, target: Anchored, depth: number): boole
   return (
     reading.aliasUses >= aliasBudget.uses ||
     reading.aliasNodes + target.nodes > aliasBudget.nodes ||
-    false
+    depth + target.height > deepestNesting
   );
 }
 
