@@ -6,6 +6,7 @@ import type { Value } from "../expressions/value.ts";
 import type { Project } from "../project/project.ts";
 import { repositoryPath } from "../project/repository-path.ts";
 import { parseScript } from "../shell/parse-script.ts";
+import type { Script } from "../shell/script.ts";
 import type { Span } from "../source/span.ts";
 import type { Text } from "../source/text.ts";
 import type { Action, Pair, Step } from "../workflow/model.ts";
@@ -82,13 +83,15 @@ export function guardOf(condition: Text | undefined, outer: Pick<StepsContext, "
 /** What a step has exported and given out is there for the next ones; a step that may not run may not have done so. */
 function after(surroundings: Surroundings, step: Step, trace: StepTrace, guard: Reach): Surroundings {
   const certain = guard.every((truth) => truth.is === "yes");
+  const envComplete = surroundings.envComplete && !trace.exportsUnknown;
+  const steps = step.id ? new Map(surroundings.steps).set(step.id.value.toLowerCase(), trace.outputs) : surroundings.steps;
+  if (trace.exported.size === 0) return { ...surroundings, steps, envComplete };
   const env = new Map<string, Binding>(surroundings.env);
   for (const [name, value] of trace.exported) {
     const before = env.get(name);
     env.set(name, before && !certain ? constant(choice([value, before(undefined)], value.span)) : constant(value));
   }
-  const steps = step.id ? new Map(surroundings.steps).set(step.id.value.toLowerCase(), trace.outputs) : surroundings.steps;
-  return { ...surroundings, env, steps, envComplete: surroundings.envComplete && !trace.exportsUnknown };
+  return { ...surroundings, env, steps, envComplete };
 }
 
 function runStep(step: Step, context: StepContext, outer: StepsContext): StepTrace {
@@ -108,6 +111,17 @@ function runStep(step: Step, context: StepContext, outer: StepsContext): StepTra
   return { ...hidden, flow: [...trace.happenings, ...hidden.flow], unexpanded: trace.unexpanded, outputs: trace.outputs };
 }
 
+/** Rows of a matrix and calls of an action read the same script again and again; a text never changes. */
+const parsedScripts = new WeakMap<Text, Map<string | undefined, Script>>();
+
+function parsedScript(text: Text, shell: string | undefined): Script {
+  let byShell = parsedScripts.get(text);
+  if (!byShell) parsedScripts.set(text, (byShell = new Map<string | undefined, Script>()));
+  let script = byShell.get(shell);
+  if (!script) byShell.set(shell, (script = parseScript(text, shell)));
+  return script;
+}
+
 function opaqueStep(what: string, may: OpaqueStep["may"], context: StepContext): StepTrace {
   const when = happens(context, () => ({ is: "yes" }));
   if (!when) return nothing;
@@ -116,7 +130,7 @@ function opaqueStep(what: string, may: OpaqueStep["may"], context: StepContext):
 }
 
 function runScriptStep(text: Text, shell: string | undefined, context: StepContext, outer: StepsContext): StepTrace {
-  const script = parseScript(text, shell);
+  const script = parsedScript(text, shell);
   if (script.dialect === "none") return opaqueStep(`a script for \`${shell}\``, "anything", context);
   const scope = scopeIn(context.surroundings, undefined);
   const trace = runScript(script, {

@@ -40,28 +40,63 @@ export function unmappedText(value: string, span: Span): Text {
 
 /** A text with its map, which is asked for on first use: most scalars are never pointed into. */
 export function textOf(value: string, span: Span, segments: () => readonly Segment[]): Text {
-  let known: readonly Segment[] | undefined;
-  const map = (): readonly Segment[] => (known ??= segments());
-  const within = (start: number, end: number): Span => {
-    const runs = map();
-    if (runs.length === 0) return span;
-    const from = sourceOffset(runs, start);
-    return { file: span.file, start: from, end: end > start ? Math.max(from, sourceEnd(runs, end)) : from };
-  };
-  const slice = (from: number, to: number): Text => sliceOf(value, within, from, to);
-  return { value, span, within, slice };
+  return new MappedText(value, span, segments);
 }
 
-function sliceOf(whole: string, within: Text["within"], from: number, to: number): Text {
-  let place: Span | undefined;
-  return {
-    value: whole.slice(from, to),
-    get span(): Span {
-      return (place ??= within(from, to));
-    },
-    within: (start, end) => within(from + start, from + end),
-    slice: (start, end) => sliceOf(whole, within, from + start, from + end),
-  };
+/** A class for speed alone: scripts are cut into a great many texts, and closures for each of them cost too much. */
+class MappedText implements Text {
+  readonly value: string;
+  readonly span: Span;
+  #segments: (() => readonly Segment[]) | readonly Segment[];
+
+  constructor(value: string, span: Span, segments: () => readonly Segment[]) {
+    this.value = value;
+    this.span = span;
+    this.#segments = segments;
+  }
+
+  within(start: number, end: number): Span {
+    if (typeof this.#segments === "function") this.#segments = this.#segments();
+    const runs = this.#segments;
+    if (runs.length === 0) return this.span;
+    const { file } = this.span;
+    const from = sourceOffset(runs, start);
+    return { file, start: from, end: end > start ? Math.max(from, sourceEnd(runs, end)) : from };
+  }
+
+  slice(start: number, end: number): Text {
+    return new SlicedText(this, start, end);
+  }
+}
+
+class SlicedText implements Text {
+  readonly #whole: Text;
+  readonly #from: number;
+  readonly #to: number;
+  #value: string | undefined;
+  #span: Span | undefined;
+
+  constructor(whole: Text, from: number, to: number) {
+    this.#whole = whole;
+    this.#from = from;
+    this.#to = to;
+  }
+
+  get value(): string {
+    return (this.#value ??= this.#whole.value.slice(this.#from, this.#to));
+  }
+
+  get span(): Span {
+    return (this.#span ??= this.#whole.within(this.#from, this.#to));
+  }
+
+  within(start: number, end: number): Span {
+    return this.#whole.within(this.#from + start, this.#from + end);
+  }
+
+  slice(start: number, end: number): Text {
+    return new SlicedText(this.#whole, this.#from + start, this.#from + end);
+  }
 }
 
 function segmentAt(segments: readonly Segment[], at: number): Segment {
