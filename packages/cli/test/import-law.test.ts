@@ -33,6 +33,7 @@ describe("the import law", () => {
     ["rules/x.ts", "../knowledge/rows.ts"],
     ["rules/x.ts", "../shell/script.ts"],
     ["rules/x.ts", "../facts/host.ts"],
+    ["rules/x.ts", "../settle.ts"],
     ["rules/x.ts", "./missing-login.ts"],
     ["schema/x.ts", "../facts/facts.ts"],
     ["facts/x.ts", "yaml"],
@@ -60,8 +61,9 @@ describe("the import law", () => {
     expect(complaints(`packages/core/src/${path}`, importing(from))).toEqual([]);
   });
 
-  it("allows a rule the types of the facts", () => {
+  it("allows a rule the types of the facts, and the texts of errors", () => {
     expect(complaints("packages/core/src/rules/x.ts", importingType("../facts/facts.ts"))).toEqual([]);
+    expect(complaints("packages/core/src/rules/x.ts", importing("../knowledge/errors.ts"))).toEqual([]);
   });
 
   it("lets the command line know core by its public name only", () => {

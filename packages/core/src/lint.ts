@@ -1,10 +1,10 @@
+import { checkRules } from "./check-rules.ts";
 import { collectFacts } from "./facts/collect-facts.ts";
 import type { Settings } from "./facts/facts.ts";
 import { linkProject } from "./project/link-project.ts";
 import type { Report } from "./report/report.ts";
-import { checkRules } from "./rules/check-rules.ts";
 import { rules as allRules } from "./rules/index.ts";
-import { settle } from "./rules/settle.ts";
+import { settle } from "./settle.ts";
 import type { Problem } from "./source/problem.ts";
 import type { SourceFile } from "./source/source-file.ts";
 import type { Action, Workflow } from "./workflow/model.ts";

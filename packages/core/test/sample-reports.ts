@@ -26,7 +26,7 @@ export function sampleRule(id: string, words: Partial<Rule> = {}): Rule {
     why: "Something happens, and this is why.",
     remedy: "Do something about it.",
     references: ["https://docs.github.com/en/packages"],
-    check: () => [],
+    checkJob: () => [],
     ...words,
   };
 }
@@ -67,7 +67,7 @@ jobs:
 `,
 );
 
-export const caller = sourceFile(
+const caller = sourceFile(
   ".github/workflows/release.yml",
   `on: push
 jobs:

@@ -72,8 +72,8 @@ function touches(before: Span, after: Span): boolean {
   return before.file === after.file && before.end === after.start;
 }
 
-/** Inside a text everything is a string: `x${{ false }}` ends in the word "false". */
-function asText(value: Value): Value {
+/** Where everything is a string, in a text (`x${{ false }}`) or in `env:`, a boolean is the word "false". */
+export function asText(value: Value): Value {
   if (value.kind === "literal") return value.type === "string" ? value : literal(value.text, value.span);
   if (value.kind === "choice") return choice(value.of.map(asText), value.span);
   return value;

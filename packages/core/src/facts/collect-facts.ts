@@ -17,7 +17,7 @@ export function collectFacts(
   const jobs: JobFacts[] = [];
   const isRelevant = relevantTo(project);
   for (const call of project.calls) {
-    if (!call.job.call && isRelevant(call)) jobs.push(jobFacts(call, project, settings, (action) => used.add(action)));
+    if (isRelevant(call)) jobs.push(jobFacts(call, project, settings, (action) => used.add(action)));
   }
   for (const file of project.files) {
     const facts = file.kind === "action" && !used.has(file) && hints.test(file.file.text) ? actionFacts(file, project, settings) : undefined;

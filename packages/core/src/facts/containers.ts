@@ -18,7 +18,7 @@ export function containerHappenings(job: Job, context: Omit<StepContext, "step">
     if (!container.image) return [];
     const step: StepContext = { ...context, step: container.key.span };
     const value = evaluateIn(container.image, context.surroundings);
-    const image = imageOf(value);
+    const image = imageOf(value, context.surroundings.settings);
     const cause = (): { is: "yes" } => ({ is: "yes" });
     const { credentials } = container;
     const pull = operationsOf(
@@ -59,7 +59,7 @@ export function containerCredentials(job: Job, context: Pick<StepContext, "surro
     return [
       {
         of: called,
-        host: imageOf(evaluateIn(image, context.surroundings)).host,
+        host: imageOf(evaluateIn(image, context.surroundings), context.surroundings.settings).host,
         key: credentials.key.span,
         username: given(credentials.username),
         password: given(credentials.password),

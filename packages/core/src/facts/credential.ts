@@ -7,7 +7,14 @@ import type { Credential, SecretNaming, Settings, Token } from "./facts.ts";
 
 /** A user name or a password, and what kinds of token it can be. */
 export function credentialOf(value: Value, at: Span, settings: Settings): Credential {
-  return { value, at, tokens: members(value).map((member) => tokenOf(member, settings)) };
+  return { value, at, tokens: members(value).map((member) => tokenOf(withoutBlanks(member), settings)) };
+}
+
+/** The line end of a here-document, and blanks around an expression, are no part of a credential. */
+function withoutBlanks(value: Value): Value {
+  if (value.kind !== "joined") return value;
+  const filled = value.parts.filter((part) => part.kind !== "literal" || part.text.trim() !== "");
+  return filled.length === 1 ? (filled[0] as Value) : value;
 }
 
 function tokenOf(value: Value, settings: Settings): Token {

@@ -59,6 +59,25 @@ export interface JobFacts {
   /** One for each row of the matrix that makes a difference; one where there is no matrix. */
   readonly runs: readonly Run[];
   readonly credentials: readonly ContainerCredentials[];
+  /** What the called workflow asks for beyond what its caller has: GitHub then starts nothing. */
+  readonly overreach: Overreach | undefined;
+}
+
+/** A called workflow asks for more than its caller may give. */
+export interface Overreach {
+  readonly asked: Access;
+  /** Where it asks. */
+  readonly askedAt: Span;
+  /** The id of the job that asks; undefined where it is the block of the workflow as a whole. */
+  readonly job: string | undefined;
+  readonly callee: string;
+  readonly allowed: Access;
+  /** No block sets the ceiling, but the repository's default does, if it is the restricted one. */
+  readonly byDefault: boolean;
+  /** The `uses` in the file whose block sets the ceiling, and the calls from there to the one that asks. */
+  readonly at: Span;
+  readonly ceiling: Span | undefined;
+  readonly between: readonly Span[];
 }
 
 export type Access = "none" | "read" | "write";
@@ -99,6 +118,17 @@ export interface Run {
   readonly flow: readonly Happening[];
   /** Literals that were meant to be expressions, where they go to a registry. */
   readonly unexpanded: readonly Unexpanded[];
+  /** Inputs of a login that an action does not have. */
+  readonly misplaced: readonly MisplacedInput[];
+}
+
+/** An input of a login that is given to an action which has none, or which takes it in another way only. */
+export interface MisplacedInput {
+  readonly tool: string;
+  readonly input: string;
+  readonly at: Span;
+  /** Another input of the action excludes this one: `registry-auth`. */
+  readonly excludedBy: string | undefined;
 }
 
 export interface Unexpanded {
@@ -112,7 +142,7 @@ export interface Unexpanded {
   readonly host: Host;
 }
 
-export type Happening = Login | Logout | Operation | OpaqueStep;
+export type Happening = Login | Logout | Operation | OpaqueStep | Need;
 
 /**
  * `certain`: in some situation nothing but the course of events stands in the way. `possible`: it hangs on an input, a
@@ -153,6 +183,8 @@ export interface Login extends HappeningBase {
   readonly needsPassword: boolean;
   /** There is no way to give the password but on the command line. */
   readonly onlyByArgument: boolean;
+  /** What keeps the credential in the store when the job is done: `logout: false`, or a command without a `logout`. */
+  readonly keptBy: Span | undefined;
 }
 
 /** A user name or a password: where it is given, and what it can be. */
@@ -227,6 +259,10 @@ export interface Image {
   readonly host: Host;
   /** A literal in lower case, or the name of the context that it is (`github.repository_owner`). */
   readonly owner: { readonly literal: string } | { readonly context: string } | undefined;
+  /** It is `ghcr.io/OWNER/REPOSITORY` of this repository, or below it; undefined where that is not known. */
+  readonly own: boolean | undefined;
+  /** A capital letter in the name, which no registry takes, and where it comes from. */
+  readonly capitals: { readonly at: Span; readonly because: string } | undefined;
   /** As people would write it, with expressions in braces: "ghcr.io/acme/app". */
   readonly shown: string;
 }
@@ -251,6 +287,15 @@ export interface OpaqueStep extends HappeningBase {
   readonly what: string;
   /** `pull`: it may read a registry, but neither logs in nor writes (`docker build`). */
   readonly may: "anything" | "pull";
+}
+
+/** An action that needs a scope of the job's token beside `packages`: `contents: read` for a checkout. */
+export interface Need extends HappeningBase {
+  readonly kind: "need";
+  readonly tool: string;
+  readonly scope: string;
+  /** Any of these will do. */
+  readonly access: readonly string[];
 }
 
 /** `credentials:` of a job container or a service. */

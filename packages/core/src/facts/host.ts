@@ -48,17 +48,21 @@ function nameOf(host: Host): string {
 function leadingHost(value: Value): { host: string | undefined; rest: string; at: Span; whole: boolean } {
   const parts = value.kind === "joined" ? value.parts : [value];
   let host = "";
+  // A variable may hold the host, and the slash behind it stand elsewhere.
+  let from: Span | undefined;
   for (const [index, part] of parts.entries()) {
     if (part.kind !== "literal") return { host: undefined, rest: "", at: value.span, whole: false };
     const text = index === 0 ? part.text.trim().replace(/^[a-z][a-z0-9+.-]*:\/\//i, "") : part.text;
     const slash = text.indexOf("/");
     if (slash < 0) {
+      if (text !== "") from ??= part.span;
       host += text;
       continue;
     }
+    if (slash > 0) from ??= part.span;
     host += text.slice(0, slash);
     const rest = index === parts.length - 1 ? text.slice(slash + 1).replace(/\/+$/, "") : "…";
-    return { host, rest, at: narrow(part.span, host), whole: false };
+    return { host, rest, at: narrow(from ?? part.span, host), whole: false };
   }
   return { host, rest: "", at: narrow(value.span, host), whole: true };
 }

@@ -1,24 +1,75 @@
 import { shown } from "../expressions/shown.ts";
 import type { Value } from "../expressions/value.ts";
-import type { Image } from "./facts.ts";
+import { narrow } from "../source/narrow.ts";
+import type { Image, Settings } from "./facts.ts";
 import { imageHost } from "./host.ts";
 
 /** What an image reference points to, as far as it is known. `docker://` and `oci://` in front are not part of it. */
-export function imageOf(value: Value): Image {
-  return { value, host: imageHost(value), owner: ownerOf(value), shown: shown(value).replace(/^[a-z]+:\/\//, "") };
+export function imageOf(value: Value, settings: Settings): Image {
+  const host = imageHost(value);
+  return {
+    value,
+    host,
+    owner: ownerOf(value),
+    own: host.kind === "ghcr" ? isOwn(value, settings.repository) : undefined,
+    capitals: host.kind === "ghcr" ? capitalsIn(value, settings.repository) : undefined,
+    shown: shown(value).replace(/^[a-z]+:\/\//, ""),
+  };
 }
 
 /** The part behind the host: known when it is a literal up to its `/`, or just one context. */
 function ownerOf(value: Value): Image["owner"] {
+  const { path, rest } = behindHost(value);
+  if (path === undefined) return undefined;
+  if (path.includes("/")) return { literal: path.slice(0, path.indexOf("/")).toLowerCase() };
+  const [next] = rest;
+  if (path === "" && next?.kind === "context") return { context: next.name };
+  return next === undefined && path !== "" ? { literal: path.replace(/[:@].*$/, "").toLowerCase() } : undefined;
+}
+
+/** The literal behind `host/`, and the parts that follow it. */
+function behindHost(value: Value): { readonly path: string | undefined; readonly rest: readonly Value[] } {
   const parts = value.kind === "joined" ? value.parts : [value];
-  const first = parts[0];
-  if (first?.kind !== "literal") return undefined;
-  const behind = first.text.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "");
-  const slash = behind.indexOf("/");
-  if (slash < 0) return undefined;
-  const owner = behind.slice(slash + 1);
-  if (owner.includes("/")) return { literal: owner.slice(0, owner.indexOf("/")).toLowerCase() };
-  const next = parts[1];
-  if (owner === "" && next?.kind === "context") return { context: next.name };
-  return next === undefined && owner !== "" ? { literal: owner.replace(/[:@].*$/, "").toLowerCase() } : undefined;
+  const [first, ...rest] = parts;
+  if (first?.kind !== "literal") return { path: undefined, rest };
+  const bare = first.text.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "");
+  const slash = bare.indexOf("/");
+  return { path: slash < 0 ? undefined : bare.slice(slash + 1), rest };
+}
+
+/** `ghcr.io/OWNER/REPOSITORY`, or below it: by `github.repository`, or by the name that is known. */
+function isOwn(value: Value, repository: string | undefined): boolean | undefined {
+  const { path, rest } = behindHost(value);
+  if (path === undefined) return undefined;
+  if (path === "" && rest[0]?.kind === "context" && rest[0].name === "github.repository") return true;
+  if (repository === undefined) return undefined;
+  const own = repository.toLowerCase();
+  const known = path.toLowerCase();
+  if (known === own || (known.startsWith(own) && /^[/:@]/.test(known.slice(own.length)))) return true;
+  const end = known.search(/[:@]/);
+  return rest.length === 0 || end >= 0 || known.split("/").length > 2 ? false : undefined;
+}
+
+const repositoryNames: ReadonlySet<string> = new Set(["github.repository", "github.repository_owner"]);
+
+/** Names must be in lower case; tags and digests need not be. */
+function capitalsIn(value: Value, repository: string | undefined): Image["capitals"] {
+  let behindSlash = false;
+  for (const part of value.kind === "joined" ? value.parts : [value]) {
+    if (part.kind === "context" && repositoryNames.has(part.name) && !part.lowered && repository !== undefined) {
+      const name = part.name === "github.repository" ? repository : (repository.split("/")[0] as string);
+      if (name !== name.toLowerCase()) return { at: part.span, because: `\`${part.name}\` is \`${name}\`` };
+    }
+    if (part.kind !== "literal") continue;
+    const text = part.text.replace(/^[a-z]+:\/\//, "");
+    const slash = behindSlash ? 0 : text.indexOf("/");
+    if (slash < 0) continue;
+    behindSlash = true;
+    const end = text.slice(slash).search(/[:@]/);
+    const name = end < 0 ? text.slice(slash) : text.slice(slash, slash + end);
+    const capital = /[^/]*[A-Z][^/]*/.exec(name);
+    if (capital) return { at: narrow(part.span, capital[0]), because: `\`${capital[0]}\` has capital letters` };
+    if (end >= 0) return undefined;
+  }
+  return undefined;
 }

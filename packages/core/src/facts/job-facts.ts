@@ -3,6 +3,7 @@ import type { Value } from "../expressions/value.ts";
 import type { CallLink, JobCall, Project } from "../project/project.ts";
 import { startsByItself } from "../project/link-project.ts";
 import type { Span } from "../source/span.ts";
+import type { Text } from "../source/text.ts";
 import type { Action, Node, Workflow } from "../workflow/model.ts";
 import { triggerInputs, triggerSecrets } from "../workflow/parse-inputs.ts";
 import { choice, literal } from "../expressions/make-value.ts";
@@ -11,8 +12,10 @@ import { containerCredentials, containerHappenings } from "./containers.ts";
 import type { JobFacts, Reach, Run, Settings, Situation } from "./facts.ts";
 import { matrixRows, type MatrixRow } from "./matrix.ts";
 import { effectivePermissions } from "./permissions.ts";
-import { guardOf, runSteps, type StepsContext } from "./run-steps.ts";
+import { overreachOf } from "./overreach.ts";
+import { guardOf, opaqueStep, runSteps, type StepsContext } from "./run-steps.ts";
 import { situationsOf } from "./situations.ts";
+import type { StepContext } from "./step-context.ts";
 import { evaluateIn, withEnv, type Surroundings } from "./surroundings.ts";
 
 /** All that one job does, as it is called. */
@@ -37,8 +40,9 @@ export function jobFacts(reached: JobCall, project: Project, settings: Settings,
       onAction,
     };
     const containers = containerHappenings(job, { situations, guard, guardAt: job.if?.span, surroundings });
+    const called = job.call ? callHappening(job.call.uses, { situations, guard, guardAt: job.if?.span, step: job.call.uses.span, surroundings }) : [];
     const trace = runSteps(job.steps, context);
-    return { flow: authenticate([...containers, ...trace.flow]), unexpanded: trace.unexpanded };
+    return { flow: authenticate([...containers, ...called, ...trace.flow]), unexpanded: trace.unexpanded, misplaced: trace.misplaced };
   });
   const { surroundings } = enter(reached, rows[0], situations, settings);
   return {
@@ -54,7 +58,13 @@ export function jobFacts(reached: JobCall, project: Project, settings: Settings,
     selfHosted,
     runs,
     credentials: containerCredentials(job, { surroundings }),
+    overreach: overreachOf(reached),
   };
+}
+
+/** What a called workflow does is told of its own jobs; of the calling job it is only known that it may be anything. */
+function callHappening(uses: Text, context: StepContext): Run["flow"] {
+  return opaqueStep(`\`${uses.value}\``, "anything", context).flow;
 }
 
 /** What the steps of a job see, and in which situations the job runs, all the calls on the way counted. */
@@ -67,7 +77,7 @@ function enter(
   const outer = chain.length === 0 ? undefined : callerOf(chain, situations, settings);
   const base: Surroundings = {
     secrets: outer ? passedSecrets(chain.at(-1) as CallLink, outer.surroundings) : ownSecrets(workflow),
-    inputs: outer ? passedInputs(workflow, chain.at(-1) as CallLink, outer.surroundings) : ownInputs(workflow),
+    inputs: outer ? passedInputs(workflow, chain.at(-1) as CallLink, outer.surroundings) : ownInputs(workflow, settings),
     matrix: row,
     env: new Map(),
     envComplete: true,
@@ -104,7 +114,7 @@ function passedSecrets(link: CallLink, outer: Surroundings): Surroundings["secre
   };
 }
 
-function ownInputs(workflow: Workflow): Surroundings["inputs"] {
+function ownInputs(workflow: Workflow, settings: Settings): Surroundings["inputs"] {
   const triggers = workflow.on.filter(({ event }) => event.value === "workflow_dispatch" || event.value === "workflow_call");
   const inputs = new Map(triggers.flatMap((trigger) => triggerInputs(trigger).map((input) => [input.name.value.toLowerCase(), input] as const)));
   return (name, span, situation) => {
@@ -113,9 +123,15 @@ function ownInputs(workflow: Workflow): Surroundings["inputs"] {
     const given: Value = { kind: "context", name: `inputs.${name}`, span };
     if (!input?.default) return given;
     const { value, type } = input.default;
-    const usual: Value = type === "string" || input.type === "string" ? literal(value.value, value.span) : { kind: "literal", text: value.value, type, span: value.span };
+    const usual: Value = type === "string" || input.type === "string" ? evaluateIn(value, defaultSurroundings(settings), situation) : { kind: "literal", text: value.value, type, span: value.span };
     return choice([usual, given], span);
   };
+}
+
+/** The default of an input sees `github`, and nothing of the job. */
+function defaultSurroundings(settings: Settings): Surroundings {
+  const inputs: Surroundings["inputs"] = (name, span) => ({ kind: "context", name: `inputs.${name}`, span });
+  return { secrets: "none", inputs, matrix: undefined, env: new Map(), envComplete: false, steps: new Map(), settings };
 }
 
 function passedInputs(workflow: Workflow, link: CallLink, outer: Surroundings): Surroundings["inputs"] {
@@ -144,19 +160,15 @@ export function actionFacts(action: Action, project: Project, settings: Settings
   if (action.runs.using !== "composite") return undefined;
   const situations: readonly Situation[] = [{ event: "unknown", from: "repository", ref: "unknown" }];
   const inputs = new Map(action.inputs.map((input) => [input.name.value.toLowerCase(), input]));
+  const outside = defaultSurroundings(settings);
   const surroundings: Surroundings = {
-    secrets: "none",
-    inputs: (name, span) => {
+    ...outside,
+    inputs: (name, span, situation) => {
       const given: Value = { kind: "context", name: `inputs.${name}`, span };
       const usual = inputs.get(name)?.default;
       if (!inputs.has(name)) return { kind: "empty", because: `the action has no input \`${name}\``, span };
-      return usual ? choice([literal(usual.value.value, usual.value.span), given], span) : given;
+      return usual ? choice([evaluateIn(usual.value, outside, situation), given], span) : given;
     },
-    matrix: undefined,
-    env: new Map(),
-    envComplete: false,
-    steps: new Map(),
-    settings,
   };
   const trace = runSteps(action.runs.steps, {
     project,
@@ -182,7 +194,8 @@ export function actionFacts(action: Action, project: Project, settings: Settings
     situations,
     onlyCalled: true,
     selfHosted: false,
-    runs: [{ flow: authenticate([{ kind: "opaque", reach: [YES], certainty: "certain", at: start, step: start, guard: undefined, what: "the caller", may: "anything" }, ...trace.flow]), unexpanded: trace.unexpanded }],
+    runs: [{ flow: authenticate([{ kind: "opaque", reach: [YES], certainty: "certain", at: start, step: start, guard: undefined, what: "the caller", may: "anything" }, ...trace.flow]), unexpanded: trace.unexpanded, misplaced: trace.misplaced }],
     credentials: [],
+    overreach: undefined,
   };
 }

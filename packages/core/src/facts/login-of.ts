@@ -27,6 +27,8 @@ export interface LoginDraft {
   readonly needsUsername: boolean;
   readonly needsPassword: boolean;
   readonly onlyByArgument?: boolean;
+  /** What keeps the credential after the job; undefined: it is removed. */
+  readonly keptBy?: Span | undefined;
   /** Where the host is known from something else than a login's own registry. */
   readonly host?: Login["host"];
   readonly at: Span;
@@ -55,6 +57,7 @@ export function loginOf(draft: LoginDraft, context: StepContext): Login | undefi
     needsUsername: draft.needsUsername,
     needsPassword: draft.needsPassword,
     onlyByArgument: draft.onlyByArgument ?? false,
+    keptBy: draft.keptBy,
     at: draft.at,
     step: context.step,
     guard: context.guardAt,

@@ -28,7 +28,7 @@ export function operationsOf(draft: OperationDraft, context: StepContext): reado
   const when = happens(context, draft.cause);
   if (!when) return [];
   return draft.images.map((value): Operation => {
-    const image = imageOf(value);
+    const image = imageOf(value, context.surroundings.settings);
     return {
       kind: "operation",
       ...when,

@@ -1,3 +1,4 @@
+import { packagesAccess } from "../knowledge/permissions.ts";
 import type { CallLink } from "../project/project.ts";
 import type { Job, Permissions, Workflow } from "../workflow/model.ts";
 import type { Span } from "../source/span.ts";
@@ -32,6 +33,12 @@ function lower(own: EffectivePermissions, caller: EffectivePermissions): Effecti
   return rank[caller.packages] < rank[own.packages] && caller.decidedBy.kind === "block"
     ? { ...caller, decidedBy: { ...caller.decidedBy, of: "caller" } }
     : own;
+}
+
+/** What the job's own block, or else its workflow's, asks for; undefined where there is none. */
+export function askedFor(workflow: Workflow, job: Job): EffectivePermissions | undefined {
+  const own = nearestBlock(workflow, job);
+  return own && granted(own.block, own.of);
 }
 
 function nearestBlock(workflow: Workflow, job: Job): { block: Permissions; of: "workflow" | "job" } | undefined {
@@ -73,7 +80,7 @@ function shownScopes(scopes: ReadonlyMap<string, string>): string {
 }
 
 function accessOf(value: string): Access | undefined {
-  return value === "none" || value === "read" || value === "write" ? value : undefined;
+  return packagesAccess.find((access) => access === value);
 }
 
 /** The `permissions:` of a workflow and its jobs that GitHub refuses, as far as packages go. */

@@ -6,8 +6,6 @@ import type { Text } from "../source/text.ts";
 
 /** Lists in inputs: one on each line or between commas, as docker's actions read them. */
 export const listSeparators: RegExp = /[\n\r,]/;
-/** The same where blanks part, too: `docker push a b`. */
-export const blankSeparators: RegExp = /[\s,]/;
 
 /** The pieces of a text between separators, trimmed, without the empty ones; an expression is never cut. */
 export function splitText(text: Text, separators: RegExp): readonly Text[] {

@@ -1,4 +1,4 @@
-import { choice, joined } from "../expressions/make-value.ts";
+import { asText, choice } from "../expressions/make-value.ts";
 import { evaluateCondition } from "../expressions/evaluate-condition.ts";
 import { evaluateExpression } from "../expressions/evaluate-expression.ts";
 import { and } from "../expressions/truth.ts";
@@ -15,7 +15,7 @@ import { runAction } from "./action/run-action.ts";
 import { constant, type Binding } from "./bindings.ts";
 import { runInvocation } from "./command/run-invocation.ts";
 import { inheritedVariable } from "./inherited-variable.ts";
-import type { Happening, OpaqueStep, Reach, Situation, Unexpanded } from "./facts.ts";
+import type { Happening, MisplacedInput, OpaqueStep, Reach, Run, Situation, Unexpanded } from "./facts.ts";
 import { scopeIn } from "./scope.ts";
 import { runScript } from "./script/run-script.ts";
 import { happens, type StepContext } from "./step-context.ts";
@@ -40,9 +40,7 @@ export interface StepsContext {
   readonly onAction: (action: Action) => void;
 }
 
-export interface StepsTrace {
-  readonly flow: readonly Happening[];
-  readonly unexpanded: readonly Unexpanded[];
+export interface StepsTrace extends Run {
   /** As they are when the last step is done. */
   readonly surroundings: Surroundings;
 }
@@ -52,6 +50,7 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
   let { surroundings } = context;
   const flow: Happening[] = [];
   const unexpanded: Unexpanded[] = [];
+  const misplaced: MisplacedInput[] = [];
   for (const step of steps) {
     const inner = withEnv(surroundings, step.env);
     const guard = guardOf(step.if, context, inner);
@@ -60,20 +59,19 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
     const trace = runStep(step, stepContext, context);
     flow.push(...trace.flow);
     unexpanded.push(...trace.unexpanded);
+    misplaced.push(...trace.misplaced);
     surroundings = after(surroundings, step, trace, guard);
   }
-  return { flow, unexpanded, surroundings };
+  return { flow, unexpanded, misplaced, surroundings };
 }
 
-interface StepTrace {
-  readonly flow: readonly Happening[];
-  readonly unexpanded: readonly Unexpanded[];
+interface StepTrace extends Run {
   readonly outputs: ReadonlyMap<string, Value>;
   readonly exported: ReadonlyMap<string, Value>;
   readonly exportsUnknown: boolean;
 }
 
-const nothing: StepTrace = { flow: [], unexpanded: [], outputs: new Map(), exported: new Map(), exportsUnknown: false };
+const nothing: StepTrace = { flow: [], unexpanded: [], misplaced: [], outputs: new Map(), exported: new Map(), exportsUnknown: false };
 
 export function guardOf(condition: Text | undefined, outer: Pick<StepsContext, "situations" | "guard">, surroundings: Surroundings): Reach {
   if (!condition) return outer.guard;
@@ -108,7 +106,7 @@ function runStep(step: Step, context: StepContext, outer: StepsContext): StepTra
   if (!row) return opaqueStep(`\`${used.name}\``, "anything", context);
   const trace = runAction(row, used.name, step, context);
   const hidden = row.opaque ? opaqueStep(`\`${used.name}\``, "anything", context) : row.may ? opaqueStep(`\`${used.name}\``, row.may, context) : nothing;
-  return { ...hidden, flow: [...trace.happenings, ...hidden.flow], unexpanded: trace.unexpanded, outputs: trace.outputs };
+  return { ...hidden, flow: [...trace.happenings, ...hidden.flow], unexpanded: trace.unexpanded, misplaced: trace.misplaced, outputs: trace.outputs };
 }
 
 /** Rows of a matrix and calls of an action read the same script again and again; a text never changes. */
@@ -122,7 +120,7 @@ function parsedScript(text: Text, shell: string | undefined): Script {
   return script;
 }
 
-function opaqueStep(what: string, may: OpaqueStep["may"], context: StepContext): StepTrace {
+export function opaqueStep(what: string, may: OpaqueStep["may"], context: StepContext): StepTrace {
   const when = happens(context, () => ({ is: "yes" }));
   if (!when) return nothing;
   const step: OpaqueStep = { kind: "opaque", ...when, what, may, at: context.step, step: context.step, guard: context.guardAt };
@@ -142,6 +140,7 @@ function runScriptStep(text: Text, shell: string | undefined, context: StepConte
   return {
     flow,
     unexpanded: commands.flatMap((command) => command.unexpanded),
+    misplaced: [],
     outputs: lowerNames(trace.outputs),
     exported: trace.exported,
     exportsUnknown: trace.exportsUnknown || flow.some((happening) => happening.kind === "opaque" && happening.may === "anything"),
@@ -152,7 +151,7 @@ function runScriptStep(text: Text, shell: string | undefined, context: StepConte
 function withoutRepeats(happenings: readonly Happening[]): readonly Happening[] {
   const seen = new Set<string>();
   return happenings.filter((happening) => {
-    const what = happening.kind === "operation" ? happening.image.shown : happening.kind === "opaque" ? "" : JSON.stringify(happening.host, (key, value: unknown) => (key === "at" ? undefined : value));
+    const what = happening.kind === "operation" ? happening.image.shown : happening.kind === "opaque" || happening.kind === "need" ? "" : JSON.stringify(happening.host, (key, value: unknown) => (key === "at" ? undefined : value));
     const place = happening.kind === "opaque" ? happening.may : `${happening.at.start}:${happening.at.end}`;
     const key = `${happening.kind} ${place} ${what}`;
     if (seen.has(key)) return false;
@@ -188,11 +187,11 @@ function runLocalAction(folder: string, step: Step, context: StepContext, outer:
   });
   const outputs = new Map(action.outputs.map((output) => [output.key.value.toLowerCase(), evaluateIn(output.value, trace.surroundings)]));
   const exported = new Map([...trace.surroundings.env].filter(([name, binding]) => context.surroundings.env.get(name) !== binding).map(([name, binding]) => [name, binding(undefined)]));
-  return { flow: trace.flow, unexpanded: trace.unexpanded, outputs, exported, exportsUnknown: !trace.surroundings.envComplete && context.surroundings.envComplete };
+  return { flow: trace.flow, unexpanded: trace.unexpanded, misplaced: trace.misplaced, outputs, exported, exportsUnknown: !trace.surroundings.envComplete && context.surroundings.envComplete };
 }
 
 /** What the step gives, else the action's default, else nothing at all. An input of a called action is always a string. */
-export function actionInputValues(action: Action, given: readonly Pair[], outside: Surroundings): Surroundings["inputs"] {
+function actionInputValues(action: Action, given: readonly Pair[], outside: Surroundings): Surroundings["inputs"] {
   const pairs = new Map(given.map((pair) => [pair.key.value.toLowerCase(), pair]));
   return (name, span, situation) => {
     const pair = pairs.get(name);
@@ -202,8 +201,4 @@ export function actionInputValues(action: Action, given: readonly Pair[], outsid
     const because = input ? `nothing is given for \`${name}\`` : `the action has no input \`${name}\``;
     return { kind: "empty", because, span };
   };
-}
-
-function asText(value: Value): Value {
-  return value.kind === "literal" && value.type !== "string" ? joined([{ ...value, type: "string" }], value.span) : value;
 }

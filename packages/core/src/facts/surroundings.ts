@@ -1,4 +1,5 @@
 import { evaluateTemplate } from "../expressions/evaluate-template.ts";
+import { asText } from "../expressions/make-value.ts";
 import type { Value } from "../expressions/value.ts";
 import type { Span } from "../source/span.ts";
 import type { Text } from "../source/text.ts";
@@ -29,12 +30,12 @@ export function evaluateIn(text: Text, surroundings: Surroundings, situation?: S
   return evaluateTemplate(text, scopeIn(surroundings, situation));
 }
 
-/** The surroundings with more `env:`, whose values see what stands outside of it. */
+/** The surroundings with more `env:`, whose values see what stands outside of it, and are strings whatever they were. */
 export function withEnv(outer: Surroundings, pairs: readonly Pair[]): Surroundings {
   if (pairs.length === 0) return outer;
   const env = new Map<string, Binding>(outer.env);
   for (const pair of pairs) {
-    env.set(pair.key.value, remembered((situation) => evaluateIn(pair.value, outer, situation)));
+    env.set(pair.key.value, remembered((situation) => asText(evaluateIn(pair.value, outer, situation))));
   }
   return { ...outer, env };
 }

@@ -30,7 +30,8 @@ const ghCommands: readonly CommandRow[] = [
             { option: ["-X", "--method"], is: ["DELETE", "delete"] },
             {
               any: [
-                { argument: { position: 0 }, includes: ["packages/container", "packages/docker"] },
+                // An address out of a variable may be that of anything that GitHub has.
+                { argument: { position: 0 }, includes: ["packages/container", "packages/docker"], surely: true },
                 { argument: { option: ["-H", "--header"] }, startsWith: ["X-Package-Type: container"] },
               ],
             },

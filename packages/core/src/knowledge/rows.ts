@@ -165,8 +165,8 @@ export type CommandWhen =
   | { readonly option: readonly string[]; readonly have: Attributes }
   /** The option's value, or the argument, begins with this. */
   | { readonly argument: Argument; readonly startsWith: readonly string[] }
-  /** … or holds one of these somewhere: the address of `gh api`. */
-  | { readonly argument: Argument; readonly includes: readonly string[] }
+  /** … or holds one of these somewhere. `surely`: what is not known does not count. */
+  | { readonly argument: Argument; readonly includes: readonly string[]; readonly surely?: true }
   | { readonly any: readonly CommandWhen[] }
   | { readonly all: readonly CommandWhen[] }
   | { readonly not: CommandWhen };

@@ -1,4 +1,5 @@
-import type { Rule } from "../rule.ts";
+import type { Host, JobFacts, Login } from "../facts/facts.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 export const mismatchedSecret: Rule = {
   id: "mismatched-secret",
@@ -15,29 +16,39 @@ export const mismatchedSecret: Rule = {
     for (const { flow } of job.runs) {
       for (const login of flow) {
         if (login.kind !== "login" || login.certainty !== "certain") continue;
-        const related = [{ message: "used for this login", at: login.at }];
-        if (login.host.kind === "ghcr") {
-          for (const token of [...(login.username?.tokens ?? []), ...(login.password?.tokens ?? [])]) {
-            if (token.kind !== "secret" || token.named.is !== "other-registry") continue;
-            yield {
-              message: `${job.called} logs in to ghcr.io with \`secrets.${token.name}\`, which by its name is for ${token.named.registry}`,
-              at: token.at,
-              label: `for ${token.named.registry}, by its name`,
-              related,
-            };
-          }
-        }
-        const elsewhere = login.host.kind === "other" ? login.host.name : login.host.kind === "docker-hub" && login.host.given ? "Docker Hub" : undefined;
-        const token = login.password?.tokens.every(({ kind }) => kind === "github-token") ? login.password.tokens[0] : undefined;
-        if (elsewhere === undefined || !token) continue;
-        yield {
-          message: `${job.called} logs in to ${elsewhere} with the GitHub token, which is of no use there`,
-          at: token.at,
-          label: `goes to ${elsewhere}`,
-          related,
-          remedy: `use a credential of ${elsewhere}`,
-        };
+        if (login.host.kind === "ghcr") yield* strangersSecrets(login, job);
+        else yield* tokenElsewhere(login, job);
       }
     }
   },
 };
+
+function* strangersSecrets(login: Login, { called }: JobFacts): Iterable<Finding> {
+  for (const token of [...(login.username?.tokens ?? []), ...(login.password?.tokens ?? [])]) {
+    if (token.kind !== "secret" || token.named.is !== "other-registry") continue;
+    yield {
+      message: `${called} logs in to ghcr.io with \`secrets.${token.name}\`, which by its name is for ${token.named.registry}`,
+      at: token.at,
+      label: `for ${token.named.registry}, by its name`,
+      related: [{ message: "used for this login", at: login.at }],
+    };
+  }
+}
+
+function* tokenElsewhere(login: Login, { called }: JobFacts): Iterable<Finding> {
+  const elsewhere = nameOf(login.host);
+  const token = login.password?.tokens.every(({ kind }) => kind === "github-token") ? login.password.tokens[0] : undefined;
+  if (elsewhere === undefined || !token) return;
+  yield {
+    message: `${called} logs in to ${elsewhere} with the GitHub token, which is of no use there`,
+    at: token.at,
+    label: `goes to ${elsewhere}`,
+    related: [{ message: "used for this login", at: login.at }],
+    remedy: `use a credential of ${elsewhere}`,
+  };
+}
+
+function nameOf(host: Host): string | undefined {
+  if (host.kind === "other") return host.name;
+  return host.kind === "docker-hub" && host.given ? "Docker Hub" : undefined;
+}

@@ -62,7 +62,7 @@ function checkBareConditions(token: TemplateToken, context: TemplateContext): vo
   } else if (isMapping(token)) {
     for (const { key, value } of token) {
       const isCondition = isString(key) && key.value === "if" && isString(value);
-      if (isCondition && /-if$/.test(value.definition?.key ?? "")) convertToIfCondition(context, value);
+      if (isCondition && (value.definition?.key ?? "").endsWith("-if")) convertToIfCondition(context, value);
       else checkBareConditions(value, context);
     }
   }

@@ -9,7 +9,7 @@ export function shownScript(script: Script): string[] {
   return script.body.map(shownStatement);
 }
 
-export function shownWord(word: Word): string {
+function shownWord(word: Word): string {
   const shown = word.parts.map(shownPart).join("");
   const blank = word.parts.some((part) => part.kind === "text" && /\s/.test(part.value));
   return shown === "" || blank ? JSON.stringify(shown) : shown;

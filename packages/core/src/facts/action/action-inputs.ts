@@ -2,6 +2,7 @@ import { literal } from "../../expressions/make-value.ts";
 import { literalOf } from "../../expressions/read-value.ts";
 import type { Value } from "../../expressions/value.ts";
 import type { Source } from "../../knowledge/rows.ts";
+import type { Span } from "../../source/span.ts";
 import type { Text } from "../../source/text.ts";
 import type { Step } from "../../workflow/model.ts";
 import type { Situation } from "../facts.ts";
@@ -14,6 +15,8 @@ import { evaluateIn, type Surroundings } from "../surroundings.ts";
 export interface ActionInputs {
   /** The text of an input that is given and not blank. */
   readonly text: (name: string) => Text | undefined;
+  /** Where the input's name stands. */
+  readonly key: (name: string) => Span | undefined;
   readonly value: (name: string, situation?: Situation) => Value | undefined;
   /** The first source that is given. */
   readonly from: (sources: readonly Source[]) => Given | undefined;
@@ -43,6 +46,7 @@ export function actionInputs(step: Step, context: StepContext): ActionInputs {
   };
   return {
     text,
+    key: (name) => given.get(name)?.key.span,
     value,
     from: (sources) => firstOf(sources, given, context),
     lines: (name, situation) => pieces(name, /[\n\r]/, situation),

@@ -5,14 +5,14 @@ import type { ActionEffect, ActionRow, Images } from "../../knowledge/rows.ts";
 import type { Span } from "../../source/span.ts";
 import { parseEmbeddedYaml } from "../../workflow/embedded-yaml.ts";
 import type { MapNode, Step } from "../../workflow/model.ts";
-import { attributeRow, overrideOf, rowHas } from "../attribute-rows.ts";
-import type { Happening, Host, Unexpanded } from "../facts.ts";
-import { imageHost } from "../host.ts";
+import { attributeRow, oneOf, overrideOf, rowHas } from "../attribute-rows.ts";
+import type { Happening, Host, MisplacedInput, Need, Unexpanded } from "../facts.ts";
+import { imageHost, loginHost } from "../host.ts";
 import { loginOf, type Given, type LoginDraft } from "../login-of.ts";
 import { operationsOf } from "../operations-of.ts";
 import { splitValue } from "../references.ts";
 import { lowered } from "../script/expand-word.ts";
-import type { Cause, StepContext } from "../step-context.ts";
+import { happens, type Cause, type StepContext } from "../step-context.ts";
 import { evaluateIn } from "../surroundings.ts";
 import { unexpandedIn } from "../unexpanded.ts";
 import { actionInputs, type ActionInputs } from "./action-inputs.ts";
@@ -23,6 +23,7 @@ export interface ActionTrace {
   readonly happenings: readonly Happening[];
   readonly outputs: ReadonlyMap<string, Value>;
   readonly unexpanded: readonly Unexpanded[];
+  readonly misplaced: readonly MisplacedInput[];
 }
 
 type LoginEffect = Extract<ActionEffect, { does: "login" }>;
@@ -45,13 +46,21 @@ export function runAction(row: ActionRow, tool: string, step: Step, context: Ste
       outputs.set(effect.output, referencesOf(effect, inputs, context.step));
     } else if (effect.does === "mint") {
       outputs.set(effect.output, { kind: effect.kind, by: tool, span: context.step });
-    } else if (effect.does !== "need") {
+    } else if (effect.does === "need") {
+      happenings.push(...needsOf(effect, tool, inputs, context));
+    } else {
       const images = effect.images.flatMap((source) => imagesFrom(source, inputs, context.step));
       unexpanded.push(...images.flatMap((image) => unexpandedIn(image, "the image", imageHost(image))));
       happenings.push(...operationsFor(effect, images, tool, inputs, context));
     }
   }
-  return { happenings, outputs, unexpanded };
+  return { happenings, outputs, unexpanded, misplaced: misplacedInputs(row, tool, inputs) };
+}
+
+function needsOf(effect: Extract<ActionEffect, { does: "need" }>, tool: string, inputs: ActionInputs, context: StepContext): readonly Need[] {
+  const when = happens(context, (situation) => whenTruth(effect.when, inputs, context, situation));
+  if (!when) return [];
+  return Object.entries(effect.needs).map(([scope, access]): Need => ({ kind: "need", ...when, tool, scope, access, at: context.step, step: context.step, guard: context.guardAt }));
 }
 
 function loginDrafts(effect: LoginEffect, tool: string, inputs: ActionInputs, context: StepContext): readonly LoginDraft[] {
@@ -65,6 +74,7 @@ function loginDrafts(effect: LoginEffect, tool: string, inputs: ActionInputs, co
     needsUsername: effect.username.length > 0,
     needsPassword: true,
     at: context.step,
+    keptBy: keptBy(effect, inputs, context),
     cause,
   };
   const list = effect.list === undefined ? undefined : inputs.text(effect.list);
@@ -84,6 +94,30 @@ function loginDrafts(effect: LoginEffect, tool: string, inputs: ActionInputs, co
 /** A name that the action itself brings along ("dummy") is nobody's to change. */
 function ownName(given: Given | undefined, context: StepContext): Given | undefined {
   return given && given.at === context.step && given.value.kind === "literal" ? { ...given, value: { kind: "context", name: "the action", span: given.at } } : given;
+}
+
+/** An action with a post step takes its credential away again, unless it is told not to. */
+function keptBy({ logout }: LoginEffect, inputs: ActionInputs, context: StepContext): Span | undefined {
+  if (logout === undefined) return context.step;
+  if (logout === "always") return undefined;
+  const text = inputs.text(logout.input);
+  return text && oneOf(evaluateIn(text, context.surroundings), ["false"]).is === "yes" ? text.span : undefined;
+}
+
+/** Inputs of a login for ghcr.io that the action does not have, or that another of its inputs excludes. */
+function misplacedInputs(row: ActionRow, tool: string, inputs: ActionInputs): readonly MisplacedInput[] {
+  const list = row.effects.find((effect): effect is LoginEffect => effect.does === "login" && effect.list !== undefined && inputs.text(effect.list) !== undefined)?.list;
+  if (!row.noLoginInputs && list === undefined) return [];
+  const names = ["registry", "username", "password"];
+  const registry = inputs.value("registry");
+  const password = inputs.value("password");
+  const host = registry && loginHost(registry, "none");
+  const meant = list !== undefined || host?.kind === "ghcr" || host?.kind === "deprecated" || password?.kind === "github-token";
+  if (!meant) return [];
+  return names.flatMap((input) => {
+    const at = inputs.key(input);
+    return at ? [{ tool, input, at, excludedBy: list }] : [];
+  });
 }
 
 function field(map: MapNode, name: string, context: StepContext): Given | undefined {

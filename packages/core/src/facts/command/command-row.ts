@@ -12,6 +12,8 @@ export type KnownCommand =
   | { readonly kind: "pull" }
   | { readonly kind: "opaque" };
 
+export type KnownRow = Extract<KnownCommand, { kind: "row" }>;
+
 const rowsOfProgram = new Map<string, ProgramRow>();
 for (const program of programs) for (const name of [program.program, ...(program.aliases ?? [])]) rowsOfProgram.set(name, program);
 
@@ -31,7 +33,7 @@ function commandOf(program: ProgramRow, invocation: Invocation): KnownCommand {
   const literals = new Set(invocation.words.map(({ value }) => literalOf(value)));
   const candidates = program.commands
     .filter((row) => row.verb.every((word) => literals.has(word)))
-    .sort((a, b) => b.verb.length - a.verb.length);
+    .toSorted((a, b) => b.verb.length - a.verb.length);
   for (const row of candidates) {
     const all = parseArguments(invocation.words, new Set([...program.valued, ...row.valued]));
     if (!row.verb.every((word, index) => literalOf(all.positions[index]?.value ?? noValue(invocation)) === word)) continue;

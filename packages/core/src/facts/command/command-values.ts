@@ -67,12 +67,18 @@ function commandTruth(when: CommandWhen, given: Arguments, all: (source: Argumen
     return or(NO, ...values.map((value): Truth => {
       const text = literalOf(value);
       if (fits(text ?? literalPrefix(value))) return YES;
-      return text === undefined ? maybe(hangsOn(value)) : NO;
+      if ("includes" in when && knownParts(value).some(fits)) return YES;
+      return text === undefined && !("includes" in when && when.surely) ? maybe(hangsOn(value)) : NO;
     }));
   }
   const values = all({ option: when.option }).map(({ value }) => value);
   if ("is" in when) return or(NO, ...values.map((value) => oneOf(value, when.is)));
   return or(NO, ...values.map((value) => (value.kind === "choice" ? agreeing(value.of.map((member) => rowHas(attributeRow(member), when.have))) : rowHas(attributeRow(value), when.have))));
+}
+
+/** What is known of a text, wherever it stands in it. */
+function knownParts(value: Value): readonly string[] {
+  return value.kind === "joined" ? value.parts.flatMap(knownParts) : [literalOf(value) ?? ""];
 }
 
 /** `docker buildx build $ARGS .`: the flag may be in there. A single unknown argument is mostly just that. */

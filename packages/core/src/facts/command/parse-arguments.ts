@@ -50,8 +50,10 @@ function optionOf(word: WordValue, start: string, valued: ReadonlySet<string>): 
   const base = { at: word.at, pasted: word.pasted };
   const equals = /^(--?[\w-]+)=/.exec(start);
   if (equals) return { option: { ...base, name: equals[1] as string, value: cut(word.value, equals[0].length) }, takesNext: false };
-  if (start.startsWith("--") || valued.has(start)) {
-    return { option: { ...base, name: start, value: undefined }, takesNext: valued.has(start) };
+  // `-u$USER` is no `-u` yet: what stands behind it is its value.
+  const isWhole = literalOf(word.value) !== undefined;
+  if (start.startsWith("--") || (valued.has(start) && isWhole)) {
+    return { option: { ...base, name: start, value: undefined }, takesNext: valued.has(start) && isWhole };
   }
   // `-ux`: the first letter of a cluster that takes a value takes the rest of the word, or the next word.
   for (let at = 1; at < start.length; at++) {

@@ -29,7 +29,7 @@ export function runCommand(command: Command, state: ShellState, runAll: RunAll):
 }
 
 /** Sets a variable; `A+=b` adds to it. */
-export function assign({ name, append, value, text }: Assignment, state: ShellState): void {
+function assign({ name, append, value, text }: Assignment, state: ShellState): void {
   const before = state.variables.get(name);
   if (Array.isArray(value)) {
     const items = (value as readonly Assignment["value"][]).flatMap((word) => expandWord(word as never, state)).map((item) => item.value);
@@ -49,7 +49,7 @@ function added(before: Variable, more: WordValue["value"], at: Span): Variable {
 }
 
 /** Runs a program with its words; also used for what stands behind a wrapper. */
-export function runWords(words: readonly WordValue[], command: Command, state: ShellState, runAll: RunAll): Output | undefined {
+function runWords(words: readonly WordValue[], command: Command, state: ShellState, runAll: RunAll): Output | undefined {
   const [first, ...rest] = words;
   if (!first) return undefined;
   const name = literalOf(first.value);

@@ -38,7 +38,7 @@ export function runScript(script: Script, environment: ShellEnvironment): Script
 }
 
 /** Runs one after the other; gives what they print together, `undefined` where that is not known. */
-export function runAll(body: readonly Statement[], state: ShellState): Output | undefined {
+function runAll(body: readonly Statement[], state: ShellState): Output | undefined {
   const outputs: (Output | undefined)[] = [];
   for (const statement of body) outputs.push(run(statement, state));
   return together(outputs);
@@ -182,7 +182,7 @@ function patternTruth(subject: string, patterns: readonly string[]): Truth {
 
 /** What a command, or a group, reads: a redirect in place of what it is given. */
 function withInput(state: ShellState, redirects: readonly Redirect[]): ShellState {
-  const input = redirects.filter((redirect) => redirect.descriptor === 0).at(-1);
+  const input = redirects.findLast((redirect) => redirect.descriptor === 0);
   if (!input) return state;
   return { ...state, stdin: inputOf(input, state) };
 }

@@ -1,9 +1,9 @@
-import type { ProjectFacts } from "../facts/facts.ts";
-import type { Project } from "../project/project.ts";
-import type { Remark, Report, SettledFinding } from "../report/report.ts";
-import type { Rule } from "../rule.ts";
-import type { Span } from "../source/span.ts";
 import type { RawFinding } from "./check-rules.ts";
+import type { ProjectFacts } from "./facts/facts.ts";
+import type { Project } from "./project/project.ts";
+import type { Remark, Report, SettledFinding } from "./report/report.ts";
+import type { Rule } from "./rule.ts";
+import type { Span } from "./source/span.ts";
 
 /** From what the rules say to what is reported: each fault once, by the rule that says it best, in the order of the files. */
 export function settle(found: readonly RawFinding[], run: { readonly rules: readonly Rule[]; readonly project: Project; readonly facts: ProjectFacts }): Report {
@@ -12,10 +12,16 @@ export function settle(found: readonly RawFinding[], run: { readonly rules: read
   const position = (finding: SettledFinding): number => paths.get(finding.at.file.path) ?? paths.size;
   const findings = onePerPlace(withoutTheGeneral(found))
     .map(({ rule, finding, job }): SettledFinding => ({ ...finding, rule, severity: finding.severity ?? rule.severity, job }))
-    .sort((a, b) => position(a) - position(b) || compare(a.at.file.path, b.at.file.path) || a.at.start - b.at.start || a.at.end - b.at.end || compare(a.rule.id, b.rule.id));
-  const remarks: readonly Remark[] = project.remarks.map(({ path, message }) => ({ path: path === "" ? undefined : path, message }));
+    .toSorted((a, b) => position(a) - position(b) || compare(a.at.file.path, b.at.file.path) || a.at.start - b.at.start || a.at.end - b.at.end || compare(a.rule.id, b.rule.id));
   const files = project.files.filter((file) => file.kind !== "neither").length;
-  return { findings, remarks, files, suppressed: 0, rules, secrets: literalPasswords(facts) };
+  return { findings, remarks: remarksOf(project), files, suppressed: 0, rules, secrets: literalPasswords(facts) };
+}
+
+/** What could not be followed, and the files that are not ours to judge. What is wrong with a file is a finding. */
+function remarksOf(project: Project): readonly Remark[] {
+  const links = project.remarks.map(({ path, message }) => ({ path: path === "" ? undefined : path, message }));
+  const strangers = project.files.filter(({ kind, problems }) => kind === "neither" && problems.length === 0);
+  return [...links, ...strangers.map(({ file }) => ({ path: file.shownPath, message: "neither a workflow nor an action" }))];
 }
 
 /** A rule that yields to another is silent where that one speaks of the same job, or, of a file, of the same place. */

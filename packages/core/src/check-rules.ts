@@ -1,5 +1,5 @@
-import type { ProjectFacts } from "../facts/facts.ts";
-import type { Finding, Rule } from "../rule.ts";
+import type { ProjectFacts } from "./facts/facts.ts";
+import type { Finding, Rule } from "./rule.ts";
 
 /** A finding, who says it, and of which job. */
 export interface RawFinding {

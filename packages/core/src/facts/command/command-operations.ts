@@ -1,0 +1,95 @@
+import { and } from "../../expressions/truth.ts";
+import type { Truth, Value } from "../../expressions/value.ts";
+import type { CommandEffect } from "../../knowledge/rows.ts";
+import type { Happening, Unexpanded } from "../facts.ts";
+import { imageHost } from "../host.ts";
+import { loginOf, type LoginDraft } from "../login-of.ts";
+import { operationsOf } from "../operations-of.ts";
+import { splitValue } from "../references.ts";
+import type { Invocation } from "../script/invocation.ts";
+import type { StepContext } from "../step-context.ts";
+import { unexpandedIn } from "../unexpanded.ts";
+import type { KnownRow } from "./command-row.ts";
+import type { CommandValues } from "./command-values.ts";
+import { passwordArgument } from "./password-argument.ts";
+import { storeOf } from "./store-of.ts";
+
+/** What a command does at registries, and, of literals in its images, which were meant to be expressions. */
+export interface CommandTrace {
+  readonly happenings: readonly Happening[];
+  readonly unexpanded: readonly Unexpanded[];
+}
+
+/** The operations of one effect. A credential that the command brings along is a login for this one purpose. */
+export function commandOperations(
+  effect: Extract<CommandEffect, { does: "push" | "pull" | "delete" }>,
+  known: KnownRow,
+  values: CommandValues,
+  invocation: Invocation,
+  context: StepContext,
+): CommandTrace {
+  const cause = (): Truth => and(invocation.reached, values.truth(effect.when));
+  const images = effect.images.flatMap(values.images);
+  const pair = (effect.credentials ?? []).map((source) => values.first([source])).find((found) => found !== undefined);
+  const own = pair ? credentialsPair(pair) : { username: values.first(effect.username ?? []), password: values.first(effect.password ?? []), pasted: [] };
+  const done = operationsOf(
+    {
+      does: effect.does,
+      what: effect.what,
+      tool: known.called,
+      reads: effect.reads.map((store) => storeOf(store, invocation)),
+      images,
+      password: own.password,
+      itself: own.password !== undefined,
+      needs: effect.needs,
+      causeAt: causeAt(effect, values) ?? images[0]?.span ?? invocation.at,
+      at: invocation.at,
+      cause,
+    },
+    context,
+  );
+  const unexpanded = images.flatMap((image) => unexpandedIn(image, "the image", imageHost(image))).filter((found) => found.shown.startsWith("{{"));
+  if (!own.password || done.length === 0) return { happenings: done, unexpanded };
+  const login = loginOf(
+    {
+      via: "command",
+      tool: known.called,
+      store: "private",
+      registry: images[0] ? { value: hostPart(images[0]), at: images[0].span } : undefined,
+      registryDefault: "none",
+      username: own.username,
+      password: own.password,
+      passwordBy: passwordArgument(own.password.at, invocation),
+      pasted: own.pasted,
+      needsUsername: false,
+      needsPassword: false,
+      at: invocation.at,
+      cause,
+    },
+    context,
+  );
+  return { happenings: login ? [login, ...done] : done, unexpanded };
+}
+
+function causeAt(effect: Extract<CommandEffect, { does: "push" | "pull" | "delete" }>, values: CommandValues): LoginDraft["at"] | undefined {
+  const { when } = effect;
+  const conditions = when === undefined ? [] : "any" in when ? when.any : "all" in when ? when.all : [when];
+  for (const condition of conditions) {
+    const at = "flag" in condition ? values.flag(condition.flag) : "option" in condition ? values.all({ option: condition.option })[0]?.at : undefined;
+    if (at) return at;
+  }
+  return undefined;
+}
+
+/** `--creds user:password` */
+function credentialsPair(pair: { value: Value; at: LoginDraft["at"]; pasted: LoginDraft["pasted"] }): Pick<LoginDraft, "username" | "password"> & { pasted: NonNullable<LoginDraft["pasted"]> } {
+  const [username, password] = splitValue(pair.value, /:/);
+  const pasted = pair.pasted ?? [];
+  if (!username || !password) return { username: undefined, password: { value: pair.value, at: pair.at }, pasted };
+  return { username: { value: username, at: pair.at }, password: { value: password, at: pair.at }, pasted };
+}
+
+/** The registry of an image, as a login names it. */
+function hostPart(image: Value): Value {
+  return splitValue(image, /\//)[0] ?? image;
+}

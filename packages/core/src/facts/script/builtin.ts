@@ -1,0 +1,13 @@
+import type { Command, Statement } from "../../shell/script.ts";
+import type { WordValue } from "./invocation.ts";
+import type { Output, ShellState } from "./shell-state.ts";
+
+/** What the shell does by itself, or a filter that everybody has. `undefined`: after all it is a program to be called. */
+export type Builtin = (words: readonly WordValue[], call: Call) => { readonly output: Output | undefined } | undefined;
+
+/** The command as it is written, and where it runs. */
+export interface Call {
+  readonly command: Command;
+  readonly state: ShellState;
+  readonly runAll: (body: readonly Statement[], state: ShellState) => Output | undefined;
+}

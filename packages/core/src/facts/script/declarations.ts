@@ -1,0 +1,42 @@
+import { joined, literal } from "../../expressions/make-value.ts";
+import { literalOf } from "../../expressions/read-value.ts";
+import type { Value } from "../../expressions/value.ts";
+import type { Call } from "./builtin.ts";
+import { wordValue } from "./expand-word.ts";
+import type { WordValue } from "./invocation.ts";
+
+/** `export A=b`, `local x="$1"`; without a value a name only changes how it is kept. */
+export function declared(words: readonly WordValue[], { command, state }: Call): { readonly output: undefined } {
+  for (const word of command.words.slice(1)) {
+    const [first] = word.parts;
+    const name = first?.kind === "text" ? /^([A-Za-z_]\w*)\+?=/.exec(first.value) : null;
+    if (!name) {
+      if (word.parts.some((part) => part.kind === "substitution" || part.kind === "variable")) state.unsure.variables = true;
+      continue;
+    }
+    state.variables.set(name[1] as string, { kind: "one", value: behind(wordValue(word, state), name[0].length) });
+  }
+  void words;
+  return { output: undefined };
+}
+
+function behind(value: Value, length: number): Value {
+  if (value.kind === "literal") return literal(value.text.slice(length), value.span);
+  if (value.kind !== "joined") return value;
+  const [first, ...rest] = value.parts;
+  if (first?.kind !== "literal") return value;
+  return joined([literal(first.text.slice(length), first.span), ...rest], rest[0]?.span ?? value.span);
+}
+
+/** A file whose text is not at hand is read in: it may set anything, and do anything. */
+export function unsure(_words: readonly WordValue[], { state }: Call): undefined {
+  state.unsure.variables = true;
+  return undefined;
+}
+
+/** `set -- a b` gives the script arguments; other options of `set` change nothing here. */
+export function positioned(words: readonly WordValue[], { state }: Call): { readonly output: undefined } {
+  const dashes = words.findIndex(({ value }) => literalOf(value) === "--");
+  if (dashes >= 0) state.variables.set("@", { kind: "list", items: words.slice(dashes + 1).map(({ value }) => value) });
+  return { output: undefined };
+}

@@ -1,0 +1,37 @@
+import { unknown } from "../../expressions/make-value.ts";
+import { hangsOn, literalOf } from "../../expressions/read-value.ts";
+import type { Call } from "./builtin.ts";
+import { lowered, wordValue } from "./expand-word.ts";
+import type { WordValue } from "./invocation.ts";
+import { variableIn, writeTo } from "./redirect-output.ts";
+import type { Output } from "./shell-state.ts";
+
+/** `cat` of its input, or of a file that the script has written itself. */
+export function copied(words: readonly WordValue[], { state }: Call): Output | undefined {
+  const path = words.find(({ value }) => !(literalOf(value) ?? "").startsWith("-"));
+  if (!path) return state.stdin.kind === "value" ? state.stdin : undefined;
+  const name = literalOf(path.value);
+  return name === undefined ? undefined : state.trace.files.get(name)?.content;
+}
+
+export function teed({ command, state }: Call): Output | undefined {
+  const input = state.stdin.kind === "value" ? state.stdin : undefined;
+  for (const word of command.words.slice(1)) {
+    if (!word.text.value.startsWith("-")) writeTo(variableIn(word) ?? wordValue(word, state), input, state, word.text.span);
+  }
+  return input;
+}
+
+export function translated(words: readonly WordValue[], call: Call): Output | undefined {
+  const [from = "", to = ""] = words.map(({ value }) => literalOf(value) ?? "");
+  const lowers = /upper|A-Z/.test(from) && /lower|a-z/.test(to);
+  if (from === "-d" && /^(\\n|\\r|\s)*$/.test(to) && call.state.stdin.kind === "value") return call.state.stdin;
+  return filtered(call, lowers);
+}
+
+/** Of another filter it is only known what its output hangs on. */
+export function filtered({ command, state }: Call, lowers: boolean): Output | undefined {
+  if (state.stdin.kind !== "value") return undefined;
+  const { value } = state.stdin;
+  return lowers ? { ...state.stdin, value: lowered(value) } : { ...state.stdin, value: unknown("a filter changes it", command.text.span, ["script", ...hangsOn(value)]) };
+}

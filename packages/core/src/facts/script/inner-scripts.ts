@@ -1,0 +1,43 @@
+import { literalOf } from "../../expressions/read-value.ts";
+import { parseScript } from "../../shell/parse-script.ts";
+import type { Word } from "../../shell/script.ts";
+import { textOfWord } from "../../shell/word-value.ts";
+import type { Text } from "../../source/text.ts";
+import type { Call } from "./builtin.ts";
+import type { WordValue } from "./invocation.ts";
+import type { Output, ShellState } from "./shell-state.ts";
+
+/** `eval "…"`: what is known as one text runs here and now. */
+export function evaluated(words: readonly WordValue[], { command, state, runAll }: Call): { readonly output: Output | undefined } | undefined {
+  const [script, ...others] = command.words.slice(1);
+  if (!script || others.length > 0 || !isReadable(script)) {
+    state.unsure.variables = true;
+    void words;
+    return undefined;
+  }
+  return { output: runText(textOfWord(script), state, runAll) };
+}
+
+/** `bash -c '…'` and `bash <<EOF`; a script file is a program of its own. */
+export function shellOf(words: readonly WordValue[], { command, state, runAll }: Call): { readonly output: Output | undefined } | undefined {
+  const texts = words.map(({ value }) => literalOf(value));
+  const option = texts.findIndex((text) => text !== undefined && /^-[a-z]*c$/.test(text));
+  const inner: ShellState = { ...state, variables: new Map(state.variables), positional: undefined };
+  if (option >= 0) {
+    const script = command.words.find((word) => word.text.value === command.words[command.words.length - words.length + option + 1]?.text.value);
+    return script && isReadable(script) ? { output: runText(textOfWord(script), inner, runAll) } : undefined;
+  }
+  const document = command.redirects.find((redirect) => redirect.kind === "here-document" || redirect.kind === "here-string");
+  if (!document || texts.some((text) => text === undefined || !text.startsWith("-"))) return undefined;
+  return { output: runText(textOfWord(document.target), inner, runAll) };
+}
+
+/** Nothing in it is put together by the shell before it is read as a script, but variables, which read the same then. */
+function isReadable(word: Word): boolean {
+  return word.parts.every((part) => part.kind === "text" || part.kind === "expression" || part.kind === "variable");
+}
+
+function runText(text: Text, state: ShellState, runAll: Call["runAll"]): Output | undefined {
+  if (state.depth >= 4) return undefined;
+  return runAll(parseScript(text, "bash").body, { ...state, depth: state.depth + 1 });
+}

@@ -1,0 +1,45 @@
+import { joined, literal } from "../../expressions/make-value.ts";
+import { literalOf } from "../../expressions/read-value.ts";
+import type { Value } from "../../expressions/value.ts";
+import type { Call } from "./builtin.ts";
+import type { WordValue } from "./invocation.ts";
+import type { Output } from "./shell-state.ts";
+
+/** `echo`: its words with something between them. */
+export function printed(words: readonly WordValue[], { command }: Call, between: string): Output {
+  const at = command.text.span;
+  const shown = words.filter(({ value }, index) => !(index === 0 && /^-[neE]+$/.test(literalOf(value) ?? "")));
+  const values = shown.flatMap(({ value }, index) => (index === 0 ? [value] : [literal(between, value.span), value]));
+  const first = shown[0];
+  return {
+    value: values.length === 0 ? literal("", at) : joined(values, first?.at ?? at),
+    at: first?.at ?? at,
+    pasted: shown.flatMap((word) => word.pasted),
+  };
+}
+
+/** `%s` in a literal format, and nothing else. */
+export function formatted(words: readonly WordValue[]): Output | undefined {
+  const [format, ...values] = words[0] && literalOf(words[0].value) === "--" ? words.slice(1) : words;
+  const text = format && literalOf(format.value);
+  if (!format || text === undefined || /%(?![s%])/.test(text)) return undefined;
+  const pieces: Value[] = [];
+  let next = 0;
+  text.split(/(%s|%%|\\n)/).forEach((piece) => {
+    if (piece === "%s") {
+      const value = values[next++];
+      if (value) pieces.push(value.value);
+    } else if (piece !== "") pieces.push(literal(piece === "%%" ? "%" : piece === "\\n" ? "\n" : piece, format.at));
+  });
+  const at = values[0]?.at ?? format.at;
+  const whole = pieces.length === 0 ? literal("", at) : joined(pieces, at);
+  return { value: withoutLastNewline(whole), at, pasted: words.flatMap((word) => word.pasted) };
+}
+
+function withoutLastNewline(value: Value): Value {
+  if (value.kind === "literal") return literal(value.text.replace(/\n$/, ""), value.span);
+  if (value.kind !== "joined") return value;
+  const last = value.parts.at(-1);
+  if (last?.kind !== "literal" || !last.text.endsWith("\n")) return value;
+  return joined([...value.parts.slice(0, -1), literal(last.text.slice(0, -1), last.span)], value.span);
+}

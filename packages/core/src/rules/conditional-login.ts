@@ -1,0 +1,55 @@
+import type { Login, Operation, Run } from "../facts/facts.ts";
+import { errors } from "../knowledge/errors.ts";
+import type { Rule } from "../rule.ts";
+
+export const conditionalLogin: Rule = {
+  id: "conditional-login",
+  title: "A login that is skipped where the push is not",
+  severity: "warning",
+  category: "flow",
+  why: "The login has a condition that the push does not have. Where it is false the push goes out without a credential.",
+  remedy: "Give both the same condition.",
+  references: ["https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsif"],
+  *checkJob(job) {
+    for (const run of job.runs) {
+      for (const operation of run.flow) {
+        if (operation.kind !== "operation" || operation.does !== "push" || operation.atGhcr !== "certain" || operation.auth.by === "itself") continue;
+        const logins = earlierLogins(operation, run);
+        const login = logins.at(-1);
+        if (!login?.guard || mayBeLoggedIn(operation, run)) continue;
+        const gap = operation.reach.findIndex((truth, index) => truth.is === "yes" && logins.every((each) => each.reach[index]?.is !== "yes"));
+        const situation = job.situations[gap];
+        if (!situation || logins.some((each) => isUndecided(each, gap))) continue;
+        const excluded = logins.every((each) => each.reach[gap]?.is === "no");
+        yield {
+          message: excluded && situation.event !== "unknown" ? `on \`${situation.event}\` ${job.called} pushes to ghcr.io, but skips the login` : `${job.called} pushes to ghcr.io also where the condition of its login is false`,
+          at: login.guard,
+          label: "skips the login",
+          related: [
+            { message: "pushes all the same", at: operation.cause },
+            { message: "the login", at: login.at },
+          ],
+          predicts: errors.unauthenticated,
+          remedy: "give the login and the push the same condition",
+        };
+      }
+    }
+  },
+};
+
+function earlierLogins(operation: Operation, { flow }: Run): readonly Login[] {
+  return flow
+    .slice(0, flow.indexOf(operation))
+    .filter((before): before is Login => before.kind === "login" && before.host.kind === "ghcr" && [before.store, ...before.also].some((store) => operation.reads.includes(store)));
+}
+
+/** A step that cannot be looked into, or a login somewhere that is not known, may close the gap. */
+function mayBeLoggedIn(operation: Operation, { flow }: Run): boolean {
+  return flow.slice(0, flow.indexOf(operation)).some((before) => (before.kind === "opaque" && before.may === "anything") || (before.kind === "login" && before.host.kind === "unknown"));
+}
+
+/** It hangs on how a script or an earlier step goes, which the push may hang on in the same way. */
+function isUndecided(login: Login, situation: number): boolean {
+  const truth = login.reach[situation];
+  return truth?.is === "maybe" && (truth.on.length === 0 || !truth.on.every((name) => /^(github|inputs|vars)\./.test(name)));
+}

@@ -1,0 +1,39 @@
+import type { Image, ProjectFacts } from "../facts/facts.ts";
+import { errors } from "../knowledge/errors.ts";
+import type { Rule } from "../rule.ts";
+
+export const foreignNamespace: Rule = {
+  id: "foreign-namespace",
+  title: "A push into another owner's namespace with the GitHub token",
+  severity: "warning",
+  category: "registry",
+  why:
+    "The job's own token reaches the packages of the repository's owner. Another owner's package takes it only where its " +
+    "settings let this repository in; and `github.actor` is whoever happened to start the run.",
+  remedy: "Push to `ghcr.io/${{ github.repository_owner }}/…`, or use a classic token of the other owner with `write:packages`.",
+  references: ["https://docs.github.com/packages/learn-github-packages/configuring-a-packages-access-control-and-visibility"],
+  *checkJob(job, project) {
+    for (const { flow } of job.runs) {
+      for (const operation of flow) {
+        if (operation.kind !== "operation" || operation.does !== "push" || operation.atGhcr !== "certain" || !operation.byGithubToken) continue;
+        const foreign = foreignOwner(operation.image, project);
+        if (foreign === undefined) continue;
+        yield {
+          message: `${job.called} pushes to the namespace of ${foreign} with the GitHub token, which is not the repository's own`,
+          at: operation.image.value.span,
+          label: `belongs to ${foreign}`,
+          related: [{ message: "pushed here", at: operation.at }],
+          predicts: errors.deniedPackageWrite,
+          remedy: "push to `ghcr.io/${{ github.repository_owner }}/…`",
+        };
+      }
+    }
+  },
+};
+
+function foreignOwner({ owner }: Image, { repository }: ProjectFacts): string | undefined {
+  if (!owner) return undefined;
+  if ("context" in owner) return owner.context === "github.actor" || owner.context === "github.triggering_actor" ? `\`${owner.context}\`` : undefined;
+  const own = repository?.split("/")[0]?.toLowerCase();
+  return own !== undefined && owner.literal !== own ? `\`${owner.literal}\`` : undefined;
+}

@@ -1,0 +1,42 @@
+import type { Login, Operation, Run } from "../facts/facts.ts";
+import type { Rule } from "../rule.ts";
+
+export const needlessPersonalToken: Rule = {
+  id: "needless-personal-token",
+  title: "A personal token where the GitHub token would do",
+  severity: "note",
+  category: "credentials",
+  why:
+    "All that the job touches at ghcr.io are the repository's own packages, and for these the job's own token is enough: it " +
+    "lives as long as the job, belongs to nobody, and never expires unnoticed. A package that was first pushed by a person " +
+    "has to let the repository in once, in its settings.",
+  remedy: "Use `${{ secrets.GITHUB_TOKEN }}` with `packages: write` (or `read`) in the job's `permissions`.",
+  references: ["https://docs.github.com/packages/managing-github-packages-using-github-actions-workflows/publishing-and-installing-a-package-with-github-actions"],
+  *checkJob(job) {
+    if (job.kind === "action") return;
+    for (const run of job.runs) {
+      for (const login of run.flow) {
+        if (login.kind !== "login" || login.host.kind !== "ghcr" || !login.password) continue;
+        const [token] = login.password.tokens;
+        if (token?.kind !== "secret" || login.password.tokens.length > 1 || token.named.is === "other-registry") continue;
+        if (!touchesOnlyOwn(run, login)) continue;
+        yield {
+          message: `${job.called} uses \`secrets.${token.name}\` for the repository's own packages alone, where the GitHub token would do`,
+          at: token.at,
+          label: "a personal token",
+          remedy: "use `${{ secrets.GITHUB_TOKEN }}` and grant `packages:`",
+        };
+      }
+    }
+  },
+};
+
+function touchesOnlyOwn({ flow }: Run, login: Login): boolean {
+  if (flow.some((happening) => happening.kind === "opaque")) return false;
+  const touched = flow.filter((happening): happening is Operation => happening.kind === "operation" && happening.atGhcr !== "no" && usesLogin(happening, login));
+  return touched.length > 0 && touched.every((operation) => operation.image.own === true);
+}
+
+function usesLogin({ auth }: Operation, login: Login): boolean {
+  return (auth.by === "login" && auth.login === login) || auth.by === "itself";
+}

@@ -1,0 +1,28 @@
+import type { Login, Run } from "../facts/facts.ts";
+import type { Rule } from "../rule.ts";
+
+export const persistedLogin: Rule = {
+  id: "persisted-login",
+  title: "A login that stays on a self-hosted runner",
+  severity: "note",
+  category: "login",
+  securitySeverity: 3.5,
+  why:
+    "A self-hosted runner is not thrown away after the job. The credential stays in its configuration, in plain base64, and " +
+    "every later job there, of whatever repository, can use it.",
+  remedy: "Let docker/login-action log out by itself (without `logout: false`), or end with `docker logout ghcr.io`.",
+  references: ["https://docs.docker.com/reference/cli/docker/login/#credential-stores", "https://github.com/docker/login-action#customizing"],
+  *checkJob(job) {
+    if (!job.selfHosted) return;
+    for (const run of job.runs) {
+      for (const login of run.flow) {
+        if (login.kind !== "login" || login.host.kind !== "ghcr" || !login.keptBy || login.store === "private" || login.store === "runner" || isLoggedOut(login, run)) continue;
+        yield { message: `${job.called} leaves its login to ghcr.io on a self-hosted runner`, at: login.keptBy, label: "kept after the job", remedy: login.via === "action" ? "remove `logout: false`" : "log out at the end of the job" };
+      }
+    }
+  },
+};
+
+function isLoggedOut(login: Login, { flow }: Run): boolean {
+  return flow.slice(flow.indexOf(login)).some((later) => later.kind === "logout" && later.store === login.store && later.host.kind === "ghcr");
+}

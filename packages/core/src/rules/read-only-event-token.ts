@@ -1,0 +1,61 @@
+import type { Happening, JobFacts } from "../facts/facts.ts";
+import { errors } from "../knowledge/errors.ts";
+import type { Rule } from "../rule.ts";
+
+export const readOnlyEventToken: Rule = {
+  id: "read-only-event-token",
+  title: "A push or a secret login that a fork's pull request cannot do",
+  severity: "warning",
+  category: "permissions",
+  why:
+    "On a pull request from a fork the GitHub token is read-only, whatever `permissions` says, and every other secret is " +
+    "empty; by default the same goes for Dependabot. A job that pushes, or that logs in with a secret, fails there for " +
+    "everybody from outside.",
+  remedy:
+    "Guard it: `if: github.event_name != 'pull_request'` on the step, `push: ${{ github.event_name != 'pull_request' }}`, or " +
+    "`github.event.pull_request.head.repo.full_name == github.repository`. A test of `github.repository` is no guard: on a " +
+    "fork's pull request it is the repository that the request goes to.",
+  references: [
+    "https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions",
+    "https://docs.github.com/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions",
+  ],
+  *checkJob(job) {
+    const fork = job.situations.findIndex((situation) => situation.from === "fork");
+    if (fork < 0) return;
+    const event = job.situations[fork]?.event ?? "pull_request";
+    for (const { flow } of job.runs) {
+      for (const happening of flow) {
+        if (!reaches(happening, fork)) continue;
+        if (happening.kind === "operation" && happening.does !== "pull" && happening.atGhcr === "certain" && happening.byGithubToken) {
+          yield {
+            message: `${job.called} pushes to ghcr.io on \`${event}\`, where a fork's token is read-only`,
+            at: happening.cause,
+            label: "also on a fork's pull request",
+            ...on(job),
+            predicts: errors.deniedWrite,
+            remedy: "push only where `github.event_name != 'pull_request'`",
+          };
+        } else if (happening.kind === "login" && happening.host.kind === "ghcr" && happening.password && happening.password.tokens.every(({ kind }) => kind === "secret")) {
+          yield {
+            message: `${job.called} logs in to ghcr.io with a secret on \`${event}\`, where it is empty for a fork`,
+            at: happening.at,
+            label: "also on a fork's pull request",
+            related: [{ message: "empty there", at: happening.password.at }],
+            predicts: happening.via === "action" ? errors.passwordRequired : errors.nonTty,
+            remedy: "log in only where `github.event_name != 'pull_request'`",
+          };
+        }
+      }
+    }
+  },
+};
+
+/** Nothing stands in the way, but perhaps a test of the repository's name, which is the same on a fork's pull request. */
+function reaches(happening: Happening, situation: number): boolean {
+  const truth = happening.reach[situation];
+  return truth?.is === "yes" || (truth?.is === "maybe" && truth.on.length > 0 && truth.on.every((name) => name === "github.repository" || name === "github.repository_owner"));
+}
+
+function on(job: JobFacts): { related?: { message: string; at: JobFacts["key"] }[] } {
+  return job.chain.length > 0 ? { related: job.chain.map((at) => ({ message: "called here", at })) } : {};
+}

@@ -1,0 +1,31 @@
+import type { Login, Run } from "../facts/facts.ts";
+import type { Rule } from "../rule.ts";
+
+export const unusedLogin: Rule = {
+  id: "unused-login",
+  title: "A login that nothing uses",
+  severity: "note",
+  category: "flow",
+  why: "Nothing after the login has to do with ghcr.io. The credential lies on the machine for nothing, where every later step can read it.",
+  remedy: "Remove the login.",
+  references: ["https://docs.github.com/actions/reference/security/secure-use"],
+  *checkJob(job) {
+    if (job.kind === "action") return;
+    for (const run of job.runs) {
+      for (const login of run.flow) {
+        if (login.kind !== "login" || login.host.kind !== "ghcr" || login.via === "runner" || login.via === "container" || login.store === "private") continue;
+        if (isUsed(login, run) || job.runs.some((other) => other !== run && isUsedAt(login, other))) continue;
+        yield { message: `${job.called} logs in to ghcr.io, and nothing after it uses ghcr.io`, at: login.at, label: "nothing uses it", remedy: "remove the login" };
+      }
+    }
+  },
+};
+
+function isUsed(login: Login, { flow }: Run): boolean {
+  return flow.slice(flow.indexOf(login) + 1).some((later) => later.kind === "opaque" || (later.kind === "operation" && (later.image.host.kind === "ghcr" || later.image.host.kind === "unknown")));
+}
+
+/** The same step in another row of the matrix. */
+function isUsedAt(login: Login, run: Run): boolean {
+  return run.flow.some((other) => other.kind === "login" && other.at.start === login.at.start && other.at.file === login.at.file && isUsed(other, run));
+}

@@ -1,0 +1,30 @@
+import { errors } from "../knowledge/errors.ts";
+import type { Rule } from "../rule.ts";
+
+export const uppercaseImageName: Rule = {
+  id: "uppercase-image-name",
+  title: "Capital letters in the name of an image",
+  severity: "error",
+  category: "registry",
+  why:
+    "No registry takes capital letters in the name of an image; in a tag they are fine. `github.repository` and " +
+    "`github.repository_owner` keep the case in which the repository was named, and expressions cannot change it.",
+  remedy: "Let docker/metadata-action make the name, or put it into lower case in a step: `${GITHUB_REPOSITORY,,}`.",
+  references: ["https://github.com/docker/build-push-action/blob/master/TROUBLESHOOTING.md", "https://github.com/distribution/reference/blob/main/reference.go"],
+  *checkJob(job) {
+    for (const { flow } of job.runs) {
+      for (const operation of flow) {
+        if (operation.kind !== "operation" || !operation.image.capitals) continue;
+        const { at, because } = operation.image.capitals;
+        yield {
+          message: `${job.called} names an image on ghcr.io with capital letters: ${because}`,
+          at,
+          label: "must be in lower case",
+          related: [{ message: `${operation.does === "pull" ? "pulled" : "pushed"} here`, at: operation.at }],
+          predicts: errors.lowercase,
+          remedy: "use the lower-case name, or the tags of docker/metadata-action",
+        };
+      }
+    }
+  },
+};
