@@ -2,10 +2,12 @@ import { hints } from "../knowledge/hints.ts";
 import type { Project } from "../project/project.ts";
 import type { Problem } from "../source/problem.ts";
 import type { Action, ParsedFile, Workflow } from "../workflow/model.ts";
-import { actionFacts, jobFacts } from "./job-facts.ts";
+import { actionFacts } from "./action-facts.ts";
 import type { FileFacts, JobFacts, ProjectFacts, Settings } from "./facts.ts";
+import { jobFacts } from "./job-facts.ts";
 import { permissionFaults } from "./permissions.ts";
 import { relevantTo } from "./relevance.ts";
+import { jobWalker } from "./walk-jobs.ts";
 
 /** Everything that the rules may know of a repository. */
 export function collectFacts(
@@ -16,8 +18,9 @@ export function collectFacts(
   const used = new Set<Action>();
   const jobs: JobFacts[] = [];
   const isRelevant = relevantTo(project);
+  const walks = jobWalker(project, settings, (action) => used.add(action));
   for (const call of project.calls) {
-    if (isRelevant(call)) jobs.push(jobFacts(call, project, settings, (action) => used.add(action)));
+    if (isRelevant(call)) jobs.push(jobFacts(call, walks(call)));
   }
   for (const file of project.files) {
     const facts = file.kind === "action" && !used.has(file) && hints.test(file.file.text) ? actionFacts(file, project, settings) : undefined;

@@ -3,6 +3,7 @@ import type { CredentialStore } from "../knowledge/rows.ts";
 import type { Problem } from "../source/problem.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
+import type { EffectivePermissions, Overreach, PermissionFault } from "./permission-facts.ts";
 
 /** What is known of the repository as a whole. */
 export interface ProjectFacts {
@@ -32,13 +33,6 @@ export interface FileFacts {
   readonly permissionFaults: readonly PermissionFault[];
 }
 
-export interface PermissionFault {
-  /** `packages: admin`, or a whole block that is neither a map nor one of the two words. */
-  readonly what: "packages" | "block";
-  readonly shown: string;
-  readonly at: Span;
-}
-
 /** One job as it is called, and all that it does at a registry, run by run. */
 export interface JobFacts {
   readonly id: string;
@@ -61,46 +55,6 @@ export interface JobFacts {
   readonly credentials: readonly ContainerCredentials[];
   /** What the called workflow asks for beyond what its caller has: GitHub then starts nothing. */
   readonly overreach: Overreach | undefined;
-}
-
-/** A called workflow asks for more than its caller may give. */
-export interface Overreach {
-  readonly asked: Access;
-  /** Where it asks. */
-  readonly askedAt: Span;
-  /** The id of the job that asks; undefined where it is the block of the workflow as a whole. */
-  readonly job: string | undefined;
-  readonly callee: string;
-  readonly allowed: Access;
-  /** No block sets the ceiling, but the repository's default does, if it is the restricted one. */
-  readonly byDefault: boolean;
-  /** The `uses` in the file whose block sets the ceiling, and the calls from there to the one that asks. */
-  readonly at: Span;
-  readonly ceiling: Span | undefined;
-  readonly between: readonly Span[];
-}
-
-export type Access = "none" | "read" | "write";
-
-export interface EffectivePermissions {
-  /** `unknown`: the repository's default, or a caller that is not at hand, decides. */
-  readonly packages: Access | "unknown";
-  readonly decidedBy:
-    | {
-        readonly kind: "block";
-        readonly of: "workflow" | "job" | "caller";
-        readonly key: Span;
-        /** The `packages:` entry, the `read-all`; undefined where the block does not name it. */
-        readonly entry: Span | undefined;
-      }
-    /** No block anywhere. */
-    | { readonly kind: "default" }
-    /** No block here, and the caller is not at hand. */
-    | { readonly kind: "unknown-caller" };
-  /** "only `contents: read` is granted here": what the block says, for people. */
-  readonly shown: string;
-  /** Every scope that the deciding block names, lower-cased; `all` for `read-all` and `write-all`. */
-  readonly scopes: ReadonlyMap<string, string>;
 }
 
 /** A way in which a job can come to run: an event, where it comes from, and what kind of ref it is about. */

@@ -1,6 +1,6 @@
 import type { CallLink, JobCall } from "../project/project.ts";
 import { startsByItself } from "../project/link-project.ts";
-import type { Access, EffectivePermissions, Overreach } from "./facts.ts";
+import type { Access, EffectivePermissions, Overreach } from "./permission-facts.ts";
 import { askedFor, effectivePermissions } from "./permissions.ts";
 
 const rank: Readonly<Record<Access, number>> = { none: 0, read: 1, write: 2 };

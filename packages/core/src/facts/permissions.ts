@@ -2,7 +2,7 @@ import { packagesAccess } from "../knowledge/permissions.ts";
 import type { CallLink } from "../project/project.ts";
 import type { Job, Permissions, Workflow } from "../workflow/model.ts";
 import type { Span } from "../source/span.ts";
-import type { Access, EffectivePermissions, PermissionFault } from "./facts.ts";
+import type { Access, EffectivePermissions, PermissionFault } from "./permission-facts.ts";
 
 /**
  * What the job's token may do with packages, as GitHub computes it: the nearest block counts whole, a scope that it does

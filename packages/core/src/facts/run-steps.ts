@@ -106,7 +106,7 @@ function runStep(step: Step, context: StepContext, outer: StepsContext): StepTra
   if (!row) return opaqueStep(`\`${used.name}\``, "anything", context);
   const trace = runAction(row, used.name, step, context);
   const hidden = row.opaque ? opaqueStep(`\`${used.name}\``, "anything", context) : row.may ? opaqueStep(`\`${used.name}\``, row.may, context) : nothing;
-  return { ...hidden, flow: [...trace.happenings, ...hidden.flow], unexpanded: trace.unexpanded, misplaced: trace.misplaced, outputs: trace.outputs };
+  return { ...hidden, flow: [...trace.happenings, ...hidden.flow], unexpanded: trace.unexpanded, misplaced: trace.misplaced, outputs: trace.outputs, exported: trace.exported };
 }
 
 /** Rows of a matrix and calls of an action read the same script again and again; a text never changes. */

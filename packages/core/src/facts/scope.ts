@@ -17,7 +17,7 @@ export function scopeIn(surroundings: Surroundings, situation: Situation | undef
       case "secrets":
         return secret(surroundings, written[1], situation, span);
       case "github":
-        return github(path, surroundings, situation, span);
+        return github(path, situation, span);
       case "env":
         return name === undefined ? unknown("env", span) : environment(surroundings, written[1] ?? name, situation, span);
       case "inputs":
@@ -26,6 +26,8 @@ export function scopeIn(surroundings: Surroundings, situation: Situation | undef
         return matrix(surroundings, path.slice(1), situation, span);
       case "steps":
         return stepOutput(surroundings, path, span);
+      case "needs":
+        return neededOutput(surroundings, path, span);
       case "vars":
         return name === undefined ? unknown("vars", span) : { kind: "context", name: `vars.${written[1]}`, span };
       default:
@@ -70,7 +72,12 @@ function matrix({ matrix: row }: Surroundings, path: readonly string[], situatio
   if (node?.kind !== "scalar") return unknown(["matrix", ...path].join("."), span);
   if (node.type !== "string") return { kind: "literal", text: node.text.value, type: node.type, span: node.span };
   // A matrix sees only what is known before the job starts; what an expression in it sees is not followed further.
-  return evaluateTemplate(node.text, { lookup: (inner, _written, at) => (inner[0] === "github" ? github(inner, undefined, situation, at) : unknown(inner.join("."), at)) });
+  return evaluateTemplate(node.text, { lookup: (inner, _written, at) => (inner[0] === "github" ? github(inner, situation, at) : unknown(inner.join("."), at)) });
+}
+
+function neededOutput({ needs }: Surroundings, path: readonly string[], span: Span): Value {
+  const [, job = "", kind, output] = path;
+  return (kind === "outputs" && output !== undefined ? needs(job, output) : undefined) ?? unknown(path.join("."), span);
 }
 
 function stepOutput({ steps }: Surroundings, path: readonly string[], span: Span): Value {
@@ -79,8 +86,13 @@ function stepOutput({ steps }: Surroundings, path: readonly string[], span: Span
   return known ?? unknown(path.join("."), span);
 }
 
-/** https://docs.github.com/actions/reference/workflows-and-actions/contexts#github-context */
-function github(path: readonly string[], surroundings: Surroundings | undefined, situation: Situation | undefined, span: Span): Value {
+/**
+ * https://docs.github.com/actions/reference/workflows-and-actions/contexts#github-context
+ *
+ * The repository's own name is deliberately not filled in: a job behind `github.repository == 'acme/app'` is to be judged
+ * in a fork, or after a change of name, as well.
+ */
+function github(path: readonly string[], situation: Situation | undefined, span: Span): Value {
   const asked = path.join(".");
   const name = situation && isOwnRepository(asked, situation) ? "github.repository" : asked;
   if (name === "github.token") return { kind: "github-token", span };
@@ -89,11 +101,5 @@ function github(path: readonly string[], surroundings: Surroundings | undefined,
   if (!githubProperties.includes(property)) return { kind: "empty", because: `\`github\` has no \`${property}\``, span };
   const known = situation && situation.event !== "workflow_call" && situation.event !== "unknown" ? githubInSituation(name, situation, span) : undefined;
   if (known) return known;
-  if (situation && name === "github.repository" && surroundings?.settings.repository !== undefined) {
-    return literal(surroundings.settings.repository, span);
-  }
-  if (situation && name === "github.repository_owner" && surroundings?.settings.repository !== undefined) {
-    return literal(surroundings.settings.repository.split("/")[0] as string, span);
-  }
   return { kind: "context", name, span };
 }

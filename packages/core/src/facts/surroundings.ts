@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly envComplete: boolean;
   /** By the step's id in lower case. `undefined` as a step's outputs: it ran, and what it gives out is not known. */
   readonly steps: ReadonlyMap<string, StepOutputs>;
+  /** An output of a job that this one needs, both names in lower case; undefined where it is not known. */
+  readonly needs: (job: string, output: string) => Value | undefined;
   readonly settings: Settings;
 }
 

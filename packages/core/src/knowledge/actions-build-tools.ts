@@ -3,6 +3,12 @@ import type { ActionRow } from "./rows.ts";
 /** Actions around a build tool whose own files decide what happens. */
 export const buildToolActions: readonly ActionRow[] = [
   {
+    // A common way to put `github.repository` into lower case, which expressions cannot.
+    uses: "aszc/change-string-case-action",
+    source: "https://github.com/ASzc/change-string-case-action/blob/v6/action.yml",
+    effects: [{ does: "change", output: "lowercase", input: "string", lowercase: true }],
+  },
+  {
     // What it pushes stands in `.goreleaser.yml`, together with hooks that may do anything.
     uses: "goreleaser/goreleaser-action",
     source: "https://github.com/goreleaser/goreleaser-action/blob/v7/action.yml",

@@ -118,6 +118,7 @@ export const dockerActions: readonly ActionRow[] = [
         output: "tags",
         images: [{ lines: "images", take: "name", short: true }],
         lowercase: true,
+        env: ["DOCKER_METADATA_OUTPUT_TAGS"],
       },
     ],
     noLoginInputs: true,

@@ -54,11 +54,11 @@ export const harmlessActions: readonly string[] = wordList(`
   swatinem/rust-cache swift-actions/setup-swift taiki-e/cache-cargo-install-action taiki-e/install-action
   terraform-linters/setup-tflint updatecli/updatecli-action useblacksmith/cache yokawasa/action-setup-kube-tools
 
-  aws-actions/amazon-ecr-login aws-actions/amazon-ecs-deploy-task-definition
+  aws-actions/amazon-ecs-deploy-task-definition
   aws-actions/amazon-ecs-render-task-definition aws-actions/aws-cloudformation-github-deploy
   aws-actions/configure-aws-credentials aws-actions/setup-sam azure/aks-set-context azure/k8s-bake azure/k8s-deploy
   azure/k8s-set-context azure/login azure/setup-helm azure/setup-kubectl azure/webapps-deploy
-  chainguard-dev/setup-chainctl digitalocean/action-doctl firebaseextended/action-hosting-deploy
+  digitalocean/action-doctl firebaseextended/action-hosting-deploy
   google-github-actions/auth google-github-actions/deploy-cloudrun google-github-actions/get-gke-credentials
   google-github-actions/setup-gcloud google-github-actions/upload-cloud-storage hashicorp/setup-packer
   hashicorp/setup-terraform redhat-actions/oc-login replicatedhq/replicated-actions/create-cluster
@@ -89,7 +89,7 @@ export const harmlessActions: readonly string[] = wordList(`
 
   actions-ecosystem/action-bump-semver actions-ecosystem/action-get-latest-tag actions-ecosystem/action-push-tag
   actions-ecosystem/action-regex-match ad-m/github-push-action anothrnick/github-tag-action
-  aormsby/fork-sync-with-upstream-action apple-actions/import-codesign-certs aszc/change-string-case-action
+  aormsby/fork-sync-with-upstream-action apple-actions/import-codesign-certs
   battila7/get-version-action codex-/return-dispatch crazy-max/ghaction-github-pages crazy-max/ghaction-import-gpg
   dawidd6/action-download-artifact dawidd6/action-get-tag dorny/paths-filter endbug/add-and-commit
   fkirc/skip-duplicate-actions fountainhead/action-wait-for-check geekyeggo/delete-artifact

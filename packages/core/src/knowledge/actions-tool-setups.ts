@@ -67,4 +67,35 @@ export const toolSetupActions: readonly ActionRow[] = [
       },
     ],
   },
+  {
+    // It registers a credential helper for cgr.dev in Docker's file; a token for it is fetched when it is needed.
+    uses: "chainguard-dev/setup-chainctl",
+    source: "https://github.com/chainguard-dev/setup-chainctl/blob/v0.5.1/action.yaml",
+    effects: [
+      {
+        does: "login",
+        registry: [{ literal: "cgr.dev" }],
+        registryDefault: "cgr.dev",
+        username: [],
+        password: [{ unseen: "the identity's token" }],
+        store: "docker",
+      },
+    ],
+  },
+  {
+    // The account's registry, or that of `registries`, is found out from Amazon.
+    uses: "aws-actions/amazon-ecr-login",
+    source: "https://github.com/aws-actions/amazon-ecr-login/blob/v2/action.yml",
+    effects: [
+      {
+        does: "login",
+        registry: [{ literal: "amazonaws.com" }],
+        registryDefault: "amazonaws.com",
+        username: [],
+        password: [{ unseen: "a token of Amazon's" }],
+        store: "docker",
+        logout: "always",
+      },
+    ],
+  },
 ];

@@ -131,6 +131,8 @@ function complete(effect: ActionEffect): boolean {
       return Object.values(effect.needs).every((values) => values.length > 0);
     case "output":
       return effect.output !== "" && effect.images.length > 0;
+    case "change":
+      return effect.output !== "" && effect.input !== "";
     case "mint":
       return effect.output !== "";
   }

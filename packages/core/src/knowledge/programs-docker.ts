@@ -109,6 +109,14 @@ const moving: readonly CommandRow[] = [
         reads: ["docker"],
         when: { not: { flag: ["--dry-run"] } },
       },
+      {
+        // The tags come out of a command (`$(jq … <<< "$DOCKER_METADATA_OUTPUT_JSON")`): a list lies beside its members.
+        does: "push",
+        what: "manifest",
+        images: [{ of: { positions: "last" } }],
+        reads: ["docker"],
+        when: { not: { any: [{ flag: ["--dry-run"] }, { flag: ["-t", "--tag"] }] } },
+      },
       { does: "pull", what: "manifest", images: [{ of: { positions: "all" } }], reads: ["docker"] },
     ],
   },

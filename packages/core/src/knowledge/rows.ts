@@ -120,7 +120,11 @@ export type ActionEffect =
       /** docker/metadata-action: `images` × `tags`, in lower case. */
       readonly images: readonly Images[];
       readonly lowercase: boolean;
+      /** Variables that it sets to the same for the steps that follow. */
+      readonly env?: readonly string[];
     }
+  /** Its output is the text of an input, changed. */
+  | { readonly does: "change"; readonly output: string; readonly input: string; readonly lowercase: true }
   /** Its output is a token of this kind. */
   | { readonly does: "mint"; readonly output: string; readonly kind: "app-token" };
 

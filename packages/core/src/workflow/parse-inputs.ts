@@ -29,6 +29,14 @@ export function triggerSecrets(trigger: Trigger): readonly DeclaredSecret[] {
   return secrets.map(({ key, value }) => ({ name: key, required: isTrue(value, "required") }));
 }
 
+/** What a reusable workflow gives out: the name of each output and the expression that is its value. */
+export function triggerOutputs(trigger: Trigger): readonly Pair[] {
+  return entriesOf(valueAt(trigger.settings, "outputs")).flatMap(({ key, value }) => {
+    const text = textAt(value, "value");
+    return text ? [{ key, value: text, type: "string" as const }] : [];
+  });
+}
+
 function pairAt(node: Node, name: string): Pair | undefined {
   const entry = entryAt(node, name);
   if (entry?.value.kind !== "scalar" || entry.value.type === "null") return undefined;

@@ -110,8 +110,9 @@ test("keys that are given twice are told, and kept", () => {
   expect(problemsOf("a: 1\nA: 2\n")).toEqual([]);
 });
 
-test("merge keys are plain keys for GitHub, and a problem", () => {
+test("merge keys are a problem, and read as if they worked", () => {
   expect(problemsOf("x: &x {p: 1}\ny:\n  <<: *x\n")).toEqual(["merge-key @<<@ GitHub has no merge keys (`<<`)"]);
+  expect(plain(read("x: &x {p: a, q: b}\ny:\n  <<: [*x, {r: d, q: e}]\n  p: c\n").root)).toContainEqual(["y", [["p", "c"], ["q", "b"], ["r", "d"]]]);
   expect(problemsOf("y:\n  '<<': 1\n")).toEqual([]);
 });
 
@@ -124,6 +125,11 @@ test("syntax errors have their place, and the rest is read", () => {
   const { root, problems } = read("a: 'x' y\nb: 2\n");
   expect(problems.map(({ code, at }) => [code, shown(at)])).toEqual([["yaml-syntax", "y"]]);
   expect(plain(root)).toContainEqual(["b", "number:2"]);
+});
+
+test("one slip is told once, a tab before what comes of it", () => {
+  expect(problemsOf("a:\n  - x: 1\n\t- y: 2\n      z: 3\n")).toEqual(["yaml-syntax @\t@ tabs are not allowed as indentation"]);
+  expect(problemsOf("a: 'x' y\nb: ]\n")).toEqual(["yaml-syntax @y@ unexpected scalar at node end"]);
 });
 
 test("a second document is a problem", () => {

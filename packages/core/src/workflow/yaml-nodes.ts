@@ -1,5 +1,5 @@
 import { Composer, isAlias, isMap, isScalar, Lexer, Parser } from "yaml";
-import type { Alias, CST, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import type { Alias, CST, ParsedNode, Scalar, YAMLError, YAMLMap, YAMLSeq } from "yaml";
 import type { Problem, ProblemCode } from "../source/problem.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
@@ -24,7 +24,7 @@ export function parseYaml(file: SourceFile): ParsedYaml {
     return { root: undefined, problems: [problemAt(file, "budget", message, 0, 0)] };
   }
   const [document, second] = new Composer(composerOptions).compose(tokens, true, file.text.length);
-  const errors = document?.errors.slice(0, mostSyntaxProblems) ?? [];
+  const errors = telling(file.text, document?.errors ?? []);
   const reading = newReading(file);
   if (second !== undefined) {
     const start = second.range[0];
@@ -54,11 +54,17 @@ const composerOptions = {
 /** Workflows that people write are less than 15 levels deep. Beyond some hundred the YAML library exhausts the stack. */
 const deepestNesting = 100;
 
-/** One slip makes many of them; the first tell what there is to know. */
-const mostSyntaxProblems = 5;
-
 /** Aliases may name aliases, so that a small file can mean a huge tree. GitHub's parser pays for each node anew. */
 const aliasBudget = { uses: 1000, nodes: 50_000 };
+
+/** One slip makes many errors, of which the first is told; or, where a tab on that line explains it, that. */
+function telling(text: string, errors: readonly YAMLError[]): readonly YAMLError[] {
+  const [first] = errors;
+  if (first === undefined) return [];
+  const lineEnd = text.indexOf("\n", first.pos[0]);
+  const tab = errors.find(({ code, pos }) => code === "TAB_AS_INDENT" && (lineEnd < 0 || pos[0] < lineEnd));
+  return [tab ?? first];
+}
 
 /** The tokens of the whole text, or undefined where it is nested too deep for what comes after. */
 function syntaxTokens(text: string): readonly CST.Token[] | undefined {
@@ -119,6 +125,7 @@ function convertContent(reading: Reading, node: Exclude<ParsedNode, Alias.Parsed
 
 function convertMap(reading: Reading, map: YAMLMap.Parsed, depth: number): MapNode {
   const entries: Entry[] = [];
+  const merged: Entry[] = [];
   const seen = new Set<string>();
   let contentEnd = map.range[0];
   for (const pair of map.items) {
@@ -136,11 +143,23 @@ function convertMap(reading: Reading, map: YAMLMap.Parsed, depth: number): MapNo
     }
     if (key.value === "<<" && isScalar(pair.key) && pair.key.type === "PLAIN") {
       reading.problems.push({ code: "merge-key", message: "GitHub has no merge keys (`<<`)", at: key.span });
+      merged.push(...entriesOf(value));
+      continue;
     }
     seen.add(key.value);
     entries.push({ key, value });
   }
+  for (const entry of merged) {
+    if (!seen.has(entry.key.value)) entries.push(entry);
+    seen.add(entry.key.value);
+  }
   return { kind: "map", entries, span: collectionSpan(reading, map, contentEnd) };
+}
+
+/** What a merge key was meant to bring in: it is read as if it worked, so that nothing else seems to be missing. */
+function entriesOf(merged: Node): readonly Entry[] {
+  if (merged.kind === "map") return merged.entries;
+  return merged.kind === "sequence" ? merged.items.flatMap((item) => (item.kind === "map" ? item.entries : [])) : [];
 }
 
 function convertSequence(reading: Reading, sequence: YAMLSeq.Parsed, depth: number): SequenceNode {

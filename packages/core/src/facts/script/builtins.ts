@@ -1,7 +1,6 @@
-import { unknown } from "../../expressions/make-value.ts";
 import { literalOf } from "../../expressions/read-value.ts";
 import type { Builtin } from "./builtin.ts";
-import { declared, positioned, unsure } from "./declarations.ts";
+import { declared, positioned, readIn, removed, shifted, unsure } from "./declarations.ts";
 import { copied, filtered, teed, translated } from "./filters.ts";
 import { evaluated, shellOf } from "./inner-scripts.ts";
 import { formatted, printed } from "./printed-text.ts";
@@ -11,8 +10,8 @@ const silent: Builtin = () => ({ output: undefined });
 
 /** How the everyday commands of a shell move texts between variables, pipes and files. */
 export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
-  ["echo", (words, call) => ({ output: printed(words, call, " ") })],
-  ["Write-Output", (words, call) => ({ output: printed(words, call, " ") })],
+  ["echo", (words, call) => ({ output: printed(words, call) })],
+  ["Write-Output", (words, call) => ({ output: printed(words, call) })],
   ["printf", (words) => ({ output: formatted(words) })],
   ["cat", (words, call) => ({ output: copied(words, call) })],
   ["tee", (_words, call) => ({ output: teed(call) })],
@@ -24,21 +23,8 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["typeset", declared],
   ["local", declared],
   ["readonly", declared],
-  ["unset", (words, { state }) => {
-    for (const { value } of words) {
-      const name = literalOf(value);
-      if (name !== undefined && !name.startsWith("-")) state.variables.set(name, undefined);
-    }
-    return { output: undefined };
-  }],
-  ["read", (words, { state, command }) => {
-    for (const { value } of words) {
-      const name = literalOf(value);
-      if (name === undefined || !/^[A-Za-z_]\w*$/.test(name)) continue;
-      state.variables.set(name, { kind: "one", value: unknown(`\`$${name}\` is read`, command.text.span, ["script"]) });
-    }
-    return { output: undefined };
-  }],
+  ["unset", removed],
+  ["read", readIn],
   ["source", unsure],
   [".", unsure],
   ["mapfile", unsure],
@@ -51,8 +37,5 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["zsh", shellOf],
   ["dash", shellOf],
   ["cd", silent],
-  ["shift", (_words, { state }) => {
-    state.unsure.variables = true;
-    return { output: undefined };
-  }],
+  ["shift", shifted],
 ]);

@@ -1,12 +1,12 @@
-import { joined, literal } from "../../expressions/make-value.ts";
+import { joined, literal, unknown } from "../../expressions/make-value.ts";
 import { literalOf } from "../../expressions/read-value.ts";
 import type { Value } from "../../expressions/value.ts";
 import type { Call } from "./builtin.ts";
-import { wordValue } from "./expand-word.ts";
+import { pastedInto, wordValue } from "./expand-word.ts";
 import type { WordValue } from "./invocation.ts";
 
 /** `export A=b`, `local x="$1"`; without a value a name only changes how it is kept. */
-export function declared(words: readonly WordValue[], { command, state }: Call): { readonly output: undefined } {
+export function declared(_words: readonly WordValue[], { command, state }: Call): { readonly output: undefined } {
   for (const word of command.words.slice(1)) {
     const [first] = word.parts;
     const name = first?.kind === "text" ? /^([A-Za-z_]\w*)\+?=/.exec(first.value) : null;
@@ -14,9 +14,8 @@ export function declared(words: readonly WordValue[], { command, state }: Call):
       if (word.parts.some((part) => part.kind === "substitution" || part.kind === "variable")) state.unsure.variables = true;
       continue;
     }
-    state.variables.set(name[1] as string, { kind: "one", value: behind(wordValue(word, state), name[0].length) });
+    state.variables.set(name[1] as string, { kind: "one", value: behind(wordValue(word, state), name[0].length), pasted: pastedInto(word, state) });
   }
-  void words;
   return { output: undefined };
 }
 
@@ -32,6 +31,30 @@ function behind(value: Value, length: number): Value {
 export function unsure(_words: readonly WordValue[], { state }: Call): undefined {
   state.unsure.variables = true;
   return undefined;
+}
+
+export function removed(words: readonly WordValue[], { state }: Call): { readonly output: undefined } {
+  for (const { value } of words) {
+    const name = literalOf(value);
+    if (name !== undefined && !name.startsWith("-")) state.variables.set(name, undefined);
+  }
+  return { output: undefined };
+}
+
+/** `read A B`: what comes in is not followed. */
+export function readIn(words: readonly WordValue[], { command, state }: Call): { readonly output: undefined } {
+  for (const { value } of words) {
+    const name = literalOf(value);
+    if (name === undefined || !/^[A-Za-z_]\w*$/.test(name)) continue;
+    state.variables.set(name, { kind: "one", value: unknown(`\`$${name}\` is read`, command.text.span, ["script"]) });
+  }
+  return { output: undefined };
+}
+
+/** Which argument is the first one hangs on how often this runs. */
+export function shifted(_words: readonly WordValue[], { state }: Call): { readonly output: undefined } {
+  state.unsure.variables = true;
+  return { output: undefined };
 }
 
 /** `set -- a b` gives the script arguments; other options of `set` change nothing here. */

@@ -17,7 +17,7 @@ export function expandWord(word: Word, state: ShellState): readonly WordValue[] 
   if (only && others.length === 0) {
     const list = listOf(only, state);
     if (list) return list.map((value) => ({ value, at, pasted }));
-    if (!only.quoted && (only.kind === "variable" || only.kind === "expression")) {
+    if (!only.quoted && (only.kind === "variable" || only.kind === "expression" || only.kind === "substitution")) {
       return splitValue(partValue(only, state), /\s/).map((value) => ({ value, at, pasted }));
     }
   }
@@ -31,14 +31,20 @@ export function wordValue(word: Word, state: ShellState): Value {
   return joined(word.parts.map((part) => partValue(part, state)), span);
 }
 
-/** The expressions in a word through which a secret is pasted into the script. */
+/** The expressions through which a secret is pasted into the script: in a word, or in a variable that it takes. */
 export function pastedInto(word: Word, state: ShellState): readonly Span[] {
   return word.parts.flatMap((part) => {
+    if (part.kind === "variable") return pastedBefore(part.name, state);
     if (part.kind !== "expression") return [];
     const value = state.environment.evaluate(part.inner, part.text.span);
     const secret = members(value).some((member) => member.kind === "secret" || member.kind === "github-token" || member.kind === "app-token");
     return secret ? [part.text.span] : [];
   });
+}
+
+function pastedBefore(name: string, { variables }: ShellState): readonly Span[] {
+  const variable = variables.get(name);
+  return variable?.kind === "one" ? (variable.pasted ?? []) : [];
 }
 
 function listOf(part: WordPart, state: ShellState): readonly Value[] | undefined {

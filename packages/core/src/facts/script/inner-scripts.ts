@@ -3,23 +3,22 @@ import { parseScript } from "../../shell/parse-script.ts";
 import type { Word } from "../../shell/script.ts";
 import { textOfWord } from "../../shell/word-value.ts";
 import type { Text } from "../../source/text.ts";
-import type { Call } from "./builtin.ts";
+import type { Builtin, Call } from "./builtin.ts";
 import type { WordValue } from "./invocation.ts";
 import type { Output, ShellState } from "./shell-state.ts";
 
 /** `eval "…"`: what is known as one text runs here and now. */
-export function evaluated(words: readonly WordValue[], { command, state, runAll }: Call): { readonly output: Output | undefined } | undefined {
+export function evaluated(_words: readonly WordValue[], { command, state, runAll }: Call): ReturnType<Builtin> {
   const [script, ...others] = command.words.slice(1);
   if (!script || others.length > 0 || !isReadable(script)) {
     state.unsure.variables = true;
-    void words;
     return undefined;
   }
   return { output: runText(textOfWord(script), state, runAll) };
 }
 
 /** `bash -c '…'` and `bash <<EOF`; a script file is a program of its own. */
-export function shellOf(words: readonly WordValue[], { command, state, runAll }: Call): { readonly output: Output | undefined } | undefined {
+export function shellOf(words: readonly WordValue[], { command, state, runAll }: Call): ReturnType<Builtin> {
   const texts = words.map(({ value }) => literalOf(value));
   const option = texts.findIndex((text) => text !== undefined && /^-[a-z]*c$/.test(text));
   const inner: ShellState = { ...state, variables: new Map(state.variables), positional: undefined };

@@ -5,11 +5,11 @@ import type { Call } from "./builtin.ts";
 import type { WordValue } from "./invocation.ts";
 import type { Output } from "./shell-state.ts";
 
-/** `echo`: its words with something between them. */
-export function printed(words: readonly WordValue[], { command }: Call, between: string): Output {
+/** `echo`: its words with blanks between them. */
+export function printed(words: readonly WordValue[], { command }: Call): Output {
   const at = command.text.span;
   const shown = words.filter(({ value }, index) => !(index === 0 && /^-[neE]+$/.test(literalOf(value) ?? "")));
-  const values = shown.flatMap(({ value }, index) => (index === 0 ? [value] : [literal(between, value.span), value]));
+  const values = shown.flatMap(({ value }, index) => (index === 0 ? [value] : [literal(" ", value.span), value]));
   const first = shown[0];
   return {
     value: values.length === 0 ? literal("", at) : joined(values, first?.at ?? at),
@@ -18,19 +18,27 @@ export function printed(words: readonly WordValue[], { command }: Call, between:
   };
 }
 
-/** `%s` in a literal format, and nothing else. */
+/** `%s` in a format whose own text is known, and nothing else. */
 export function formatted(words: readonly WordValue[]): Output | undefined {
   const [format, ...values] = words[0] && literalOf(words[0].value) === "--" ? words.slice(1) : words;
-  const text = format && literalOf(format.value);
-  if (!format || text === undefined || /%(?![s%])/.test(text)) return undefined;
+  if (!format) return undefined;
   const pieces: Value[] = [];
   let next = 0;
-  text.split(/(%s|%%|\\n)/).forEach((piece) => {
-    if (piece === "%s") {
-      const value = values[next++];
-      if (value) pieces.push(value.value);
-    } else if (piece !== "") pieces.push(literal(piece === "%%" ? "%" : piece === "\\n" ? "\n" : piece, format.at));
-  });
+  for (const part of format.value.kind === "joined" ? format.value.parts : [format.value]) {
+    const text = literalOf(part);
+    // What an expression puts into the format holds no placeholder of its own.
+    if (text === undefined && part !== format.value) {
+      pieces.push(part);
+      continue;
+    }
+    if (text === undefined || /%(?![s%])/.test(text)) return undefined;
+    text.split(/(%s|%%|\\n)/).forEach((piece) => {
+      if (piece === "%s") {
+        const value = values[next++];
+        if (value) pieces.push(value.value);
+      } else if (piece !== "") pieces.push(literal(piece === "%%" ? "%" : piece === "\\n" ? "\n" : piece, format.at));
+    });
+  }
   const at = values[0]?.at ?? format.at;
   const whole = pieces.length === 0 ? literal("", at) : joined(pieces, at);
   return { value: withoutLastNewline(whole), at, pasted: words.flatMap((word) => word.pasted) };

@@ -4,7 +4,7 @@ import { wrappers } from "../../knowledge/wrappers.ts";
 import type { Assignment, Command, Statement } from "../../shell/script.ts";
 import type { Span } from "../../source/span.ts";
 import { builtins } from "./builtins.ts";
-import { expandWord, wordValue } from "./expand-word.ts";
+import { expandWord, pastedInto, wordValue } from "./expand-word.ts";
 import type { WordValue } from "./invocation.ts";
 import { redirectOutput } from "./redirect-output.ts";
 import { variableOf, type Output, type ShellState } from "./shell-state.ts";
@@ -31,13 +31,13 @@ export function runCommand(command: Command, state: ShellState, runAll: RunAll):
 /** Sets a variable; `A+=b` adds to it. */
 function assign({ name, append, value, text }: Assignment, state: ShellState): void {
   const before = state.variables.get(name);
-  if (Array.isArray(value)) {
-    const items = (value as readonly Assignment["value"][]).flatMap((word) => expandWord(word as never, state)).map((item) => item.value);
+  if (!("parts" in value)) {
+    const items = value.flatMap((word) => expandWord(word, state)).map((item) => item.value);
     state.variables.set(name, { kind: "list", items: append && before?.kind === "list" ? [...before.items, ...items] : items });
     return;
   }
-  const one = wordValue(value as Exclude<typeof value, readonly unknown[]>, state);
-  state.variables.set(name, append ? added(before ?? { kind: "one", value: variableOf(state, name, text.span) }, one, text.span) : { kind: "one", value: one });
+  const one = wordValue(value, state);
+  state.variables.set(name, append ? added(before ?? { kind: "one", value: variableOf(state, name, text.span) }, one, text.span) : { kind: "one", value: one, pasted: pastedInto(value, state) });
 }
 
 function added(before: Variable, more: WordValue["value"], at: Span): Variable {

@@ -1,9 +1,10 @@
 import { choice } from "../../expressions/make-value.ts";
 import { shown } from "../../expressions/shown.ts";
 import type { Value } from "../../expressions/value.ts";
+import type { Span } from "../../source/span.ts";
 
-/** What a variable of a script holds: one value, or the items of an array. */
-export type Variable = { readonly kind: "one"; readonly value: Value } | { readonly kind: "list"; readonly items: readonly Value[] };
+/** What a variable of a script holds: one value, with the secrets that the runner pastes into it, or the items of an array. */
+export type Variable = { readonly kind: "one"; readonly value: Value; readonly pasted?: readonly Span[] } | { readonly kind: "list"; readonly items: readonly Value[] };
 
 /** The variables that the script itself has set; what it inherits is asked for elsewhere. `undefined`: it was unset. */
 export type Variables = Map<string, Variable | undefined>;

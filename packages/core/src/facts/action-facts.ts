@@ -1,0 +1,56 @@
+import { choice } from "../expressions/make-value.ts";
+import { YES } from "../expressions/truth.ts";
+import type { Value } from "../expressions/value.ts";
+import type { Project } from "../project/project.ts";
+import type { Span } from "../source/span.ts";
+import type { Action } from "../workflow/model.ts";
+import { authenticate } from "./authenticate.ts";
+import type { JobFacts, Settings, Situation } from "./facts.ts";
+import { defaultSurroundings } from "./passed-values.ts";
+import { runSteps } from "./run-steps.ts";
+import { evaluateIn, type Surroundings } from "./surroundings.ts";
+
+/** An action that no job at hand uses, by itself: of its caller nothing is known. */
+export function actionFacts(action: Action, project: Project, settings: Settings): JobFacts | undefined {
+  if (action.runs.using !== "composite") return undefined;
+  const situations: readonly Situation[] = [{ event: "unknown", from: "repository", ref: "unknown" }];
+  const inputs = new Map(action.inputs.map((input) => [input.name.value.toLowerCase(), input]));
+  const outside = defaultSurroundings(settings);
+  const surroundings: Surroundings = {
+    ...outside,
+    inputs: (name, span, situation) => {
+      const given: Value = { kind: "context", name: `inputs.${name}`, span };
+      const usual = inputs.get(name)?.default;
+      if (!inputs.has(name)) return { kind: "empty", because: `the action has no input \`${name}\``, span };
+      return usual ? choice([evaluateIn(usual.value, outside, situation), given], span) : given;
+    },
+  };
+  const trace = runSteps(action.runs.steps, {
+    project,
+    situations,
+    guard: [YES],
+    guardAt: undefined,
+    surroundings,
+    defaultShell: undefined,
+    ownVariables: true,
+    inside: [action],
+    onAction: () => undefined,
+  });
+  const folder = action.file.path.replace(/\/?action\.ya?ml$/, "");
+  const start: Span = { file: action.file, start: 0, end: Math.max(0, action.file.text.search(/\r?\n|$/)) };
+  return {
+    id: folder,
+    called: `action \`${folder === "" ? "." : folder}\``,
+    kind: "action",
+    file: action.file,
+    key: start,
+    chain: [],
+    permissions: { packages: "unknown", decidedBy: { kind: "unknown-caller" }, shown: "its callers decide", scopes: new Map() },
+    situations,
+    onlyCalled: true,
+    selfHosted: false,
+    runs: [{ flow: authenticate([{ kind: "opaque", reach: [YES], certainty: "certain", at: start, step: start, guard: undefined, what: "the caller", may: "anything" }, ...trace.flow]), unexpanded: trace.unexpanded, misplaced: trace.misplaced }],
+    credentials: [],
+    overreach: undefined,
+  };
+}

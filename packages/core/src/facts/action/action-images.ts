@@ -1,0 +1,47 @@
+import { joined, literal, unknown } from "../../expressions/make-value.ts";
+import { literalOf, literalPrefix } from "../../expressions/read-value.ts";
+import type { Value } from "../../expressions/value.ts";
+import type { ActionEffect, Images } from "../../knowledge/rows.ts";
+import type { Span } from "../../source/span.ts";
+import { attributeRow, overrideOf, rowHas } from "../attribute-rows.ts";
+import { splitValue } from "../references.ts";
+import { lowered } from "../script/expand-word.ts";
+import type { ActionInputs } from "./action-inputs.ts";
+
+/** The image references that the inputs of an action give, as its row says. */
+export function actionImages(source: Images, inputs: ActionInputs, at: Span): readonly Value[] {
+  if ("unseen" in source) return [unknown(source.unseen, at)];
+  if ("lines" in source) return inputs.lines(source.lines).flatMap((line) => (line.kind === "choice" ? line.of : [line]).flatMap((member) => imagesOfLine(member, source)));
+  if ("join" in source) {
+    const parts = source.join.map((part) => inputs.from("length" in part ? part : [part])?.value);
+    if (!parts.every((part) => part !== undefined && literalOf(part) !== "")) return [];
+    const [front] = parts;
+    const last = parts.at(-1);
+    if (source.once && front && last && literalPrefix(last).startsWith(literalOf(front) ?? "\0")) return [last];
+    return [joined(parts as readonly Value[], last?.span ?? at)];
+  }
+  const list = inputs.list(source.input);
+  return list.length === 0 && source.default !== undefined ? [literal(source.default, at)] : list;
+}
+
+function imagesOfLine(line: Value, source: Extract<Images, { lines: string }>): readonly Value[] {
+  const own = overrideOf(line, source.of);
+  if (!own) return [];
+  const row = attributeRow(own);
+  if (source.short && !literalPrefix(own).includes("=") && row.size <= 1) return splitValue(own, /,/);
+  if (source.where && rowHas(row, source.where).is === "no") return [];
+  if (source.take === undefined) return splitValue(own, /,/);
+  const value = row.get(source.take);
+  return value ? [value] : [];
+}
+
+/** What docker/metadata-action gives out: each image with tags that are worked out at run time, one on each line. */
+export function referencesOf(effect: Extract<ActionEffect, { does: "output" }>, inputs: ActionInputs, at: Span): Value {
+  const images = effect.images.flatMap((source) => actionImages(source, inputs, at));
+  if (images.length === 0) return unknown("no images are named", at, ["steps"]);
+  const lines = images.flatMap((image, index) => {
+    const tagged: Value[] = [effect.lowercase ? lowered(image) : image, literal(":", image.span), unknown("the tag is worked out", image.span, ["steps"])];
+    return index === 0 ? tagged : [literal("\n", image.span), ...tagged];
+  });
+  return joined(lines, (images[0] as Value).span);
+}

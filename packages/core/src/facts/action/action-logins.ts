@@ -1,0 +1,66 @@
+import type { ActionEffect } from "../../knowledge/rows.ts";
+import type { Span } from "../../source/span.ts";
+import { parseEmbeddedYaml } from "../../workflow/embedded-yaml.ts";
+import type { MapNode } from "../../workflow/model.ts";
+import { oneOf } from "../attribute-rows.ts";
+import type { Host, Unexpanded } from "../facts.ts";
+import type { Given, LoginDraft } from "../login-of.ts";
+import type { Cause, StepContext } from "../step-context.ts";
+import { evaluateIn } from "../surroundings.ts";
+import { unexpandedIn } from "../unexpanded.ts";
+import type { ActionInputs } from "./action-inputs.ts";
+import { whenTruth } from "./when-truth.ts";
+
+export type LoginEffect = Extract<ActionEffect, { does: "login" }>;
+
+/** The logins of one effect: as many as its list of registries has, where it takes one. */
+export function actionLogins(effect: LoginEffect, tool: string, inputs: ActionInputs, context: StepContext): readonly LoginDraft[] {
+  const cause: Cause = (situation) => whenTruth(effect.when, inputs, context, situation);
+  const base = {
+    via: "action" as const,
+    tool,
+    store: effect.store,
+    also: effect.also,
+    registryDefault: effect.registryDefault,
+    needsUsername: effect.username.length > 0,
+    needsPassword: true,
+    at: context.step,
+    keptBy: keptBy(effect, inputs, context),
+    cause,
+  };
+  const list = effect.list === undefined ? undefined : inputs.text(effect.list);
+  if (list) {
+    const { root } = parseEmbeddedYaml(list);
+    const items = root?.kind === "sequence" ? root.items : [];
+    return items.flatMap((item): readonly LoginDraft[] => {
+      if (item.kind !== "map") return [];
+      const password = field(item, "password", context);
+      return [{ ...base, registry: field(item, "registry", context), username: field(item, "username", context), password, passwordBy: password ? "input" : "none" }];
+    });
+  }
+  const password = inputs.from(effect.password);
+  return [{ ...base, registry: inputs.from(effect.registry), username: ownName(inputs.from(effect.username), context), password, passwordBy: password ? "input" : "none" }];
+}
+
+/** A name that the action itself brings along ("dummy") is nobody's to change. */
+export function ownName(given: Given | undefined, context: StepContext): Given | undefined {
+  return given && given.at === context.step && given.value.kind === "literal" ? { ...given, value: { kind: "context", name: "the action", span: given.at } } : given;
+}
+
+/** An action with a post step takes its credential away again, unless it is told not to. */
+function keptBy({ logout }: LoginEffect, inputs: ActionInputs, context: StepContext): Span | undefined {
+  if (logout === undefined) return context.step;
+  if (logout === "always") return undefined;
+  const text = inputs.text(logout.input);
+  return text && oneOf(evaluateIn(text, context.surroundings), ["false"]).is === "yes" ? text.span : undefined;
+}
+
+function field(map: MapNode, name: string, context: StepContext): Given | undefined {
+  const node = map.entries.find((entry) => entry.key.value === name)?.value;
+  return node?.kind === "scalar" ? { value: evaluateIn(node.text, context.surroundings), at: node.span } : undefined;
+}
+
+export function unexpandedInLogin({ registry, username, password }: LoginDraft, host: Host): readonly Unexpanded[] {
+  const check = (given: Given | undefined, name: string): readonly Unexpanded[] => (given ? unexpandedIn(given.value, name, host) : []);
+  return [...check(registry, "`registry`"), ...check(username, "`username`"), ...check(password, "`password`")];
+}

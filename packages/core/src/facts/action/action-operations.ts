@@ -1,0 +1,71 @@
+import { literalOf } from "../../expressions/read-value.ts";
+import type { Value } from "../../expressions/value.ts";
+import type { ActionEffect } from "../../knowledge/rows.ts";
+import type { Span } from "../../source/span.ts";
+import type { Happening } from "../facts.ts";
+import { loginOf } from "../login-of.ts";
+import { operationsOf } from "../operations-of.ts";
+import { lowered } from "../script/expand-word.ts";
+import type { Cause, StepContext } from "../step-context.ts";
+import type { ActionInputs } from "./action-inputs.ts";
+import { ownName } from "./action-logins.ts";
+import { whenTruth } from "./when-truth.ts";
+
+type OperationEffect = Extract<ActionEffect, { does: "push" | "pull" | "delete" }>;
+
+/** An action that brings a credential of its own is a login for this one purpose, too, and judged as one. */
+export function actionOperations(effect: OperationEffect, given: readonly Value[], tool: string, inputs: ActionInputs, context: StepContext): readonly Happening[] {
+  const images = effect.lowercase ? given.map(lowered) : given;
+  const cause: Cause = (situation) => whenTruth(effect.when, inputs, context, situation);
+  const found = effect.password && inputs.from(effect.password);
+  const password = found && literalOf(found.value) !== "" ? found : undefined;
+  const operations = operationsOf(
+    {
+      does: effect.does,
+      what: effect.what,
+      tool,
+      reads: effect.reads,
+      images,
+      password,
+      itself: password !== undefined,
+      needs: effect.needs,
+      causeAt: causeOf(effect, inputs) ?? images[0]?.span ?? context.step,
+      at: context.step,
+      cause,
+    },
+    context,
+  );
+  const [first] = operations;
+  if (!first || !password) return operations;
+  const login = loginOf(
+    {
+      via: "action",
+      tool,
+      store: "private",
+      registry: undefined,
+      registryDefault: "none",
+      host: first.image.host,
+      username: effect.username && ownName(inputs.from(effect.username), context),
+      password,
+      passwordBy: "input",
+      needsUsername: false,
+      needsPassword: false,
+      at: context.step,
+      cause,
+    },
+    context,
+  );
+  return login ? [login, ...operations] : operations;
+}
+
+/** The input that says "push". */
+function causeOf(effect: OperationEffect, inputs: ActionInputs): Span | undefined {
+  const { when } = effect;
+  const conditions = when === undefined ? [] : "any" in when ? when.any : "all" in when ? when.all : [when];
+  for (const condition of conditions) {
+    const name = "input" in condition ? condition.input : "lines" in condition ? condition.lines : "given" in condition ? condition.given : undefined;
+    const text = typeof name === "string" ? inputs.text(name) : undefined;
+    if (text) return text.span;
+  }
+  return undefined;
+}

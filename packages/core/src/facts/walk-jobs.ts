@@ -1,0 +1,128 @@
+import { choice } from "../expressions/make-value.ts";
+import { YES } from "../expressions/truth.ts";
+import type { Value } from "../expressions/value.ts";
+import type { CallLink, JobCall, Project } from "../project/project.ts";
+import type { Action, Node } from "../workflow/model.ts";
+import { triggerOutputs } from "../workflow/parse-inputs.ts";
+import { containerHappenings } from "./containers.ts";
+import type { Reach, Run, Settings, Situation } from "./facts.ts";
+import { matrixRows, type MatrixRow } from "./matrix.ts";
+import { ownInputs, ownSecrets, passedInputs, passedSecrets } from "./passed-values.ts";
+import { guardOf, opaqueStep, runSteps } from "./run-steps.ts";
+import { situationsOf } from "./situations.ts";
+import { evaluateIn, withEnv, type Surroundings } from "./surroundings.ts";
+
+/** One run of a job: what happens in it, and what can be seen before its first step and after its last one. */
+export interface JobWalk extends Run {
+  readonly before: Surroundings;
+  readonly after: Surroundings;
+}
+
+/**
+ * Walks through jobs, each only once: what one gives out, the ones that need it ask for. There is one walk for each row of
+ * the matrix that makes a difference.
+ */
+export function jobWalker(project: Project, settings: Settings, onAction: (action: Action) => void): (call: JobCall) => readonly JobWalk[] {
+  const done = new Map<JobCall, readonly JobWalk[]>();
+  const under = new Set<JobCall>();
+
+  const walks = (call: JobCall): readonly JobWalk[] => {
+    const before = done.get(call);
+    if (before) return before;
+    // Jobs that need each other are refused by GitHub; here they learn nothing from each other.
+    if (under.has(call)) return [];
+    under.add(call);
+    const found = matrixRows(call.job).map((row) => walkOf(call, row));
+    under.delete(call);
+    done.set(call, found);
+    return found;
+  };
+
+  const walkOf = (call: JobCall, row: MatrixRow | undefined): JobWalk => {
+    const { workflow, job } = call;
+    const situations = situationsOfCall(call);
+    const { surroundings, guard } = enter(call, row, situations);
+    const context = { situations, guard, guardAt: job.if?.span, surroundings };
+    // What a called workflow does is told of its own jobs; of the calling job it is only known that it may be anything.
+    const called = job.call ? opaqueStep(`\`${job.call.uses.value}\``, "anything", { ...context, step: job.call.uses.span }).flow : [];
+    const trace = runSteps(job.steps, {
+      ...context,
+      project,
+      defaultShell: job.defaultShell?.value ?? workflow.defaultShell?.value,
+      ownVariables: isSelfHosted(job.runsOn) || job.container !== undefined,
+      inside: [],
+      onAction,
+    });
+    return {
+      flow: [...containerHappenings(job, context), ...called, ...trace.flow],
+      unexpanded: trace.unexpanded,
+      misplaced: trace.misplaced,
+      before: surroundings,
+      after: trace.surroundings,
+    };
+  };
+
+  /** What the steps of a job see, and in which situations the job runs, all the calls on the way counted. */
+  const enter = (call: JobCall, row: MatrixRow | undefined, situations: readonly Situation[]): { surroundings: Surroundings; guard: Reach } => {
+    const { workflow, job, chain } = call;
+    const link = chain.at(-1);
+    const outer = link && caller(link, chain, situations);
+    const base: Surroundings = {
+      secrets: outer ? passedSecrets(link, outer.surroundings) : ownSecrets(workflow),
+      inputs: outer ? passedInputs(workflow, link, outer.surroundings) : ownInputs(workflow, settings),
+      matrix: row,
+      env: new Map(),
+      envComplete: true,
+      steps: new Map(),
+      needs: (id, output) => (job.needs.some((need) => need.value.toLowerCase() === id) ? outputOf(call, id, output) : undefined),
+      settings,
+    };
+    const surroundings = withEnv(withEnv(base, workflow.env), job.env);
+    return { surroundings, guard: guardOf(job.if, { situations, guard: outer?.guard ?? situations.map(() => YES) }, surroundings) };
+  };
+
+  /** The calling job; of its matrix nothing is known, but where it has none. */
+  const caller = (link: CallLink, chain: readonly CallLink[], situations: readonly Situation[]): ReturnType<typeof enter> => {
+    const rows = matrixRows(link.job);
+    return enter({ workflow: link.workflow, job: link.job, chain: chain.slice(0, -1) }, rows.length === 1 ? rows[0] : undefined, situations);
+  };
+
+  /** An output of another job of the same workflow; of one that calls a workflow, what that one gives out. */
+  const outputOf = (call: JobCall, id: string, output: string): Value | undefined => {
+    const other = project.calls.find((each) => each.workflow === call.workflow && sameChain(each.chain, call.chain) && each.job.id.value.toLowerCase() === id);
+    if (!other) return undefined;
+    if (other.job.call) return outputOfCalled(other, output);
+    const pair = other.job.outputs.find((each) => each.key.value.toLowerCase() === output);
+    const values = pair ? walks(other).map(({ after }) => evaluateIn(pair.value, after)) : [];
+    return values[0] && choice(values, values[0].span);
+  };
+
+  const outputOfCalled = (calling: JobCall, output: string): Value | undefined => {
+    const inner = project.calls.filter(({ chain }) => chain.length === calling.chain.length + 1 && chain.at(-1)?.job === calling.job && sameChain(chain.slice(0, -1), calling.chain));
+    const [first] = inner;
+    const trigger = first?.workflow.on.find(({ event }) => event.value === "workflow_call");
+    const declared = trigger && triggerOutputs(trigger).find((each) => each.key.value.toLowerCase() === output);
+    // Only the plain form is followed: `${{ jobs.build.outputs.image }}`.
+    const path = declared && /^\$\{\{\s*jobs\.([\w-]+)\.outputs\.([\w-]+)\s*\}\}$/.exec(declared.value.value.trim());
+    return first && path ? outputOf(first, (path[1] as string).toLowerCase(), (path[2] as string).toLowerCase()) : undefined;
+  };
+
+  return walks;
+}
+
+/** The ways in which the outermost workflow starts are those of every job below it. */
+export function situationsOfCall({ workflow, chain }: JobCall): readonly Situation[] {
+  return situationsOf((chain[0]?.workflow ?? workflow).on);
+}
+
+function sameChain(a: readonly CallLink[], b: readonly CallLink[]): boolean {
+  return a === b || (a.length === b.length && a.every((link, index) => link.job === b[index]?.job));
+}
+
+/** https://docs.github.com/actions/how-tos/manage-runners/self-hosted-runners/use-in-a-workflow */
+export function isSelfHosted(runsOn: Node | undefined): boolean {
+  if (!runsOn) return false;
+  if (runsOn.kind === "scalar") return runsOn.text.value.trim() === "self-hosted";
+  if (runsOn.kind === "sequence") return runsOn.items.some(isSelfHosted);
+  return runsOn.entries.some((entry) => entry.key.value === "labels" && isSelfHosted(entry.value));
+}

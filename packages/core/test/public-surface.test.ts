@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import * as core from "../src/index.ts";
+import * as schema from "../src/schema/check-schema.ts";
+
+/** What others build on. To add a name is a decision, to remove one breaks somebody. */
+it("offers just this", () => {
+  expect(Object.keys(core).toSorted()).toEqual([
+    "jsonSchema",
+    "lint",
+    "mergeReports",
+    "positionOf",
+    "renderJson",
+    "renderSarif",
+    "renderText",
+    "rules",
+    "version",
+  ]);
+  expect(Object.keys(schema)).toEqual(["checkSchema"]);
+});
