@@ -16,7 +16,7 @@ export function truthOf(value: Value): Truth {
     case "secret":
       return maybe([`secrets.${value.name}`]);
     case "context":
-      return maybe([value.name]);
+      return value.filled ? YES : maybe([value.name]);
     case "unknown":
       return maybe(value.on);
     case "choice":

@@ -51,6 +51,6 @@ export function actionFacts(action: Action, project: Project, settings: Settings
     selfHosted: false,
     runs: [{ flow: authenticate([{ kind: "opaque", reach: [YES], certainty: "certain", at: start, step: start, guard: undefined, what: "the caller", may: "anything" }, ...trace.flow]), unexpanded: trace.unexpanded, misplaced: trace.misplaced }],
     credentials: [],
-    overreach: undefined,
+    overreaches: [],
   };
 }

@@ -54,7 +54,7 @@ export interface JobFacts {
   readonly runs: readonly Run[];
   readonly credentials: readonly ContainerCredentials[];
   /** What the called workflow asks for beyond what its caller has: GitHub then starts nothing. */
-  readonly overreach: Overreach | undefined;
+  readonly overreaches: readonly Overreach[];
 }
 
 /** A way in which a job can come to run: an event, where it comes from, and what kind of ref it is about. */

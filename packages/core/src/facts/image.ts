@@ -3,16 +3,19 @@ import type { Value } from "../expressions/value.ts";
 import { narrow } from "../source/narrow.ts";
 import type { Image, Settings } from "./facts.ts";
 import { imageHost } from "./host.ts";
+import { unexpandedIn } from "./unexpanded.ts";
 
 /** What an image reference points to, as far as it is known. `docker://` and `oci://` in front are not part of it. */
 export function imageOf(value: Value, settings: Settings): Image {
   const host = imageHost(value);
+  // Of `ghcr.io/$OWNER/app`, which nothing expands, it is not judged whose it would be.
+  const isJudged = host.kind === "ghcr" && unexpandedIn(value, "", host).length === 0;
   return {
     value,
     host,
-    owner: ownerOf(value),
-    own: host.kind === "ghcr" ? isOwn(value, settings.repository) : undefined,
-    capitals: host.kind === "ghcr" ? capitalsIn(value, settings.repository) : undefined,
+    owner: isJudged ? ownerOf(value) : undefined,
+    own: isJudged ? isOwn(value, settings.repository) : undefined,
+    capitals: isJudged ? capitalsIn(value, settings.repository) : undefined,
     shown: shown(value).replace(/^[a-z]+:\/\//, ""),
   };
 }

@@ -1,5 +1,5 @@
 import type { Value } from "../expressions/value.ts";
-import { runnerVariables } from "../knowledge/contexts.ts";
+import { machineVariables, runnerVariables } from "../knowledge/contexts.ts";
 import type { Span } from "../source/span.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -9,6 +9,7 @@ export function inheritedVariable(name: string, at: Span, surroundings: Surround
   if (binding) return binding(undefined);
   const context = runnerVariables[name];
   if (context !== undefined) return { kind: "context", name: context, span: at };
+  if (machineVariables.includes(name)) return { kind: "context", name: `$${name}`, span: at };
   if (!surroundings.envComplete || ownVariables) {
     return { kind: "unknown", because: `something before may set \`$${name}\``, on: [`$${name}`], span: at };
   }

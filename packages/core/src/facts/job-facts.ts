@@ -3,7 +3,7 @@ import type { JobCall } from "../project/project.ts";
 import { authenticate } from "./authenticate.ts";
 import { containerCredentials } from "./containers.ts";
 import type { JobFacts, Run } from "./facts.ts";
-import { overreachOf } from "./overreach.ts";
+import { overreachesOf } from "./overreach.ts";
 import { effectivePermissions } from "./permissions.ts";
 import { isSelfHosted, situationsOfCall, type JobWalk } from "./walk-jobs.ts";
 
@@ -25,6 +25,6 @@ export function jobFacts(call: JobCall, walks: readonly JobWalk[]): JobFacts {
     selfHosted: isSelfHosted(job.runsOn),
     runs: walks.map(({ flow, unexpanded, misplaced }): Run => ({ flow: authenticate(flow), unexpanded, misplaced })),
     credentials: first ? containerCredentials(job, { surroundings: first.before }) : [],
-    overreach: overreachOf(call),
+    overreaches: overreachesOf(call),
   };
 }

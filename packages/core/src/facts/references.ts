@@ -48,5 +48,7 @@ export function splitValue(value: Value, separators: RegExp): readonly Value[] {
       if (piece.trim() !== "") pieces[pieces.length - 1]?.push(literal(piece.trim(), part.span));
     });
   }
-  return pieces.filter((parts) => parts.length > 0).map((parts) => joined(parts, (parts[0] as { span: Span }).span));
+  const filled = pieces.filter((parts) => parts.length > 0);
+  // A value that is a single piece keeps its place; else each piece stands where it begins.
+  return filled.map((parts) => joined(parts, filled.length === 1 ? value.span : (parts[0] as { span: Span }).span));
 }

@@ -2,7 +2,7 @@ import { evaluateTemplate } from "../expressions/evaluate-template.ts";
 import { literal } from "../expressions/make-value.ts";
 import type { Scope } from "../expressions/scope.ts";
 import type { Value } from "../expressions/value.ts";
-import { contextNames, githubProperties } from "../knowledge/contexts.ts";
+import { contextNames, filledContexts, githubProperties } from "../knowledge/contexts.ts";
 import type { Span } from "../source/span.ts";
 import type { Node } from "../workflow/model.ts";
 import type { Situation } from "./facts.ts";
@@ -101,5 +101,5 @@ function github(path: readonly string[], situation: Situation | undefined, span:
   if (!githubProperties.includes(property)) return { kind: "empty", because: `\`github\` has no \`${property}\``, span };
   const known = situation && situation.event !== "workflow_call" && situation.event !== "unknown" ? githubInSituation(name, situation, span) : undefined;
   if (known) return known;
-  return { kind: "context", name, span };
+  return filledContexts.includes(name) ? { kind: "context", name, filled: true, span } : { kind: "context", name, span };
 }

@@ -72,6 +72,16 @@ export const githubProperties: readonly string[] = [
 ];
 
 /**
+ * Those that are filled whatever the event is, so that nothing behind `||` is ever reached. `github.head_ref` and its like
+ * are not among them.
+ */
+export const filledContexts: readonly string[] = wordList(`
+  github.actor github.actor_id github.api_url github.event_name github.job github.ref github.ref_name github.repository
+  github.repository_id github.repository_owner github.repository_owner_id github.run_attempt github.run_id
+  github.run_number github.server_url github.sha github.triggering_actor github.workflow
+`);
+
+/**
  * Environment variables that a script finds without anyone setting them, and the expression with the same value. There is
  * deliberately no `GITHUB_TOKEN`: nobody sets it unless `env:` does.
  * https://docs.github.com/actions/reference/workflows-and-actions/variables#default-environment-variables

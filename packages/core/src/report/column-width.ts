@@ -7,6 +7,7 @@ export function columnWidth(text: string): number {
 /** What a person would call the characters of a text: an emoji of several parts, or a letter with its accents, is one. */
 export function graphemesOf(text: string): readonly string[] {
   if (printableAscii.test(text)) return [...text];
+  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
   return Array.from(segmenter.segment(text), (part) => part.segment);
 }
 
@@ -15,7 +16,9 @@ export function graphemeWidth(grapheme: string): number {
   return wide.test(grapheme) || emoji.test(grapheme) ? 2 : 1;
 }
 
-const segmenter = new Intl.Segmenter("en", { granularity: "grapheme" });
+/** Made on first use: loading its data takes 10 ms, and few reports show anything but ASCII. */
+let segmenter: Intl.Segmenter | undefined;
+
 const printableAscii = /^[ -~]*$/;
 const withoutWidth = /^[\p{M}\p{Cf}]+$/u;
 

@@ -12,24 +12,24 @@ export const cappedReusablePermission: Rule = {
     "counts as well.",
   remedy: "Grant the calling job what the called workflow asks for.",
   references: ["https://docs.github.com/actions/reference/workflows-and-actions/reusing-workflow-configurations"],
-  *checkJob({ overreach }) {
-    if (!overreach) return;
-    const { asked, askedAt, job, callee, allowed, byDefault, at, ceiling, between } = overreach;
-    yield {
-      ...(byDefault ? { severity: "warning" as const } : {}),
-      message: byDefault
-        ? `\`${callee}\` asks for \`packages: ${asked}\`, and its caller has no \`permissions\` block: the default may give only \`${allowed}\``
-        : `\`${callee}\` asks for \`packages: ${asked}\`, but its caller's token gets \`packages: ${allowed}\`: the run does not start`,
-      at,
-      label: `may hand on \`packages: ${allowed}\` at most`,
-      related: [
-        ...(ceiling ? [{ message: "this block sets the limit", at: ceiling }] : []),
-        ...between.map((call) => ({ message: "calls on from here", at: call })),
-        { message: `asks for \`packages: ${asked}\``, at: askedAt },
-      ],
-      predicts: filled(job === undefined ? errors.cappedWorkflow : errors.cappedJob, job === undefined ? [callee, asked, allowed] : [callee, job, asked, allowed]),
-      remedy: `add \`packages: ${asked}\` to the permissions of the calling job`,
-    };
+  *checkJob({ overreaches }) {
+    for (const { asked, askedAt, job, callee, allowed, byDefault, at, ceiling, between } of overreaches) {
+      yield {
+        ...(byDefault ? { severity: "warning" as const } : {}),
+        message: byDefault
+          ? `\`${callee}\` asks for \`packages: ${asked}\`, and its caller has no \`permissions\` block: the default may give only \`${allowed}\``
+          : `\`${callee}\` asks for \`packages: ${asked}\`, but its caller's token gets \`packages: ${allowed}\`: the run does not start`,
+        at,
+        label: `may hand on \`packages: ${allowed}\` at most`,
+        related: [
+          ...(ceiling ? [{ message: "this block sets the limit", at: ceiling }] : []),
+          ...between.map((call) => ({ message: "calls on from here", at: call })),
+          { message: `asks for \`packages: ${asked}\``, at: askedAt },
+        ],
+        predicts: job === undefined ? filled(errors.cappedWorkflow, [callee, asked, allowed]) : filled(errors.cappedJob, [callee, job, asked, allowed]),
+        remedy: `add \`packages: ${asked}\` to the permissions of the calling job`,
+      };
+    }
   },
 };
 

@@ -42,7 +42,7 @@ function isGoverned({ file, chain, kind, permissions }: JobFacts, { file: own }:
 /** Whether the job writes packages with its own token. A step that cannot be looked into may; a secret's push does not count. */
 function writing(job: JobFacts): "yes" | "no" | "perhaps" {
   const flow = job.runs.flatMap((run) => run.flow);
-  const writes = flow.filter((happening) => happening.kind === "operation" && happening.does !== "pull" && (happening.atGhcr !== "no" || happening.image.host.kind === "unknown"));
+  const writes = flow.filter((happening) => happening.kind === "operation" && happening.does !== "pull" && (happening.atGhcr !== "no" || happening.image.host.kind === "unknown" || happening.image.host.kind === "deprecated"));
   if (writes.some((write) => write.kind === "operation" && write.byGithubToken)) return "yes";
   const hidden = flow.some((happening) => happening.kind === "opaque" && happening.may === "anything");
   return writes.length > 0 || hidden ? "perhaps" : "no";

@@ -7,13 +7,13 @@ export const missingUsername: Rule = {
   title: "A login to ghcr.io without a user name",
   severity: "error",
   category: "login",
-  why: "ghcr.io takes any user name beside a valid token, but the tool that logs in refuses to go on without one.",
+  why: "At ghcr.io a valid token is good with any user name, but the tool that logs in refuses to go on without one.",
   remedy: "Give it `${{ github.actor }}`, or `-u \"$GITHUB_ACTOR\"` in a script.",
   references: ["https://docs.docker.com/reference/cli/docker/login/", "https://github.com/docker/login-action#github-container-registry"],
   *checkJob(job) {
     for (const { flow } of job.runs) {
       for (const login of flow) {
-        if (login.kind !== "login" || login.host.kind !== "ghcr" || !login.needsUsername || !isMissing(login)) continue;
+        if (login.kind !== "login" || login.host.kind !== "ghcr" || !isMissing(login)) continue;
         yield {
           message: `${job.called} logs in to ghcr.io without a user name`,
           at: login.at,
@@ -27,7 +27,8 @@ export const missingUsername: Rule = {
 };
 
 /** A reference that is certainly empty is a rule of its own; a lone `$` is what is left of an expression that got lost. */
-function isMissing({ username }: Login): boolean {
-  if (!username) return true;
-  return username.tokens.every((token) => (token.kind === "empty" && token.written) || (token.kind === "literal" && token.text.trim() === "$"));
+function isMissing({ username, needsUsername }: Login): boolean {
+  const tokens = username?.tokens ?? [];
+  if (tokens.some((token) => token.kind === "literal" && token.text.trim() === "$")) return true;
+  return needsUsername && tokens.every((token) => token.kind === "empty" && token.written);
 }

@@ -181,6 +181,7 @@ function changeOf(source: BashSource, part: ParameterExpansionPart, place: Place
       return {
         kind: "remove",
         where: operation.operator.startsWith("#") ? "prefix" : "suffix",
+        longest: operation.operator.length === 2,
         pattern: operand(operation.operand),
       };
     case "CaseModification":

@@ -110,5 +110,5 @@ export type VariableChange =
   | { readonly kind: "default" | "assign" | "alternative" | "required"; readonly operand: Word }
   | { readonly kind: "lower" | "upper" }
   /** `#`, `##`, `%`, `%%`: a literal pattern is given where it is one. */
-  | { readonly kind: "remove"; readonly where: "prefix" | "suffix"; readonly pattern: Word }
+  | { readonly kind: "remove"; readonly where: "prefix" | "suffix"; readonly longest: boolean; readonly pattern: Word }
   | { readonly kind: "other" };

@@ -12,7 +12,7 @@ import { storeOf } from "./store-of.ts";
 /** What a command of a script does at a registry, by the tables. */
 export function runInvocation(invocation: Invocation, context: StepContext): CommandTrace {
   const known = knownCommand(invocation);
-  if (known.kind === "harmless") return { happenings: [], unexpanded: [] };
+  if (known.kind === "harmless" || (invocation.printed && known.kind !== "row")) return { happenings: [], unexpanded: [] };
   if (known.kind !== "row") return { happenings: opaque(invocation, known.kind === "pull" ? "pull" : "anything", context), unexpanded: [] };
   const values = commandValues(known.given, invocation);
   const happenings: Happening[] = [];
@@ -20,9 +20,12 @@ export function runInvocation(invocation: Invocation, context: StepContext): Com
   for (const effect of known.row.effects) {
     if (effect.does === "login") {
       const draft = commandLogin(effect, known, values, invocation);
+      if (invocation.printed && !draft.stdinMissing) continue;
       const login = loginOf(draft, context);
       if (login) happenings.push(login);
       if (login) unexpanded.push(...bracesOnly(draft, login.host));
+    } else if (invocation.printed) {
+      continue;
     } else if (effect.does === "logout") {
       const when = happens(context, () => invocation.reached);
       const host = loginHost(values.first(effect.registry)?.value, effect.registryDefault);
@@ -34,7 +37,7 @@ export function runInvocation(invocation: Invocation, context: StepContext): Com
     }
   }
   const { may, mayWhen } = known.row;
-  if (may && values.truth(mayWhen).is !== "no") happenings.push(...opaque(invocation, may, context));
+  if (may && !invocation.printed && values.truth(mayWhen).is !== "no") happenings.push(...opaque(invocation, may, context));
   return { happenings, unexpanded };
 }
 

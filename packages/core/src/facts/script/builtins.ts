@@ -3,14 +3,14 @@ import type { Builtin } from "./builtin.ts";
 import { declared, positioned, readIn, removed, shifted, unsure } from "./declarations.ts";
 import { copied, filtered, teed, translated } from "./filters.ts";
 import { evaluated, shellOf } from "./inner-scripts.ts";
-import { formatted, printed } from "./printed-text.ts";
+import { formatted, printed, swallowed } from "./printed-text.ts";
 
 /** These run in the shell and print nothing that anybody passes on. */
 const silent: Builtin = () => ({ output: undefined });
 
 /** How the everyday commands of a shell move texts between variables, pipes and files. */
 export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
-  ["echo", (words, call) => ({ output: printed(words, call) })],
+  ["echo", (words, call) => ({ output: printed(words, call), swallowed: swallowed(words, call) })],
   ["Write-Output", (words, call) => ({ output: printed(words, call) })],
   ["printf", (words) => ({ output: formatted(words) })],
   ["cat", (words, call) => ({ output: copied(words, call) })],

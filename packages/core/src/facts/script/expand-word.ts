@@ -1,6 +1,6 @@
 import { choice, joined, literal, unknown } from "../../expressions/make-value.ts";
 import { mapLiterals, members } from "../../expressions/members.ts";
-import { hangsOn, literalOf } from "../../expressions/read-value.ts";
+import { hangsOn, literalOf, literalPrefix } from "../../expressions/read-value.ts";
 import { truthOf } from "../../expressions/truth.ts";
 import type { Value } from "../../expressions/value.ts";
 import type { VariableChange, Word, WordPart } from "../../shell/script.ts";
@@ -107,14 +107,41 @@ function changed(value: Value, change: VariableChange | undefined, state: ShellS
   }
 }
 
+/** `${IMAGE%%/*}` is how scripts get the registry of an image, so that the known start of a text is enough for that. */
 function removed(value: Value, change: Extract<VariableChange, { kind: "remove" }>, state: ShellState, at: Span): Value {
+  const pattern = patternOf(change.pattern, state);
   const whole = literalOf(value);
-  const pattern = literalOf(wordValue(change.pattern, state));
-  if (whole === undefined || pattern === undefined || /[*?[\]]/.test(pattern)) {
-    return unknown("the shell cuts it", at, hangsOn(value));
-  }
-  if (change.where === "prefix") return literal(whole.startsWith(pattern) ? whole.slice(pattern.length) : whole, value.span);
-  return literal(whole.endsWith(pattern) ? whole.slice(0, whole.length - pattern.length) : whole, value.span);
+  const left = pattern === undefined ? undefined : whole === undefined ? startBefore(literalPrefix(value), pattern, change) : withoutMatch(whole, pattern, change);
+  return left === undefined ? unknown("the shell cuts it", at, hangsOn(value)) : literal(left, value.span);
+}
+
+/** Plain text with `*` in it; a star that is quoted would mean itself. */
+function patternOf(word: Word, state: ShellState): string | undefined {
+  const pieces = word.parts.map((part) => {
+    if (part.kind === "dynamic") return part.text.value === "*" ? "*" : undefined;
+    const text = literalOf(partValue(part, state));
+    return text?.includes("*") ? undefined : text;
+  });
+  return pieces.includes(undefined) ? undefined : pieces.join("");
+}
+
+type Removal = Pick<Extract<VariableChange, { kind: "remove" }>, "where" | "longest">;
+
+function startBefore(start: string, pattern: string, { where, longest }: Removal): string | undefined {
+  const mark = /^([^*]+)\*$/.exec(pattern)?.[1];
+  return mark !== undefined && where === "suffix" && longest && start.includes(mark) ? start.slice(0, start.indexOf(mark)) : undefined;
+}
+
+/** Of patterns only plain texts and one `*` are followed. */
+function withoutMatch(text: string, pattern: string, { where, longest }: Removal): string | undefined {
+  const [before = "", after, ...others] = pattern.split("*");
+  if (others.length > 0) return undefined;
+  const lengths = Array.from({ length: text.length + 1 }, (_, length) => (longest ? text.length - length : length));
+  const matches = (part: string): boolean =>
+    after === undefined ? part === before : part.length >= before.length + after.length && part.startsWith(before) && part.endsWith(after);
+  const cut = (length: number): string => (where === "prefix" ? text.slice(0, length) : text.slice(text.length - length));
+  const found = lengths.find((length) => matches(cut(length))) ?? 0;
+  return where === "prefix" ? text.slice(found) : text.slice(0, text.length - found);
 }
 
 /** The value in lower case: of what is known only by its name, that much is known then. */

@@ -16,6 +16,8 @@ export interface Invocation {
   readonly root: boolean;
   /** A variable as this program sees it. */
   readonly environment: (name: string) => Value;
+  /** It is not called: `echo` prints it, because the pipe in front of it was forgotten. */
+  readonly printed: boolean;
   /** The first line of the command. */
   readonly at: Span;
 }

@@ -18,6 +18,12 @@ export function printed(words: readonly WordValue[], { command }: Call): Output 
   };
 }
 
+/** What stands behind a value that `echo` prints to the log. */
+export function swallowed(words: readonly WordValue[], { command }: Call): readonly WordValue[] {
+  const [first, ...others] = words;
+  return first && literalOf(first.value) === undefined && command.redirects.length === 0 ? others : [];
+}
+
 /** `%s` in a format whose own text is known, and nothing else. */
 export function formatted(words: readonly WordValue[]): Output | undefined {
   const [format, ...values] = words[0] && literalOf(words[0].value) === "--" ? words.slice(1) : words;

@@ -61,7 +61,10 @@ function runWords(words: readonly WordValue[], command: Command, state: ShellSta
   }
   const builtin = program === undefined ? undefined : builtins.get(program);
   const done = builtin?.(rest, { command, state, runAll });
-  if (done) return done.output;
+  if (done) {
+    if (done.swallowed?.[0]) invoke(done.swallowed, command, { ...state, stdin: { kind: "none" } }, true);
+    return done.output;
+  }
   const wrapper = wrappers.find((row) => row.program === program);
   if (wrapper) {
     const inner = unwrapped(rest, wrapper.valued, wrapper.skip, state);
@@ -70,17 +73,23 @@ function runWords(words: readonly WordValue[], command: Command, state: ShellSta
       return runWords(inner.words, command, { ...inner.state, stdin, root: state.root || wrapper.root === true }, runAll);
     }
   }
+  invoke(words, command, state, false);
+  return undefined;
+}
+
+function invoke([first, ...words]: readonly WordValue[], command: Command, state: ShellState, printed: boolean): void {
+  if (!first) return;
   state.trace.invocations.push({
-    program,
+    program: literalOf(first.value)?.replace(/^.*\//, ""),
     written: command.text,
-    words: rest,
+    words,
     stdin: state.stdin,
     reached: state.reached,
     root: state.root,
     environment: (variable) => variableOf(state, variable, first.at),
+    printed,
     at: firstLine(command),
   });
-  return undefined;
 }
 
 /** The command behind a wrapper's own options, arguments and assignments (`env A=b docker …`, `sudo -u x docker …`). */

@@ -1,0 +1,99 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { describe, expect, it } from "vitest";
+import { jsonSchema, rules } from "../../core/src/index.ts";
+import { plantTree } from "./plant-tree.ts";
+import { runCommand } from "./run-command.ts";
+import { brokenWorkflow, goodWorkflow, publishWorkflow } from "./sample-workflows.ts";
+import { validateSarif } from "./validate-sarif.ts";
+
+/** The bundled command over whole repositories, as code scanning and programs read it. */
+const runs = [
+  ["findings", { ".github/workflows/publish.yml": publishWorkflow }, 1],
+  ["a clean run", { ".github/workflows/publish.yml": goodWorkflow }, 0],
+  [
+    "a broken file",
+    { ".github/workflows/publish.yml": publishWorkflow, ".github/workflows/broken.yml": brokenWorkflow },
+    1,
+  ],
+  ["no workflow at all", { "readme.md": "" }, 0],
+] as const;
+
+describe("SARIF", () => {
+  it.each(runs)("of %s is what code scanning takes", (_name, files, code) => {
+    const outcome = runCommand(["-f", "sarif"], { folder: plantTree(files) });
+    expect(outcome.code).toBe(code);
+    expect(validateSarif(outcome.output)).toEqual([]);
+    expect(resultsOf(outcome.output).length > 0).toBe(code === 1);
+  });
+
+  it("names every rule in every run, so that alerts of a clean run close", () => {
+    const { output } = runCommand(["-f", "sarif"], { folder: plantTree(runs[1][1]) });
+    const log = JSON.parse(output) as { runs: [{ tool: { driver: { rules: readonly { readonly id: string }[] } } }] };
+    expect(log.runs[0].tool.driver.rules.map(({ id }) => id)).toEqual(rules.map(({ id }) => id));
+    expect(resultsOf(output)).toEqual([]);
+  });
+
+  it("gives a finding the same fingerprints when lines are inserted above it", () => {
+    const path = ".github/workflows/publish.yml";
+    const moved = `# one\n# two\n\n${publishWorkflow.replace("jobs:\n", "env:\n  A: b\n\njobs:\n")}`;
+    const [before, after] = [publishWorkflow, moved].map((text) =>
+      resultsOf(runCommand(["-f", "sarif"], { folder: plantTree({ [path]: text }) }).output),
+    );
+    const fingerprints = (results: readonly Result[] = []): unknown =>
+      results.map(({ ruleId, partialFingerprints }) => ({ ruleId, partialFingerprints }));
+    expect(before?.length).toBeGreaterThan(1);
+    expect(lines(after)).not.toEqual(lines(before));
+    expect(fingerprints(after)).toEqual(fingerprints(before));
+  });
+
+  it("gives two findings of one rule different fingerprints", () => {
+    const twice = publishWorkflow + publishWorkflow.slice(publishWorkflow.indexOf("  image:")).replace("image:", "other:");
+    const { output } = runCommand(["-f", "sarif"], { folder: plantTree({ ".github/workflows/publish.yml": twice }) });
+    const results = resultsOf(output).filter(({ ruleId }) => ruleId === "password-on-command-line");
+    expect(results).toHaveLength(2);
+    expect(new Set(results.map(({ partialFingerprints }) => JSON.stringify(partialFingerprints))).size).toBe(2);
+  });
+});
+
+describe("JSON", () => {
+  const ajv = new Ajv2020({ strict: true, allErrors: true });
+  addFormats.default(ajv);
+  const validate = ajv.compile(jsonSchema);
+
+  it.each(runs)("of %s is what its schema says", (_name, files, code) => {
+    const outcome = runCommand(["-f", "json"], { folder: plantTree(files) });
+    expect(outcome.code).toBe(code);
+    validate(JSON.parse(outcome.output));
+    expect(validate.errors).toBeNull();
+  });
+
+  it("says what was left out, also where a file cannot be read", () => {
+    const folder = plantTree({ ".github/workflows/publish.yml": publishWorkflow, "compose.yml": "services: {}\n" });
+    const paths = ["compose.yml", "nowhere.yml", ".github/workflows/publish.yml"];
+    const outcome = runCommand(["-f", "json", "-o", "out.json", ...paths], { folder });
+    expect(outcome.code).toBe(2);
+    const report = JSON.parse(readFileSync(join(folder, "out.json"), "utf8")) as object;
+    validate(report);
+    expect(validate.errors).toBeNull();
+    expect(report).toMatchObject({ summary: { files: 1 } });
+    expect(JSON.stringify(report)).toContain("nowhere.yml");
+    expect(JSON.stringify(report)).toContain("neither a workflow nor an action");
+  });
+});
+
+interface Result {
+  readonly ruleId: string;
+  readonly partialFingerprints: Readonly<Record<string, string>>;
+  readonly locations: readonly [{ readonly physicalLocation: { readonly region: { readonly startLine: number } } }];
+}
+
+function resultsOf(sarif: string): readonly Result[] {
+  return (JSON.parse(sarif) as { runs: [{ results: readonly Result[] }] }).runs[0].results;
+}
+
+function lines(results: readonly Result[] = []): readonly number[] {
+  return results.map(({ locations: [{ physicalLocation }] }) => physicalLocation.region.startLine);
+}

@@ -1,0 +1,33 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { plantTree } from "./plant-tree.ts";
+import { runCommand } from "./run-command.ts";
+
+const readme = readFileSync(new URL("../../../README.md", import.meta.url), "utf8");
+
+it("shows in the README what the command really prints", () => {
+  const workflow = blockOf("yaml").replace(/^# .+\n/, "");
+  const folder = plantTree({ ".github/workflows/publish.yml": workflow });
+  expect(runCommand([], { folder })).toEqual({ code: 1, diagnostics: "", output: blockOf("text") });
+});
+
+it("names commands that exist", () => {
+  const manifest = readFileSync(new URL("../../../package.json", import.meta.url), "utf8");
+  const { scripts, packageManager } = JSON.parse(manifest) as {
+    readonly scripts: Readonly<Record<string, string>>;
+    readonly packageManager: string;
+  };
+  const commands = [...readme.matchAll(/npx -y (\S+) (\S+)/g)];
+  expect(commands.map(([, , script]) => script)).toEqual(["ghcr-lint", "test"]);
+  for (const [, manager, script = ""] of commands) {
+    expect(manager).toBe(packageManager);
+    expect(scripts).toHaveProperty(script);
+  }
+});
+
+/** The first block of code in a language. */
+function blockOf(language: string): string {
+  const block = new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, "m").exec(readme)?.[1];
+  if (block === undefined) throw new Error(`the README has no block of ${language}`);
+  return block;
+}
