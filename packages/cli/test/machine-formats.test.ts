@@ -38,7 +38,7 @@ describe("SARIF", () => {
 
   it("gives a finding the same fingerprints when lines are inserted above it", () => {
     const path = ".github/workflows/publish.yml";
-    const moved = `# one\n# two\n\n${publishWorkflow.replace("jobs:\n", "env:\n  A: b\n\njobs:\n")}`;
+    const moved = `# one\n# two\nname: publish\n\n${publishWorkflow}`;
     const [before, after] = [publishWorkflow, moved].map((text) =>
       resultsOf(runCommand(["-f", "sarif"], { folder: plantTree({ [path]: text }) }).output),
     );
@@ -50,7 +50,8 @@ describe("SARIF", () => {
   });
 
   it("gives two findings of one rule different fingerprints", () => {
-    const twice = publishWorkflow + publishWorkflow.slice(publishWorkflow.indexOf("  image:")).replace("image:", "other:");
+    const twice =
+      publishWorkflow + publishWorkflow.slice(publishWorkflow.indexOf("  image:")).replace("image:", "other:");
     const { output } = runCommand(["-f", "sarif"], { folder: plantTree({ ".github/workflows/publish.yml": twice }) });
     const results = resultsOf(output).filter(({ ruleId }) => ruleId === "password-on-command-line");
     expect(results).toHaveLength(2);

@@ -4,6 +4,7 @@ import type { Project } from "./project/project.ts";
 import type { Remark, Report, SettledFinding } from "./report/report.ts";
 import type { Rule } from "./rule.ts";
 import type { Span } from "./source/span.ts";
+import type { ParsedFile } from "./workflow/model.ts";
 
 /** From what the rules say to what is reported: each fault once, by the rule that says it best, in the order of the files. */
 export function settle(found: readonly RawFinding[], run: { readonly rules: readonly Rule[]; readonly project: Project; readonly facts: ProjectFacts }): Report {
@@ -13,22 +14,30 @@ export function settle(found: readonly RawFinding[], run: { readonly rules: read
   const findings = onePerPlace(withoutTheGeneral(found))
     .map(({ rule, finding, job }): SettledFinding => ({ ...finding, rule, severity: finding.severity ?? rule.severity, job }))
     .toSorted((a, b) => position(a) - position(b) || compare(a.at.file.path, b.at.file.path) || a.at.start - b.at.start || a.at.end - b.at.end || compare(a.rule.id, b.rule.id));
-  const files = project.files.filter((file) => file.kind !== "neither").length;
+  const files = project.files.filter(isJudged).length;
   return { findings, remarks: remarksOf(project), files, suppressed: 0, rules, secrets: literalPasswords(facts) };
 }
 
 /** What could not be followed, and the files that are not ours to judge. What is wrong with a file is a finding. */
 function remarksOf(project: Project): readonly Remark[] {
   const links = project.remarks.map(({ path, message }) => ({ path: path === "" ? undefined : path, message }));
-  const strangers = project.files.filter(({ kind, problems }) => kind === "neither" && problems.length === 0);
+  const strangers = project.files.filter((file) => !isJudged(file));
   return [...links, ...strangers.map(({ file }) => ({ path: file.shownPath, message: "neither a workflow nor an action" }))];
+}
+
+/** A workflow or an action, or a file among them that cannot be read as anything. */
+function isJudged({ kind, problems }: ParsedFile): boolean {
+  return kind !== "neither" || problems.length > 0;
 }
 
 /** A rule that yields to another is silent where that one speaks of the same job, or, of a file, of the same place. */
 function withoutTheGeneral(found: readonly RawFinding[]): readonly RawFinding[] {
-  return found.filter(({ rule, finding, job }) => {
-    if (rule.yieldsTo === "same-place") return !found.some((other) => other.rule !== rule && overlap(other.finding.at, finding.at));
-    return !rule.yieldsTo?.some((id) => found.some((other) => other.rule.id === id && other.job === job && other.finding.at.file === finding.at.file));
+  const key = (id: string, { finding, job }: RawFinding): string => JSON.stringify([id, finding.at.file.path, job]);
+  const told = new Set(found.map((raw) => key(raw.rule.id, raw)));
+  return found.filter((raw) => {
+    const { rule, finding } = raw;
+    if (rule.yieldsTo !== "same-place") return !rule.yieldsTo?.some((id) => told.has(key(id, raw)));
+    return !found.some((other) => other.rule !== rule && overlap(other.finding.at, finding.at));
   });
 }
 

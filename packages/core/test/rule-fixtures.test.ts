@@ -1,17 +1,22 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { lint, positionOf, rules } from "../src/index.ts";
-import type { SourceFile } from "../src/index.ts";
+import type { LintInput, SourceFile } from "../src/index.ts";
+import { repositoryFolder } from "./repository-folder.ts";
 import { wantedFindings } from "./wanted-findings.ts";
 
 /**
- * Every file under fixtures/rules says by `# want:` comments what is to be found in it, strictly both ways: nothing else
- * may be found, of no rule. A `good*.yml` wants nothing.
+ * Every example under fixtures/rules says by `# want:` comments what is to be found in it, strictly both ways: nothing
+ * else may be found, of no rule. A `good*` one wants nothing. An example is a file, or a folder with a `.github/` of its
+ * own where one file cannot show it; the repository is `acme/app` unless a comment `# repository: OWNER/NAME` names
+ * another.
  */
 const folder = new URL("../../../fixtures/rules/", import.meta.url);
 
 describe.each(rules.map(({ id }) => id))("%s", (id) => {
-  const names = readdirSync(new URL(`${id}/`, folder)).filter((name) => name.endsWith(".yml") && !name.endsWith(".fixed.yml"));
+  const names = readdirSync(new URL(`${id}/`, folder), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() || (entry.name.endsWith(".yml") && !entry.name.endsWith(".fixed.yml")))
+    .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
 
   it("has a bad and a good example", () => {
     expect(names.filter((name) => name.startsWith("bad")).length).toBeGreaterThan(0);
@@ -20,23 +25,36 @@ describe.each(rules.map(({ id }) => id))("%s", (id) => {
 
   it("is wanted by each of its bad examples", () => {
     for (const name of names.filter((candidate) => candidate.startsWith("bad"))) {
-      const wanted = wantedFindings(readFileSync(new URL(`${id}/${name}`, folder), "utf8"));
-      expect(wanted.some((line) => line.includes(` ${id}`)), name).toBe(true);
+      expect(wantedIn(example(id, name).files).some((line) => line.endsWith(` ${id}`)), name).toBe(true);
     }
   });
 
   it.each(names)("%s", (name) => {
-    const text = readFileSync(new URL(`${id}/${name}`, folder), "utf8");
-    const file = fixtureFile(name, text);
-    const report = lint({ files: [file], lookup: (path) => (path === file.path ? file : undefined), settings: { repository: "acme/app" } });
-    const found = report.findings.map((finding) => `${positionOf(finding.at.file, finding.at.start).line} ${finding.severity} ${finding.rule.id}`);
-    const wanted = wantedFindings(text);
+    const input = example(id, name);
+    const report = lint({ ...input, settings: { repository: repositoryOf(input.files) } });
+    const found = report.findings.map(({ at, severity, rule }) => `${at.file.path}:${positionOf(at.file, at.start).line} ${severity} ${rule.id}`);
+    const wanted = wantedIn(input.files);
     if (name.startsWith("good")) expect(wanted, "a good example wants nothing").toEqual([]);
     expect(found.toSorted()).toEqual(wanted.toSorted());
   });
 });
 
-/** `action*.yml`, or a name that ends in `.action.yml`, is an action; all else is a workflow. */
+function wantedIn(files: readonly SourceFile[]): readonly string[] {
+  return files.flatMap(({ path, text }) => wantedFindings(text).map((wish) => `${path}:${wish}`));
+}
+
+function repositoryOf(files: readonly SourceFile[]): string {
+  return files.map(({ text }) => /^# repository: (\S+)$/m.exec(text)?.[1]).find((name) => name !== undefined) ?? "acme/app";
+}
+
+function example(id: string, name: string): Pick<LintInput, "files" | "lookup"> {
+  const url = new URL(`${id}/${name}`, folder);
+  if (name.endsWith("/")) return repositoryFolder(url);
+  const file = fixtureFile(name, readFileSync(url, "utf8"));
+  return { files: [file], lookup: (path) => (path === file.path ? file : undefined) };
+}
+
+/** A name that ends in `.action.yml` is an action; all else is a workflow. */
 function fixtureFile(name: string, text: string): SourceFile {
   const path = name.endsWith(".action.yml") ? "push/action.yml" : `.github/workflows/${name}`;
   return { path, shownPath: path, text };

@@ -38,3 +38,8 @@ test("three-valued logic", () => {
   expect([or(NO, a, b), or(a, YES), or(NO, NO), or()]).toEqual([maybe(["a", "b"]), YES, NO, NO]);
   expect([not(YES), not(NO), not(a)]).toEqual([NO, YES, a]);
 });
+
+test("what hangs on something without a name does not seem to hang on the named rest alone", () => {
+  expect(and(maybe(["github.repository"]), maybe([]))).toEqual(maybe([]));
+  expect(or(maybe([]), maybe(["github.repository"]))).toEqual(maybe([]));
+});

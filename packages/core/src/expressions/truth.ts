@@ -37,7 +37,7 @@ export function maybe(on: readonly string[]): Truth {
 export function and(...truths: readonly Truth[]): Truth {
   if (truths.some((truth) => truth.is === "no")) return NO;
   const open = truths.flatMap((truth) => (truth.is === "maybe" ? [truth.on] : []));
-  return open.length === 0 ? YES : maybe(open.flat());
+  return open.length === 0 ? YES : maybe(together(open));
 }
 
 export function or(...truths: readonly Truth[]): Truth {
@@ -53,7 +53,12 @@ export function not(truth: Truth): Truth {
 export function agreeing(truths: readonly Truth[]): Truth {
   const [first] = truths;
   if (first !== undefined && first.is !== "maybe" && truths.every((truth) => truth.is === first.is)) return first;
-  return maybe(truths.flatMap((truth) => (truth.is === "maybe" ? truth.on : [])));
+  return maybe(together(truths.flatMap((truth) => (truth.is === "maybe" ? [truth.on] : []))));
+}
+
+/** What hangs on something that has no name hangs on more than the names that are known. */
+function together(on: readonly (readonly string[])[]): readonly string[] {
+  return on.some((names) => names.length === 0) ? [] : on.flat();
 }
 
 function literalIsTrue(value: Extract<Value, { kind: "literal" }>): boolean {

@@ -3,6 +3,7 @@ import type { Project } from "../project/project.ts";
 import type { Problem } from "../source/problem.ts";
 import type { Action, ParsedFile, Workflow } from "../workflow/model.ts";
 import { actionFacts } from "./action-facts.ts";
+import { expressionFaults } from "./expression-faults.ts";
 import type { FileFacts, JobFacts, ProjectFacts, Settings } from "./facts.ts";
 import { jobFacts } from "./job-facts.ts";
 import { permissionFaults } from "./permissions.ts";
@@ -13,7 +14,7 @@ import { jobWalker } from "./walk-jobs.ts";
 export function collectFacts(
   project: Project,
   settings: Settings,
-  checkSchema: (parsed: Workflow | Action) => readonly Problem[] = () => [],
+  checkSchema: (parsed: Workflow | Action) => readonly Problem[] = expressionFaults,
 ): ProjectFacts {
   const used = new Set<Action>();
   const jobs: JobFacts[] = [];

@@ -1,6 +1,7 @@
 import { members } from "../expressions/members.ts";
 import type { Value } from "../expressions/value.ts";
 import { otherRegistryWords, registryWords, tokenPrefixes } from "../knowledge/secret-names.ts";
+import { narrow } from "../source/narrow.ts";
 import type { Span } from "../source/span.ts";
 import { meantExpression } from "./unexpanded.ts";
 import type { Credential, SecretNaming, Settings, Token } from "./facts.ts";
@@ -33,7 +34,12 @@ function tokenOf(value: Value, settings: Settings): Token {
     case "literal":
       if (meantExpression(value.text)) return { kind: "unexpanded", at };
       if (value.text.trim() === "") return { kind: "empty", because: "it is empty", written: true, at };
-      return { kind: "literal", text: value.text, prefix: tokenPrefixes.find((token) => value.text.trim().startsWith(token.prefix))?.prefix, at };
+      return {
+        kind: "literal",
+        text: value.text,
+        prefix: tokenPrefixes.find((token) => value.text.trim().startsWith(token.prefix))?.prefix,
+        at: narrow(at, value.text.trim()),
+      };
     case "joined":
     case "choice":
     case "unknown":

@@ -72,16 +72,16 @@ export interface Run {
   readonly flow: readonly Happening[];
   /** Literals that were meant to be expressions, where they go to a registry. */
   readonly unexpanded: readonly Unexpanded[];
-  /** Inputs of a login that an action does not have. */
-  readonly misplaced: readonly MisplacedInput[];
+  /** Inputs of a login where there is none, step by step. */
+  readonly misplaced: readonly MisplacedInputs[];
 }
 
-/** An input of a login that is given to an action which has none, or which takes it in another way only. */
-export interface MisplacedInput {
+/** Inputs of a login that a step gives to an action which has none of them, or which takes them in another way only. */
+export interface MisplacedInputs {
   readonly tool: string;
-  readonly input: string;
-  readonly at: Span;
-  /** Another input of the action excludes this one: `registry-auth`. */
+  /** In the order in which they stand; never empty. */
+  readonly inputs: readonly { readonly name: string; readonly at: Span }[];
+  /** Another input of the action excludes these: `registry-auth`. */
   readonly excludedBy: string | undefined;
 }
 

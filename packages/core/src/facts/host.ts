@@ -13,7 +13,7 @@ export function loginHost(value: Value | undefined, registryDefault: string): Ho
   }
   return oneHost(value, (member) => {
     const { host, rest, at } = leadingHost(member);
-    return host === undefined ? { kind: "unknown" } : namedHost(host, rest !== "" && !isApiPath(rest), at, true);
+    return host === undefined || isUnexpanded(host) ? { kind: "unknown" } : namedHost(host, rest !== "" && !isApiPath(rest), at, true);
   });
 }
 
@@ -23,6 +23,7 @@ export function imageHost(value: Value): Host {
     const { host, rest, at, whole } = leadingHost(member);
     if (host === undefined) return { kind: "unknown" };
     if (rest === "" && whole) return { kind: "docker-hub", given: false };
+    if (isUnexpanded(host)) return { kind: "unknown" };
     if (!/[.:]|^localhost$/.test(host)) return { kind: "docker-hub", given: false };
     return namedHost(host, false, at, true);
   });
@@ -70,6 +71,11 @@ function leadingHost(value: Value): { host: string | undefined; rest: string; at
 /** `https://index.docker.io/v1/` and `ghcr.io/v2` name the registry's interface, not a path below it. */
 function isApiPath(rest: string): boolean {
   return /^v[12]$/.test(rest);
+}
+
+/** `$REGISTRY` where no shell reads it. */
+function isUnexpanded(host: string): boolean {
+  return /[${}]/.test(host);
 }
 
 function namedHost(written: string, path: boolean, at: Span | undefined, given: boolean): Host {

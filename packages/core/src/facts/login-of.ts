@@ -5,6 +5,7 @@ import { credentialOf } from "./credential.ts";
 import type { Login } from "./facts.ts";
 import { loginHost } from "./host.ts";
 import { happens, type Cause, type StepContext } from "./step-context.ts";
+import { asMeant } from "./unexpanded.ts";
 
 /** A value of a login and where it is given. */
 export interface Given {
@@ -47,7 +48,8 @@ export function loginOf(draft: LoginDraft, context: StepContext): Login | undefi
     tool: draft.tool,
     store: draft.store,
     also: draft.also ?? [],
-    host: draft.host ?? loginHost(draft.registry?.value, draft.registryDefault),
+    // A `$REGISTRY` that nothing expands is a fault of its own; the login is still meant for that registry.
+    host: draft.host ?? loginHost(draft.registry && asMeant(draft.registry.value, context.surroundings), draft.registryDefault),
     registryAt: draft.registry?.at,
     username: draft.username && credentialOf(draft.username.value, draft.username.at, settings),
     password: draft.password && credentialOf(draft.password.value, draft.password.at, settings),

@@ -5,7 +5,7 @@ import type { SourceFile } from "../source/source-file.ts";
 
 /**
  * Tells which jobs can have to do with ghcr.io at all. A registry may come from a caller's input or from an action of the
- * repository, so that a file counts when it, a caller of it or an action that it uses mentions one of the hints.
+ * repository, so that a file counts when it, a caller of it, or an action or a script that it uses mentions one of the hints.
  */
 export function relevantTo(project: Project): (call: JobCall) => boolean {
   const known = new Map<SourceFile, boolean>();
@@ -23,6 +23,10 @@ export function relevantTo(project: Project): (call: JobCall) => boolean {
       const folder = repositoryPath(used[1] as string);
       const action = folder === undefined ? undefined : project.actionAt(folder);
       if (action && mentions(action.file)) return true;
+    }
+    for (const called of file.text.matchAll(/(?:^|[\s"'=(])(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*\.(?:ba)?sh|make)(?=[\s"';)]|$)/gm)) {
+      const path = called[1] === "make" ? "Makefile" : (called[1] as string);
+      if (hints.test(project.scriptAt(path)?.value ?? "")) return true;
     }
     return false;
   };

@@ -5,8 +5,6 @@ import { and } from "../expressions/truth.ts";
 import type { Value } from "../expressions/value.ts";
 import type { Project } from "../project/project.ts";
 import { repositoryPath } from "../project/repository-path.ts";
-import { parseScript } from "../shell/parse-script.ts";
-import type { Script } from "../shell/script.ts";
 import type { Span } from "../source/span.ts";
 import type { Text } from "../source/text.ts";
 import type { Action, Pair, Step } from "../workflow/model.ts";
@@ -15,9 +13,11 @@ import { runAction } from "./action/run-action.ts";
 import { constant, type Binding } from "./bindings.ts";
 import { runInvocation } from "./command/run-invocation.ts";
 import { inheritedVariable } from "./inherited-variable.ts";
-import type { Happening, MisplacedInput, OpaqueStep, Reach, Run, Situation, Unexpanded } from "./facts.ts";
+import type { Happening, MisplacedInputs, OpaqueStep, Reach, Run, Situation, Unexpanded } from "./facts.ts";
 import { scopeIn } from "./scope.ts";
+import { parsedScript } from "./script/parsed-script.ts";
 import { runScript } from "./script/run-script.ts";
+import { writtenLogins } from "./script/written-logins.ts";
 import { happens, type StepContext } from "./step-context.ts";
 import { evaluateIn, withEnv, type Surroundings } from "./surroundings.ts";
 
@@ -50,7 +50,7 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
   let { surroundings } = context;
   const flow: Happening[] = [];
   const unexpanded: Unexpanded[] = [];
-  const misplaced: MisplacedInput[] = [];
+  const misplaced: MisplacedInputs[] = [];
   for (const step of steps) {
     const inner = withEnv(surroundings, step.env);
     const guard = guardOf(step.if, context, inner);
@@ -95,7 +95,10 @@ function after(surroundings: Surroundings, step: Step, trace: StepTrace, guard: 
 function runStep(step: Step, context: StepContext, outer: StepsContext): StepTrace {
   const { action } = step;
   if (action.kind === "broken") return nothing;
-  if (action.kind === "run") return runScriptStep(action.script, action.shell?.value ?? outer.defaultShell, context, outer);
+  if (action.kind === "run") {
+    const folder = step.workingDirectory?.value ?? ".";
+    return runScriptStep(action.script, action.shell?.value ?? outer.defaultShell, folder, context, outer);
+  }
   const uses = action.uses.value.trim();
   const local = repositoryPath(uses);
   if (local !== undefined) return runLocalAction(local, step, context, outer);
@@ -109,17 +112,6 @@ function runStep(step: Step, context: StepContext, outer: StepsContext): StepTra
   return { ...hidden, flow: [...trace.happenings, ...hidden.flow], unexpanded: trace.unexpanded, misplaced: trace.misplaced, outputs: trace.outputs, exported: trace.exported };
 }
 
-/** Rows of a matrix and calls of an action read the same script again and again; a text never changes. */
-const parsedScripts = new WeakMap<Text, Map<string | undefined, Script>>();
-
-function parsedScript(text: Text, shell: string | undefined): Script {
-  let byShell = parsedScripts.get(text);
-  if (!byShell) parsedScripts.set(text, (byShell = new Map<string | undefined, Script>()));
-  let script = byShell.get(shell);
-  if (!script) byShell.set(shell, (script = parseScript(text, shell)));
-  return script;
-}
-
 export function opaqueStep(what: string, may: OpaqueStep["may"], context: StepContext): StepTrace {
   const when = happens(context, () => ({ is: "yes" }));
   if (!when) return nothing;
@@ -127,16 +119,22 @@ export function opaqueStep(what: string, may: OpaqueStep["may"], context: StepCo
   return { ...nothing, flow: [step], exportsUnknown: may === "anything" };
 }
 
-function runScriptStep(text: Text, shell: string | undefined, context: StepContext, outer: StepsContext): StepTrace {
+function runScriptStep(text: Text, shell: string | undefined, folder: string, context: StepContext, outer: StepsContext): StepTrace {
   const script = parsedScript(text, shell);
   if (script.dialect === "none") return opaqueStep(`a script for \`${shell}\``, "anything", context);
   const scope = scopeIn(context.surroundings, undefined);
   const trace = runScript(script, {
     evaluate: (inner, whole) => evaluateExpression(inner, scope, whole),
     inherited: (name, at) => inheritedVariable(name, at, context.surroundings, outer.ownVariables),
+    fileAt: (path) => {
+      const place = path.startsWith("/") ? undefined : repositoryPath(`./${folder}/${path}`);
+      return place === undefined ? undefined : outer.project.scriptAt(place);
+    },
   });
   const commands = trace.invocations.map((invocation) => runInvocation(invocation, context));
-  const flow = withoutRepeats(commands.flatMap((command) => command.happenings));
+  const files = [...trace.files.values()];
+  const written = (after: number): readonly Happening[] => files.flatMap((file) => (file.after === after ? writtenLogins(file, context) : []));
+  const flow = withoutRepeats([...commands.flatMap((command, index) => [...written(index), ...command.happenings]), ...written(commands.length)]);
   return {
     flow,
     unexpanded: commands.flatMap((command) => command.unexpanded),

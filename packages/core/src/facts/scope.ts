@@ -83,7 +83,8 @@ function neededOutput({ needs }: Surroundings, path: readonly string[], span: Sp
 function stepOutput({ steps }: Surroundings, path: readonly string[], span: Span): Value {
   const [, id = "", kind, output] = path;
   const known = kind === "outputs" && output !== undefined ? steps.get(id)?.get(output) : undefined;
-  return known ?? unknown(path.join("."), span);
+  // An App's token is no fault where it is minted: what has to be edited is what asks for it.
+  return known?.kind === "app-token" ? { ...known, span } : (known ?? unknown(path.join("."), span));
 }
 
 /**

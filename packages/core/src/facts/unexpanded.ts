@@ -1,7 +1,10 @@
+import { mapLiterals } from "../expressions/members.ts";
+import { literalOf } from "../expressions/read-value.ts";
 import type { Value } from "../expressions/value.ts";
 import { runnerVariables } from "../knowledge/contexts.ts";
 import { narrow } from "../source/narrow.ts";
 import type { Host, Unexpanded } from "./facts.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 /**
  * A literal that was meant to be an expression: `$VAR` and `${VAR}` where no shell reads them, `{{ x }}` without its `$`.
@@ -14,6 +17,16 @@ export function unexpandedIn(value: Value, what: string, host: Host): readonly U
     const found = meantExpression(part.text);
     return found ? [{ what, shown: found.shown, at: narrow(part.span, found.shown), meant: found.meant, host }] : [];
   });
+}
+
+/** The value with the variables filled in that were meant, so that it can be told which registry it is about. */
+export function asMeant(value: Value, { env }: Surroundings): Value {
+  return mapLiterals(value, (text) =>
+    text.replace(/\$\{?(\w+)\}?|(?<!\$)\{\{\s*env\.(\w+)\s*\}\}/g, (written, inShell?: string, inBraces?: string) => {
+      const binding = env.get(inShell ?? inBraces ?? "");
+      return (binding && literalOf(binding(undefined))) ?? written;
+    }),
+  );
 }
 
 export function meantExpression(text: string): { readonly shown: string; readonly meant: string | undefined } | undefined {

@@ -1,8 +1,8 @@
 import { choice } from "../expressions/make-value.ts";
-import { YES } from "../expressions/truth.ts";
+import { and, YES } from "../expressions/truth.ts";
 import type { Value } from "../expressions/value.ts";
 import type { CallLink, JobCall, Project } from "../project/project.ts";
-import type { Action, Node } from "../workflow/model.ts";
+import type { Action, Node, Workflow } from "../workflow/model.ts";
 import { triggerOutputs } from "../workflow/parse-inputs.ts";
 import { containerHappenings } from "./containers.ts";
 import type { Reach, Run, Settings, Situation } from "./facts.ts";
@@ -24,6 +24,7 @@ export interface JobWalk extends Run {
  */
 export function jobWalker(project: Project, settings: Settings, onAction: (action: Action) => void): (call: JobCall) => readonly JobWalk[] {
   const done = new Map<JobCall, readonly JobWalk[]>();
+  const reaches = new Map<JobCall, Reach>();
   const under = new Set<JobCall>();
 
   const walks = (call: JobCall): readonly JobWalk[] => {
@@ -45,6 +46,7 @@ export function jobWalker(project: Project, settings: Settings, onAction: (actio
     const context = { situations, guard, guardAt: job.if?.span, surroundings };
     // What a called workflow does is told of its own jobs; of the calling job it is only known that it may be anything.
     const called = job.call ? opaqueStep(`\`${job.call.uses.value}\``, "anything", { ...context, step: job.call.uses.span }).flow : [];
+    const lost = isBroken(workflow) ? opaqueStep("a part of the file that cannot be read", "anything", { ...context, step: job.id.span }).flow : [];
     const trace = runSteps(job.steps, {
       ...context,
       project,
@@ -54,7 +56,7 @@ export function jobWalker(project: Project, settings: Settings, onAction: (actio
       onAction,
     });
     return {
-      flow: [...containerHappenings(job, context), ...called, ...trace.flow],
+      flow: [...lost, ...containerHappenings(job, context), ...called, ...trace.flow],
       unexpanded: trace.unexpanded,
       misplaced: trace.misplaced,
       before: surroundings,
@@ -78,7 +80,26 @@ export function jobWalker(project: Project, settings: Settings, onAction: (actio
       settings,
     };
     const surroundings = withEnv(withEnv(base, workflow.env), job.env);
-    return { surroundings, guard: guardOf(job.if, { situations, guard: outer?.guard ?? situations.map(() => YES) }, surroundings) };
+    const guard = guardOf(job.if, { situations, guard: outer?.guard ?? situations.map(() => YES) }, surroundings);
+    return { surroundings, guard: ignoresSkips.test(job.if?.value ?? "") ? guard : afterNeeds(call, situations, guard) };
+  };
+
+  /** A job is skipped with those that it needs. */
+  const afterNeeds = (call: JobCall, situations: readonly Situation[], own: Reach): Reach =>
+    call.job.needs.reduce((reach, need) => {
+      const other = jobBeside(call, need.value.toLowerCase());
+      const needed = other && reachOf(other, situations);
+      return needed ? reach.map((truth, index) => and(truth, needed[index] ?? YES)) : reach;
+    }, own);
+
+  const reachOf = (call: JobCall, situations: readonly Situation[]): Reach | undefined => {
+    const before = reaches.get(call);
+    if (before || under.has(call)) return before;
+    under.add(call);
+    const { guard } = enter(call, undefined, situations);
+    under.delete(call);
+    reaches.set(call, guard);
+    return guard;
   };
 
   /** The calling job; of its matrix nothing is known, but where it has none. */
@@ -87,9 +108,12 @@ export function jobWalker(project: Project, settings: Settings, onAction: (actio
     return enter({ workflow: link.workflow, job: link.job, chain: chain.slice(0, -1) }, rows.length === 1 ? rows[0] : undefined, situations);
   };
 
+  const jobBeside = (call: JobCall, id: string): JobCall | undefined =>
+    project.calls.find((each) => each.workflow === call.workflow && sameChain(each.chain, call.chain) && each.job.id.value.toLowerCase() === id);
+
   /** An output of another job of the same workflow; of one that calls a workflow, what that one gives out. */
   const outputOf = (call: JobCall, id: string, output: string): Value | undefined => {
-    const other = project.calls.find((each) => each.workflow === call.workflow && sameChain(each.chain, call.chain) && each.job.id.value.toLowerCase() === id);
+    const other = jobBeside(call, id);
     if (!other) return undefined;
     if (other.job.call) return outputOfCalled(other, output);
     const pair = other.job.outputs.find((each) => each.key.value.toLowerCase() === output);
@@ -115,8 +139,16 @@ export function situationsOfCall({ workflow, chain }: JobCall): readonly Situati
   return situationsOf((chain[0]?.workflow ?? workflow).on);
 }
 
+/** https://docs.github.com/actions/how-tos/write-workflows/choose-what-workflows-do/use-jobs#defining-prerequisite-jobs */
+const ignoresSkips = /\b(?:always|failure|cancelled)\s*\(/i;
+
 function sameChain(a: readonly CallLink[], b: readonly CallLink[]): boolean {
   return a === b || (a.length === b.length && a.every((link, index) => link.job === b[index]?.job));
+}
+
+/** Steps may be lost in the break, so that nothing can be said to be missing. */
+function isBroken({ problems }: Workflow): boolean {
+  return problems.some(({ code }) => code === "yaml-syntax" || code === "budget");
 }
 
 /** https://docs.github.com/actions/how-tos/manage-runners/self-hosted-runners/use-in-a-workflow */

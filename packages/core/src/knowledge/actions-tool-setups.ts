@@ -1,4 +1,11 @@
-import type { ActionRow } from "./rows.ts";
+import type { ActionEffect, ActionRow } from "./rows.ts";
+
+/** https://github.com/ko-build/setup-ko/blob/v0.10/action.yml */
+const exportedRepository: ActionEffect = {
+  does: "export",
+  variable: "KO_DOCKER_REPO",
+  value: { join: [{ literal: "ghcr.io/" }, { context: "github.repository" }] },
+};
 
 /**
  * Actions that set up a registry's tool and log it in, mostly with the job's own token and without a word about it.
@@ -18,6 +25,7 @@ export const toolSetupActions: readonly ActionRow[] = [
         store: "docker",
         when: { env: "KO_DOCKER_REPO", set: false },
       },
+      exportedRepository,
     ],
     noLoginInputs: true,
   },
@@ -34,6 +42,7 @@ export const toolSetupActions: readonly ActionRow[] = [
         store: "docker",
         when: { env: "KO_DOCKER_REPO", set: false },
       },
+      exportedRepository,
     ],
     noLoginInputs: true,
   },

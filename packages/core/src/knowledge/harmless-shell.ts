@@ -58,11 +58,15 @@ const fetchers = wordList(`
 /** What runs another program does nothing by itself: `env`, `sudo -v`, `… | xargs`. */
 const alone = wordList(`env sudo doas command builtin exec time xargs nice nohup`);
 
-const names = [...builtins, ...coreutils, ...powershell, ...alone];
+/** They put a file in its place, and with it perhaps a credential. */
+const movers = wordList(`cp mv ln install Copy-Item Move-Item copy move Set-Content Add-Content Out-File`);
+
+const names = [...builtins, ...coreutils, ...powershell, ...alone].filter((name) => !movers.includes(name));
 
 export const harmlessShell: readonly HarmlessCommand[] = [
   ...[...new Set(names)].map((program) => ({ program })),
   ...fetchers.map((program) => ({ program, unless: registryAddresses })),
+  ...movers.map((program) => ({ program, unless: [".docker", "auth.json"] })),
   { program: "find", unless: ["-exec", "-ok"] },
   { program: "fd", unless: ["-x", "-X", "--exec"] },
   // Its block may hold commands.

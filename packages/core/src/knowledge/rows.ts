@@ -125,6 +125,8 @@ export type ActionEffect =
     }
   /** Its output is the text of an input, changed. */
   | { readonly does: "change"; readonly output: string; readonly input: string; readonly lowercase: true }
+  /** It sets a variable for later steps, in lower case, unless the variable has a value already. */
+  | { readonly does: "export"; readonly variable: string; readonly value: Images }
   /** Its output is a token of this kind. */
   | { readonly does: "mint"; readonly output: string; readonly kind: "app-token" };
 

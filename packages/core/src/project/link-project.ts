@@ -1,4 +1,5 @@
 import type { SourceFile } from "../source/source-file.ts";
+import { plainText, type Text } from "../source/text.ts";
 import type { Action, ParsedFile, Workflow } from "../workflow/model.ts";
 import { parseFile } from "../workflow/parse-file.ts";
 import type { CallLink, JobCall, LinkRemark, Project } from "./project.ts";
@@ -9,6 +10,9 @@ import { repositoryPath } from "./repository-path.ts";
  * https://docs.github.com/actions/reference/workflows-and-actions/reusing-workflow-configurations
  */
 const deepestChain = 9;
+
+/** A script of more characters than this is no script that a person wrote. */
+const largestScript = 200_000;
 
 /** A tree of calls can be as wide as its files allow; past this many jobs the rest is left out, and that is said. */
 const mostCalls = 5000;
@@ -67,7 +71,15 @@ export function linkProject(files: readonly SourceFile[], lookup: (path: string)
     }
     return undefined;
   };
-  return { files: given, calls, actionAt, remarks };
+  const scripts = new Map<string, Text | undefined>();
+  const scriptAt = (path: string): Text | undefined => {
+    if (!scripts.has(path)) {
+      const file = lookup(path);
+      scripts.set(path, file && file.text.length <= largestScript ? plainText(file, 0, file.text.length) : undefined);
+    }
+    return scripts.get(path);
+  };
+  return { files: given, calls, actionAt, scriptAt, remarks };
 }
 
 function calleeOf(uses: string, parseOnce: (path: string) => ParsedFile | undefined): Workflow | "missing" | undefined {

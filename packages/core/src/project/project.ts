@@ -1,3 +1,4 @@
+import type { Text } from "../source/text.ts";
 import type { Action, Call, Job, ParsedFile, Workflow } from "../workflow/model.ts";
 
 /** The files of one repository, together. */
@@ -7,6 +8,8 @@ export interface Project {
   readonly calls: readonly JobCall[];
   /** The action in a folder of the repository, `undefined` where none is at hand. */
   readonly actionAt: (folder: string) => Action | undefined;
+  /** A script or a Makefile of the repository; undefined where none is at hand, or it is too large to be one. */
+  readonly scriptAt: (path: string) => Text | undefined;
   /** What stopped the links from being followed. */
   readonly remarks: readonly LinkRemark[];
 }

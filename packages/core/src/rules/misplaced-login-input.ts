@@ -13,15 +13,26 @@ export const misplacedLoginInput: Rule = {
   references: ["https://github.com/docker/build-push-action/blob/master/UPGRADE.md", "https://github.com/docker/login-action"],
   *checkJob(job) {
     for (const { misplaced } of job.runs) {
-      for (const { tool, input, at, excludedBy } of misplaced) {
+      for (const { tool, inputs, excludedBy } of misplaced) {
+        const [first, ...others] = inputs;
+        if (!first) continue;
+        const names = listed(inputs.map(({ name }) => `\`${name}\``));
+        const notHere = { label: "no such input", remedy: "log in with docker/login-action in a step before this one" };
+        const notBeside = { label: `not beside \`${excludedBy}\``, remedy: `keep \`${excludedBy}\` and leave out ${names}, or the other way round`, predicts: errors.registryAuthAlone };
         yield {
-          message: excludedBy === undefined ? `${job.called} gives \`${input}\` to \`${tool}\`, which has no such input: it is ignored` : `${job.called} gives \`${tool}\` both \`${excludedBy}\` and \`${input}\`, which exclude each other`,
-          at,
-          label: excludedBy === undefined ? "no such input" : `not beside \`${excludedBy}\``,
-          ...(excludedBy === undefined ? {} : { predicts: errors.registryAuthAlone }),
-          remedy: excludedBy === undefined ? "log in by docker/login-action in a step before it" : `keep either \`${excludedBy}\` or \`${input}\``,
+          message:
+            excludedBy === undefined
+              ? `${job.called} gives ${names} to \`${tool}\`, which ignores ${others.length > 0 ? "them" : "it"}: the action does not log in`
+              : `${job.called} gives both \`${excludedBy}\` and ${names} to \`${tool}\`, which takes either the one or the other`,
+          at: first.at,
+          ...(excludedBy === undefined ? notHere : notBeside),
+          related: others.map(({ at }) => ({ message: (excludedBy === undefined ? notHere : notBeside).label, at })),
         };
       }
     }
   },
 };
+
+function listed(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+}

@@ -1,4 +1,4 @@
-import type { JobFacts, Login, Operation, ProjectFacts } from "../facts/facts.ts";
+import type { Happening, JobFacts, Login, Operation, ProjectFacts } from "../facts/facts.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Note, Rule } from "../rule.ts";
 
@@ -7,7 +7,7 @@ export const missingLogin: Rule = {
   title: "A push to ghcr.io without a login",
   severity: "error",
   category: "flow",
-  yieldsTo: ["missing-registry", "login-after-use", "conditional-login", "credential-store-mismatch", "registry-typo"],
+  yieldsTo: ["missing-registry", "login-after-use", "conditional-login", "credential-store-mismatch", "registry-typo", "misplaced-login-input"],
   why:
     "Nobody can push to ghcr.io without a login, and nothing in this job logs in where the pushing tool looks. Every job runs " +
     "on a machine of its own: the login of another job does not count here.",
@@ -42,8 +42,14 @@ function pushes(operation: Operation): string {
 function loginOfOtherJob(job: JobFacts, { jobs }: ProjectFacts): readonly Note[] {
   for (const other of jobs) {
     if (other.file !== job.file || other.id === job.id) continue;
-    const login = other.runs.flatMap((run) => run.flow).find((happening): happening is Login => happening.kind === "login" && happening.host.kind === "ghcr" && happening.via !== "runner");
-    if (login) return [{ message: `only ${other.called} logs in, on a machine of its own`, at: login.at }];
+    for (const { flow } of other.runs) {
+      const login = flow.find(isLoginToGhcr);
+      if (login) return [{ message: `only ${other.called} logs in, on a machine of its own`, at: login.at }];
+    }
   }
   return [];
+}
+
+function isLoginToGhcr(happening: Happening): happening is Login {
+  return happening.kind === "login" && happening.host.kind === "ghcr" && happening.via !== "runner";
 }

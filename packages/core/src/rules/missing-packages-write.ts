@@ -28,7 +28,7 @@ export const missingPackagesWrite: Rule = {
     if (!first) return;
     const certain = writes.some((operation) => operation.certainty === "certain" && operation.atGhcr === "certain");
     const finding: Finding = {
-      message: `${job.called} ${first.does === "delete" ? "deletes from" : "pushes to"} ghcr.io${certain ? "" : ", it seems"}, but its token gets \`packages: ${packages}\``,
+      message: `${job.called} ${claimOf(first, certain)}, but its token gets \`packages: ${packages}\``,
       at: decidedBy.entry ?? decidedBy.key,
       label: shown,
       related: [...writes.slice(0, 3).map(placeOf), ...job.chain.map((at) => ({ message: "called here", at }))],
@@ -43,6 +43,15 @@ function writesWithGithubToken(job: JobFacts): readonly Operation[] {
   return job.runs
     .flatMap((run) => run.flow)
     .filter((happening): happening is Operation => happening.kind === "operation" && happening.does !== "pull" && happening.atGhcr !== "no" && happening.byGithubToken);
+}
+
+/** What is not certain hangs on what somebody chooses, or on an image that cannot be seen. */
+function claimOf({ does, atGhcr, reach }: Operation, certain: boolean): string {
+  const [once, base, where] = does === "delete" ? ["deletes", "delete", "from ghcr.io"] : ["pushes", "push", "to ghcr.io"];
+  if (certain) return `${once} ${where}`;
+  const choice = reach.flatMap((truth) => (truth.is === "maybe" ? truth.on : [])).find((name) => /^(inputs|vars|env)\./.test(name));
+  if (atGhcr === "certain" && choice !== undefined) return `can ${base} ${where} (\`${choice}\` decides)`;
+  return atGhcr === "certain" ? `can ${base} ${where}` : `seems to ${base} ${where}`;
 }
 
 function placeOf(operation: Operation): { message: string; at: Operation["cause"] } {

@@ -19,12 +19,12 @@ export const missingRegistry: Rule = {
         const meant = login.password.tokens.every((token) => token.kind === "github-token" || (token.kind === "secret" && token.named.is === "registry" && token.named.ghcr));
         if (!meant) continue;
         yield {
-          message: `${job.called} logs in without naming a registry, so that a credential for ghcr.io goes to Docker Hub`,
+          message: `${job.called} names no registry to log in to: a credential for ghcr.io goes to Docker Hub`,
           at: login.at,
           label: "no registry: Docker Hub",
-          related: [{ message: "this credential", at: login.password.at }],
+          related: [{ message: "goes there", at: login.password.at }],
           predicts: errors.dockerHubDenied,
-          remedy: login.via === "action" ? "add `registry: ghcr.io`" : "add `ghcr.io`",
+          remedy: login.via === "action" ? "add `registry: ghcr.io`" : `add \`ghcr.io\` behind \`${login.tool}\``,
         };
       }
     }

@@ -29,7 +29,7 @@ export const registryTypo: Rule = {
             : `${job.called} ${happening.does === "pull" ? "takes an image from" : "pushes to"} \`${host.name}\`, which is not ghcr.io`,
         at: host.at,
         label: "did you mean `ghcr.io`?",
-        remedy: "write `ghcr.io`",
+        remedy: happening.kind === "login" ? "write `ghcr.io`, and revoke the credential if this has ever run" : "write `ghcr.io`",
       };
     }
   },

@@ -27,10 +27,10 @@ export const unsetPackagesPermission: Rule = {
       yield {
         message: `${job.called} pushes to ghcr.io, and no \`permissions\` block gives its token \`packages: write\``,
         at: job.key,
-        label: "has no `permissions`, nor has the workflow",
+        label: "no `permissions` here or above: the repository's default decides",
         related: [{ message: `pushes ${write.image.shown}`, at: write.cause }],
         predicts: errors.deniedWrite,
-        remedy: "add `permissions:` with `packages: write` to the job (the repository's default may not allow it)",
+        remedy: "give the job `permissions:` with `packages: write`, and all else that it needs (`contents: read` for a checkout)",
       };
       return;
     }
@@ -40,9 +40,9 @@ export const unsetPackagesPermission: Rule = {
       severity: "note",
       message: `${job.called} logs in to ghcr.io with the GitHub token, and no \`permissions\` block says what it may do there`,
       at: job.key,
-      label: "has no `permissions`, nor has the workflow",
+      label: "no `permissions` here or above: the repository's default decides",
       related: [{ message: "logs in here", at: login.at }],
-      remedy: "add `permissions:` with `packages: read` or `packages: write`, as the job needs",
+      remedy: "give the job `permissions:` with `packages: read` or `packages: write`, and all else that it needs",
     };
   },
 };

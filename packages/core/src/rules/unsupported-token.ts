@@ -1,5 +1,6 @@
+import type { JobFacts, Login, Token } from "../facts/facts.ts";
 import { errors } from "../knowledge/errors.ts";
-import type { Finding, Rule } from "../rule.ts";
+import type { Note, Rule } from "../rule.ts";
 
 export const unsupportedToken: Rule = {
   id: "unsupported-token",
@@ -20,7 +21,7 @@ export const unsupportedToken: Rule = {
       for (const login of flow) {
         if (login.kind !== "login" || login.host.kind !== "ghcr") continue;
         for (const token of login.password?.tokens ?? []) {
-          const related: Finding["related"] = [{ message: "used for this login", at: login.at }];
+          const related = usedElsewhere(token, login);
           if (token.kind === "literal" && token.prefix === "github_pat_") {
             yield {
               message: `${job.called} logs in to ghcr.io with a fine-grained personal token, which GitHub Packages does not support`,
@@ -37,7 +38,7 @@ export const unsupportedToken: Rule = {
               at: token.at,
               label: `comes from \`${token.by}\``,
               related,
-              predicts: errors.deniedWrite,
+              predicts: onlyPulls(job, login) ? errors.deniedRead : errors.deniedWrite,
               remedy: "use `${{ secrets.GITHUB_TOKEN }}` with `packages:` in the job's `permissions`",
             };
           }
@@ -46,3 +47,14 @@ export const unsupportedToken: Rule = {
     }
   },
 };
+
+function onlyPulls({ runs }: JobFacts, login: Login): boolean {
+  const done = runs.flatMap(({ flow }) => flow).filter((happening) => happening.kind === "operation" && happening.auth.by === "login" && happening.auth.login.at === login.at);
+  return done.length > 0 && done.every((happening) => happening.kind === "operation" && happening.does === "pull");
+}
+
+/** Where the token is written in the login itself, nothing more has to be shown. */
+function usedElsewhere({ at }: Token, { password, at: loggedIn }: Login): readonly Note[] {
+  const inside = password !== undefined && at.file === password.at.file && at.start >= password.at.start && at.end <= password.at.end;
+  return inside ? [] : [{ message: "used for this login", at: loggedIn }];
+}

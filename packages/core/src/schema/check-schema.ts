@@ -83,6 +83,8 @@ function problemsOf(file: SourceFile, kind: "workflow" | "action", errors: reado
 
 /** GitHub's words, as they stand on its web page, but without a capital and a full stop. */
 function ourWords(message: string): string {
+  // Its lexer throws the name of this error in place of words.
+  if (message === "ErrorExceededMaxLength") return "the expression is longer than GitHub allows";
   return message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, "");
 }
 

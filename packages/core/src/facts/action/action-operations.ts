@@ -1,8 +1,10 @@
+import { members } from "../../expressions/members.ts";
 import { literalOf } from "../../expressions/read-value.ts";
-import type { Value } from "../../expressions/value.ts";
+import { agreeing, and, NO, or, YES } from "../../expressions/truth.ts";
+import type { Truth, Value } from "../../expressions/value.ts";
 import type { ActionEffect } from "../../knowledge/rows.ts";
 import type { Span } from "../../source/span.ts";
-import type { Happening } from "../facts.ts";
+import type { Happening, Situation } from "../facts.ts";
 import { loginOf } from "../login-of.ts";
 import { operationsOf } from "../operations-of.ts";
 import { lowered } from "../script/expand-word.ts";
@@ -16,7 +18,7 @@ type OperationEffect = Extract<ActionEffect, { does: "push" | "pull" | "delete" 
 /** An action that brings a credential of its own is a login for this one purpose, too, and judged as one. */
 export function actionOperations(effect: OperationEffect, given: readonly Value[], tool: string, inputs: ActionInputs, context: StepContext): readonly Happening[] {
   const images = effect.lowercase ? given.map(lowered) : given;
-  const cause: Cause = (situation) => whenTruth(effect.when, inputs, context, situation);
+  const cause: Cause = (situation) => and(whenTruth(effect.when, inputs, context, situation), namesImages(effect, inputs, situation));
   const found = effect.password && inputs.from(effect.password);
   const password = found && literalOf(found.value) !== "" ? found : undefined;
   const operations = operationsOf(
@@ -56,6 +58,17 @@ export function actionOperations(effect: OperationEffect, given: readonly Value[
     context,
   );
   return login ? [login, ...operations] : operations;
+}
+
+/** `cache-to: ${{ github.event_name == 'push' && 'type=registry,ref=…' || '' }}` names one in some situations alone. */
+function namesImages({ images }: OperationEffect, inputs: ActionInputs, situation: Situation): Truth {
+  return or(
+    ...images.map((source): Truth => {
+      const name = "lines" in source ? source.lines : "input" in source ? source.input : undefined;
+      const value = name === undefined ? undefined : inputs.value(name, situation);
+      return value ? agreeing(members(value).map((member) => (literalOf(member) === "" ? NO : YES))) : YES;
+    }),
+  );
 }
 
 /** The input that says "push". */

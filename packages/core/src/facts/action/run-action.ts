@@ -1,12 +1,12 @@
 import type { Value } from "../../expressions/value.ts";
 import type { ActionEffect, ActionRow } from "../../knowledge/rows.ts";
 import type { Step } from "../../workflow/model.ts";
-import type { Happening, MisplacedInput, Need, Unexpanded } from "../facts.ts";
+import type { Happening, MisplacedInputs, Need, Unexpanded } from "../facts.ts";
 import { imageHost } from "../host.ts";
 import { loginOf } from "../login-of.ts";
 import { lowered } from "../script/expand-word.ts";
 import { happens, type StepContext } from "../step-context.ts";
-import { unexpandedIn } from "../unexpanded.ts";
+import { asMeant, unexpandedIn } from "../unexpanded.ts";
 import { actionImages, referencesOf } from "./action-images.ts";
 import { actionInputs, type ActionInputs } from "./action-inputs.ts";
 import { actionLogins, unexpandedInLogin } from "./action-logins.ts";
@@ -21,7 +21,7 @@ export interface ActionTrace {
   /** Variables that it sets for later steps. */
   readonly exported: ReadonlyMap<string, Value>;
   readonly unexpanded: readonly Unexpanded[];
-  readonly misplaced: readonly MisplacedInput[];
+  readonly misplaced: readonly MisplacedInputs[];
 }
 
 export function runAction(row: ActionRow, tool: string, step: Step, context: StepContext): ActionTrace {
@@ -47,11 +47,14 @@ export function runAction(row: ActionRow, tool: string, step: Step, context: Ste
       if (text) outputs.set(effect.output, lowered(text));
     } else if (effect.does === "mint") {
       outputs.set(effect.output, { kind: effect.kind, by: tool, span: context.step });
+    } else if (effect.does === "export") {
+      const [value] = actionImages(effect.value, inputs, context.step);
+      if (value && !context.surroundings.env.has(effect.variable)) exported.set(effect.variable, lowered(value));
     } else if (effect.does === "need") {
       happenings.push(...needsOf(effect, tool, inputs, context));
     } else {
       const images = effect.images.flatMap((source) => actionImages(source, inputs, context.step));
-      unexpanded.push(...images.flatMap((image) => unexpandedIn(image, "the image", imageHost(image))));
+      unexpanded.push(...images.flatMap((image) => unexpandedIn(image, "the image", imageHost(asMeant(image, context.surroundings)))));
       happenings.push(...actionOperations(effect, images, tool, inputs, context));
     }
   }

@@ -42,7 +42,7 @@ export function commandOperations(
       password: own.password,
       itself: own.password !== undefined,
       needs: effect.needs,
-      causeAt: causeAt(effect, values) ?? images[0]?.span ?? invocation.at,
+      causeAt: causeAt(effect, values) ?? placeInCommand(images[0], invocation),
       at: invocation.at,
       cause,
     },
@@ -79,6 +79,12 @@ function causeAt(effect: Extract<CommandEffect, { does: "push" | "pull" | "delet
     if (at) return at;
   }
   return undefined;
+}
+
+/** The reference where the command writes it itself; else the command, which is what pushes. */
+function placeInCommand(image: Value | undefined, { written, at }: Invocation): LoginDraft["at"] {
+  const { span } = written;
+  return image && image.span.file === span.file && image.span.start >= span.start && image.span.end <= span.end ? image.span : at;
 }
 
 /** `--creds user:password` */

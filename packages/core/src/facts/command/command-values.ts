@@ -41,7 +41,9 @@ function argumentsFor(source: Argument, given: Arguments, invocation: Invocation
   }
   if ("env" in source) {
     const value = invocation.environment(source.env);
-    return value.kind === "empty" || (value.kind === "literal" && value.text === "") ? [] : [{ value, at: value.span, pasted: [] }];
+    // That something before may set it is no sign that it is set.
+    const isUnset = value.kind === "empty" || value.kind === "unknown" || (value.kind === "literal" && value.text === "");
+    return isUnset ? [] : [{ value, at: value.span, pasted: [] }];
   }
   if ("literal" in source) return [{ value: literal(source.literal, invocation.at), at: invocation.at, pasted: [] }];
   const { positions } = given;

@@ -1,12 +1,16 @@
 import { literalOf } from "../../expressions/read-value.ts";
 import type { Builtin } from "./builtin.ts";
 import { declared, positioned, readIn, removed, shifted, unsure } from "./declarations.ts";
-import { copied, filtered, teed, translated } from "./filters.ts";
-import { evaluated, shellOf } from "./inner-scripts.ts";
+import { copied, filtered, recoded, teed, translated } from "./filters.ts";
+import { evaluated, shellOf, sourced } from "./inner-scripts.ts";
 import { formatted, printed, swallowed } from "./printed-text.ts";
+import { runMake } from "./repository-scripts.ts";
 
-/** These run in the shell and print nothing that anybody passes on. */
-const silent: Builtin = () => ({ output: undefined });
+/** Where it leads is not followed. */
+const moved: Builtin = (_words, { state }) => {
+  state.unsure.folder = true;
+  return { output: undefined };
+};
 
 /** How the everyday commands of a shell move texts between variables, pipes and files. */
 export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
@@ -15,6 +19,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["printf", (words) => ({ output: formatted(words) })],
   ["cat", (words, call) => ({ output: copied(words, call) })],
   ["tee", (_words, call) => ({ output: teed(call) })],
+  ["base64", (_words, call) => ({ output: recoded(call) })],
   ["tr", (words, call) => ({ output: translated(words, call) })],
   ["awk", (words, call) => ({ output: filtered(call, words.some(({ value }) => /\btolower\(/.test(literalOf(value) ?? ""))) })],
   ["sed", (words, call) => ({ output: filtered(call, words.some(({ value }) => /\\L/.test(literalOf(value) ?? ""))) })],
@@ -25,8 +30,8 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["readonly", declared],
   ["unset", removed],
   ["read", readIn],
-  ["source", unsure],
-  [".", unsure],
+  ["source", sourced],
+  [".", sourced],
   ["mapfile", unsure],
   ["readarray", unsure],
   ["getopts", unsure],
@@ -36,6 +41,8 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["sh", shellOf],
   ["zsh", shellOf],
   ["dash", shellOf],
-  ["cd", silent],
+  ["cd", moved],
+  ["pushd", moved],
+  ["make", (words, { state, runAll }) => runMake(words, state, runAll)],
   ["shift", shifted],
 ]);

@@ -29,6 +29,11 @@ export function translated(words: readonly WordValue[], call: Call): Output | un
   return filtered(call, lowers);
 }
 
+/** The same credential in another spelling: encoding hides nothing, and decoding makes nothing of its own. */
+export function recoded({ state }: Call): Output | undefined {
+  return state.stdin.kind === "value" ? state.stdin : undefined;
+}
+
 /** Of another filter it is only known what its output hangs on. */
 export function filtered({ command, state }: Call, lowers: boolean): Output | undefined {
   if (state.stdin.kind !== "value") return undefined;

@@ -4,7 +4,9 @@ import type { Word } from "../../shell/script.ts";
 import { textOfWord } from "../../shell/word-value.ts";
 import type { Text } from "../../source/text.ts";
 import type { Builtin, Call } from "./builtin.ts";
+import { unsure } from "./declarations.ts";
 import type { WordValue } from "./invocation.ts";
+import { runFileByShell, runSourced } from "./repository-scripts.ts";
 import type { Output, ShellState } from "./shell-state.ts";
 
 /** `eval "…"`: what is known as one text runs here and now. */
@@ -17,7 +19,12 @@ export function evaluated(_words: readonly WordValue[], { command, state, runAll
   return { output: runText(textOfWord(script), state, runAll) };
 }
 
-/** `bash -c '…'` and `bash <<EOF`; a script file is a program of its own. */
+/** `source lib.sh`; a file that is not at hand may set anything, and do anything. */
+export function sourced(words: readonly WordValue[], call: Call): ReturnType<Builtin> {
+  return runSourced(words, call.state, call.runAll) ?? unsure(words, call);
+}
+
+/** `bash -c '…'`, `bash <<EOF` and `bash scripts/push.sh`. */
 export function shellOf(words: readonly WordValue[], { command, state, runAll }: Call): ReturnType<Builtin> {
   const texts = words.map(({ value }) => literalOf(value));
   const option = texts.findIndex((text) => text !== undefined && /^-[a-z]*c$/.test(text));
@@ -27,7 +34,7 @@ export function shellOf(words: readonly WordValue[], { command, state, runAll }:
     return script && isReadable(script) ? { output: runText(textOfWord(script), inner, runAll) } : undefined;
   }
   const document = command.redirects.find((redirect) => redirect.kind === "here-document" || redirect.kind === "here-string");
-  if (!document || texts.some((text) => text === undefined || !text.startsWith("-"))) return undefined;
+  if (!document || texts.some((text) => text === undefined || !text.startsWith("-"))) return runFileByShell(words, state, runAll);
   return { output: runText(textOfWord(document.target), inner, runAll) };
 }
 

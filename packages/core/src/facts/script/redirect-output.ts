@@ -1,3 +1,4 @@
+import { unknown } from "../../expressions/make-value.ts";
 import { shown } from "../../expressions/shown.ts";
 import type { Redirect } from "../../shell/script.ts";
 import { wordValue } from "./expand-word.ts";
@@ -18,8 +19,9 @@ export function writeTo(target: string | ReturnType<typeof wordValue>, output: O
     handOn(target, output, state);
     return;
   }
-  if (typeof target === "string" || !output) return;
-  state.trace.files.set(shown(target), { content: output, path: target, at, reached: state.reached });
+  if (typeof target === "string") return;
+  const content = output ?? { value: unknown("a command prints it", at, ["script"]), at, pasted: [] };
+  state.trace.files.set(shown(target), { content, path: target, at, reached: state.reached, after: state.trace.invocations.length });
 }
 
 function handOn(target: "GITHUB_ENV" | "GITHUB_OUTPUT", output: Output | undefined, state: ShellState): void {

@@ -7,6 +7,7 @@ import { builtins } from "./builtins.ts";
 import { expandWord, pastedInto, wordValue } from "./expand-word.ts";
 import type { WordValue } from "./invocation.ts";
 import { redirectOutput } from "./redirect-output.ts";
+import { runFile } from "./repository-scripts.ts";
 import { variableOf, type Output, type ShellState } from "./shell-state.ts";
 import type { Variable } from "./variables.ts";
 
@@ -73,6 +74,8 @@ function runWords(words: readonly WordValue[], command: Command, state: ShellSta
       return runWords(inner.words, command, { ...inner.state, stdin, root: state.root || wrapper.root === true }, runAll);
     }
   }
+  const followed = name?.includes("/") ? runFile(name, rest, state, runAll) : undefined;
+  if (followed) return followed.output;
   invoke(words, command, state, false);
   return undefined;
 }

@@ -1,15 +1,16 @@
-import { joined, literal, unknown } from "../../expressions/make-value.ts";
+import { choice, joined, literal, unknown } from "../../expressions/make-value.ts";
 import { literalOf } from "../../expressions/read-value.ts";
 import { and, maybe, NO, not, YES } from "../../expressions/truth.ts";
-import type { Truth } from "../../expressions/value.ts";
+import type { Truth, Value } from "../../expressions/value.ts";
 import type { Redirect, Script, Statement } from "../../shell/script.ts";
+import type { Span } from "../../source/span.ts";
 import { expandWord, pastedInto, wordValue } from "./expand-word.ts";
 import type { Stdin } from "./invocation.ts";
 import { redirectOutput } from "./redirect-output.ts";
 import { runCommand } from "./run-command.ts";
 import type { Output, ScriptTrace, ShellEnvironment, ShellState } from "./shell-state.ts";
 import { testTruth } from "./test-truth.ts";
-import { mergeVariables, type Variables } from "./variables.ts";
+import { mergeVariables } from "./variables.ts";
 
 /** A loop over more words than this is walked through for these. */
 const mostTurns = 24;
@@ -25,7 +26,7 @@ export function runScript(script: Script, environment: ShellEnvironment): Script
     variables: new Map(),
     functions: new Map(),
     positional: undefined,
-    unsure: { variables: false },
+    unsure: { variables: false, folder: false },
     stdin: { kind: "none" },
     reached: YES,
     root: false,
@@ -101,8 +102,9 @@ function runAndOr(statement: Extract<Statement, { kind: "and-or" }>, state: Shel
   let succeeded = testTruth(statement.first, state) ?? YES;
   for (const { when, then } of statement.rest) {
     const reached = when === "&&" ? succeeded : isTest(succeeded) ? not(succeeded) : maybe(["script"]);
-    const inner = { ...state, reached: and(state.reached, reached) };
+    const inner = branchOf(state, and(state.reached, reached));
     outputs.push(inner.reached.is === "no" ? undefined : run(then, inner));
+    adopt(state, reached.is === "yes" ? [inner] : reached.is === "no" ? [] : [state, inner]);
     const own = testTruth(then, state) ?? YES;
     succeeded = when === "&&" ? and(succeeded, own) : YES;
   }
@@ -116,32 +118,53 @@ function isTest(truth: Truth): boolean {
 
 function runIf(statement: Extract<Statement, { kind: "if" }>, state: ShellState): Output | undefined {
   let rest = state.reached;
-  const ends: Variables[] = [];
+  const ends: ShellState[] = [];
   for (const { test, body } of statement.branches) {
     if (rest.is === "no") break;
     runAll(test, { ...state, reached: rest });
     const last = test.at(-1);
     const truth = (last && testTruth(last, state)) ?? maybe(["script"]);
-    const branch = { ...state, variables: new Map(state.variables), reached: and(rest, truth) };
+    const branch = branchOf(state, and(rest, truth));
     if (branch.reached.is !== "no") {
       runAll(body, branch);
-      ends.push(branch.variables);
+      ends.push(branch);
     }
     rest = and(rest, not(truth));
   }
   if (rest.is !== "no") {
-    const branch = { ...state, variables: new Map(state.variables), reached: rest };
+    const branch = branchOf(state, rest);
     runAll(statement.otherwise, branch);
-    ends.push(branch.variables);
+    ends.push(branch);
   }
   adopt(state, ends);
   return undefined;
 }
 
+/** What may run or not works on variables and handed-on values of its own. */
+function branchOf(state: ShellState, reached: Truth): ShellState {
+  const { trace } = state;
+  return { ...state, variables: new Map(state.variables), reached, trace: { ...trace, outputs: new Map(trace.outputs), exported: new Map(trace.exported) } };
+}
+
 /** After branches of which one has run. */
-function adopt(state: ShellState, ends: readonly Variables[]): void {
-  const merged = mergeVariables(state.variables, ends, () => undefined);
+function adopt(state: ShellState, ends: readonly ShellState[]): void {
+  if (ends.length === 0) return;
+  const merged = mergeVariables(state.variables, ends.map(({ variables }) => variables), () => undefined);
   for (const [name, variable] of merged) state.variables.set(name, variable);
+  const { trace, environment } = state;
+  trace.exportsUnknown ||= ends.some((end) => end.trace.exportsUnknown);
+  const nothing = (span: Span): Value => literal("", span);
+  adoptValues(trace.outputs, ends.map((end) => end.trace.outputs), (_name, span) => nothing(span));
+  adoptValues(trace.exported, ends.map((end) => end.trace.exported), (name, span) => {
+    const before = environment.inherited(name, span);
+    return before.kind === "empty" ? nothing(span) : before;
+  });
+}
+
+function adoptValues(into: Map<string, Value>, ends: readonly ReadonlyMap<string, Value>[], otherwise: (name: string, span: Span) => Value): void {
+  for (const [name, value] of ends.flatMap((end) => [...end])) {
+    into.set(name, choice(ends.map((end) => end.get(name) ?? otherwise(name, value.span)), value.span));
+  }
 }
 
 function runLoop(statement: Extract<Statement, { kind: "loop" }>, state: ShellState): Output | undefined {
@@ -160,16 +183,16 @@ function runLoop(statement: Extract<Statement, { kind: "loop" }>, state: ShellSt
 
 function runCase(statement: Extract<Statement, { kind: "case" }>, state: ShellState): Output | undefined {
   const subject = literalOf(wordValue(statement.subject, state));
-  const ends: Variables[] = [];
+  const ends: ShellState[] = [];
   for (const { patterns, body } of statement.items) {
     const truth = subject === undefined ? maybe(["script"]) : patternTruth(subject, patterns.map((pattern) => pattern.text.value));
     if (truth.is === "no") continue;
-    const branch = { ...state, variables: new Map(state.variables), reached: and(state.reached, truth) };
+    const branch = branchOf(state, and(state.reached, truth));
     runAll(body, branch);
-    ends.push(branch.variables);
+    ends.push(branch);
     if (truth.is === "yes") break;
   }
-  adopt(state, ends.length > 0 ? ends : [state.variables]);
+  adopt(state, ends.length > 0 ? ends : [state]);
   return undefined;
 }
 

@@ -10,6 +10,8 @@ export interface ShellEnvironment {
   readonly evaluate: (inner: Text, whole: Span) => Value;
   /** An inherited variable; of the kind `empty` where certainly nothing sets it. */
   readonly inherited: (name: string, at: Span) => Value;
+  /** A file of the repository, by its path from the folder where the script starts. */
+  readonly fileAt: (path: string) => Text | undefined;
 }
 
 /** What a script does, in order: the programs that it calls, and what it hands on to later steps. */
@@ -30,6 +32,8 @@ export interface WrittenFile {
   readonly path: Value;
   readonly at: Span;
   readonly reached: Truth;
+  /** How many programs the script has called before. */
+  readonly after: number;
 }
 
 /** What goes from a command into a pipe, a file or a variable. */
@@ -49,7 +53,11 @@ export interface ShellState {
   /** `$1`, `$2` … of the function that runs. */
   readonly positional: readonly Value[] | undefined;
   /** What may have set variables that cannot be told: `source`, `eval` of something unknown. Shared by all. */
-  readonly unsure: { variables: boolean };
+  readonly unsure: {
+    variables: boolean;
+    /** After a `cd` paths mean something else. */
+    folder: boolean;
+  };
   readonly stdin: Stdin;
   readonly reached: Truth;
   readonly root: boolean;
