@@ -1,4 +1,4 @@
-import type { Report } from "@ghcr-lint/core";
+import type { AccessMap, Report } from "@ghcr-lint/core";
 import { wantsColor } from "./color.ts";
 import type { Invocation } from "./parse-options.ts";
 import type { Output, Surroundings } from "./surroundings.ts";
@@ -6,35 +6,50 @@ import { writeOutput } from "./write-output.ts";
 
 /** Renders a report as it was asked for, and puts it where it was asked for. */
 export async function deliverReport(report: Report, invocation: Invocation, surroundings: Surroundings): Promise<void> {
-  const { outputFile } = invocation;
-  const { environment, folder, output } = surroundings;
+  const { renderJson, renderSarif, renderText } = await import("@ghcr-lint/core");
+  deliver(invocation, surroundings, (style) => {
+    if (invocation.format === "json") return renderJson(report);
+    if (invocation.format === "sarif") return renderSarif(report);
+    const { quiet, verbose } = invocation;
+    const findings = quiet ? report.findings.filter(({ severity }) => severity !== "note") : report.findings;
+    return renderText({ ...report, findings }, { ...style, quiet, verbose });
+  });
+}
+
+/** The same for an access map. */
+export async function deliverMap(map: AccessMap, invocation: Invocation, surroundings: Surroundings): Promise<void> {
+  const { renderAccessJson, renderAccessMarkdown, renderAccessText } = await import("@ghcr-lint/core");
+  deliver(invocation, surroundings, (style) => {
+    if (invocation.format === "json") return renderAccessJson(map);
+    return invocation.format === "markdown" ? renderAccessMarkdown(map) : renderAccessText(map, style);
+  });
+}
+
+interface Style {
+  readonly color: boolean;
+  readonly width?: number;
+}
+
+function deliver(
+  { color, outputFile }: Invocation,
+  { environment, folder, output }: Surroundings,
+  render: (style: Style) => string,
+): void {
   if (outputFile === undefined || outputFile === "-") {
-    output.write(await render(report, invocation, output, environment));
+    output.write(render(styleFor(color, output, environment)));
   } else {
     // FORCE_COLOR speaks of what is seen, and nobody watches a file.
-    const file: Output = {
-      isTerminal: false,
-      columns: undefined,
-      write: (text) => writeOutput(outputFile, text, folder),
-    };
-    file.write(await render(report, invocation, file, {}));
+    writeOutput(outputFile, render(styleFor(color, { isTerminal: false, columns: undefined }, {})), folder);
   }
 }
 
-async function render(
-  report: Report,
-  invocation: Invocation,
-  output: Output,
+function styleFor(
+  color: Invocation["color"],
+  { isTerminal, columns }: Pick<Output, "isTerminal" | "columns">,
   environment: Surroundings["environment"],
-): Promise<string> {
-  const { renderJson, renderSarif, renderText } = await import("@ghcr-lint/core");
-  if (invocation.format === "json") return renderJson(report);
-  if (invocation.format === "sarif") return renderSarif(report);
-  const { quiet, verbose } = invocation;
-  const findings = quiet ? report.findings.filter(({ severity }) => severity !== "note") : report.findings;
-  const color = wantsColor(invocation.color, environment, output.isTerminal);
-  const width = output.columns === undefined ? {} : { width: Math.max(output.columns, narrowest) };
-  return renderText({ ...report, findings }, { color, quiet, verbose, ...width });
+): Style {
+  const width = columns === undefined ? {} : { width: Math.max(columns, narrowest) };
+  return { color: wantsColor(color, environment, isTerminal), ...width };
 }
 
 /** Below this many columns lines are better wrapped by the terminal than cut. */

@@ -8,6 +8,7 @@ const examples: readonly (readonly [command: string, what: string])[] = [
   ["ghcr-lint .github/workflows/publish.yml", "one workflow, and the local actions that it uses"],
   ["ghcr-lint 'repos/*' --fail-on error", "many repositories, each judged by itself"],
   ["ghcr-lint -f sarif -o ghcr-lint.sarif", "a file for code scanning"],
+  ["ghcr-lint access", "which token, with which scope, does what in each job"],
 ];
 
 const exitCodes: readonly (readonly [code: string, what: string])[] = [
@@ -25,9 +26,12 @@ export function help(color: boolean): string {
     `${bold("ghcr-lint")} ${version} - why GitHub Actions jobs cannot log in to, pull from or push to ghcr.io`,
     "",
     `${bold("Usage:")} ghcr-lint [options] [path ...]`,
+    "       ghcr-lint access [options] [path ...]",
     "",
     "A path is a folder, a workflow, an action.yml, a glob in quotes, or - for standard input.",
     "A folder stands for every .github/workflows and every action.yml in it and below it.",
+    "access shows each job's token, scope, images, events and whether it will work. It is a command as the first",
+    "argument only, and where nothing of that name is here: else it is a path.",
   ];
   for (const group of new Set(options.map((option) => option.group))) {
     lines.push("", bold(group));

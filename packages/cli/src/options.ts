@@ -5,9 +5,13 @@ export interface Option {
   /** What stands for the value in `--help`; an option without it is a switch. */
   readonly value?: string;
   readonly choices?: readonly string[];
+  /** The choices of `ghcr-lint access`, where they are others. */
+  readonly accessChoices?: readonly string[];
   readonly default?: string;
   /** May be given several times, and takes a list with commas each time. */
   readonly list?: true;
+  /** Says something about findings, of which `ghcr-lint access` has none. */
+  readonly lintOnly?: true;
   readonly group: "What is linted" | "What is reported" | "Other";
   readonly help: string;
 }
@@ -23,6 +27,7 @@ export const options = [
     name: "only",
     value: "RULE[,RULE]",
     list: true,
+    lintOnly: true,
     group: "What is linted",
     help: "run these rules and no others; may be repeated",
   },
@@ -30,6 +35,7 @@ export const options = [
     name: "skip",
     value: "RULE[,RULE]",
     list: true,
+    lintOnly: true,
     group: "What is linted",
     help: "leave these rules out; may be repeated",
   },
@@ -49,9 +55,10 @@ export const options = [
     short: "f",
     value: "FORMAT",
     choices: ["text", "json", "sarif"],
+    accessChoices: ["text", "markdown", "json"],
     default: "text",
     group: "What is reported",
-    help: "text, json or sarif (default: text)",
+    help: "text, json or sarif; of access: text, markdown or json (default: text)",
   },
   {
     name: "output-file",
@@ -63,11 +70,13 @@ export const options = [
   {
     name: "quiet",
     short: "q",
+    lintOnly: true,
     group: "What is reported",
     help: "text without notes and without the summary",
   },
   {
     name: "verbose",
+    lintOnly: true,
     group: "What is reported",
     help: "also say what was passed over or could not be analysed",
   },
@@ -84,10 +93,11 @@ export const options = [
     value: "SEVERITY",
     choices: ["error", "warning", "note"],
     default: "warning",
+    lintOnly: true,
     group: "Other",
     help: "the lowest severity that gives exit code 1 (default: warning)",
   },
-  { name: "exit-zero", group: "Other", help: "exit with 0 whatever was found" },
+  { name: "exit-zero", lintOnly: true, group: "Other", help: "exit with 0 whatever was found" },
   { name: "version", group: "Other", help: "print the version" },
   { name: "help", short: "h", group: "Other", help: "print this help" },
 ] as const satisfies readonly Option[];

@@ -5,10 +5,14 @@ import type { Option, OptionName } from "./options.ts";
 import { didYouMean } from "./suggest.ts";
 import { UsageError } from "./usage-error.ts";
 
+/** `lint` has no name on the command line. */
+export type Command = "lint" | "access";
+
 /** What the person asked for, with every default filled in. */
 export interface Invocation {
+  readonly command: Command;
   readonly paths: readonly string[];
-  readonly format: "text" | "json" | "sarif";
+  readonly format: "text" | "json" | "sarif" | "markdown";
   readonly outputFile: string | undefined;
   readonly failOn: Severity;
   readonly exitZero: boolean;
@@ -28,12 +32,13 @@ export interface Invocation {
  * Reads the arguments after the program's name. Node's own strictness is off because its errors are several sentences
  * that speak of its API; every check is made here on its tokens instead.
  */
-export function parseOptions(argumentList: readonly string[]): Invocation {
-  const { paths, given } = readTokens(argumentList);
+export function parseOptions(argumentList: readonly string[], command: Command = "lint"): Invocation {
+  const { paths, given } = readTokens(argumentList, command);
   const last = (name: OptionName): string | undefined => given.get(name)?.at(-1);
   const choice = <T extends string>(name: OptionName): T => (last(name) ?? row(name)?.default) as T;
   const list = (name: OptionName): string[] => (given.get(name) ?? []).flatMap((value) => splitList(value));
   return {
+    command,
     paths,
     format: choice("format"),
     outputFile: last("output-file"),
@@ -52,7 +57,10 @@ export function parseOptions(argumentList: readonly string[]): Invocation {
   };
 }
 
-function readTokens(argumentList: readonly string[]): { paths: string[]; given: Map<OptionName, string[]> } {
+function readTokens(
+  argumentList: readonly string[],
+  command: Command,
+): { paths: string[]; given: Map<OptionName, string[]> } {
   const paths: string[] = [];
   const given = new Map<OptionName, string[]>();
   const { tokens } = parseArgs({
@@ -67,7 +75,10 @@ function readTokens(argumentList: readonly string[]): { paths: string[]; given: 
     if (token.kind !== "option") continue;
     const option = row(token.name);
     if (option === undefined) throw new UsageError(unknownOption(token.rawName));
-    checkValue(option, token.rawName, token.value, token.inlineValue === true);
+    if (command === "access" && option.lintOnly) {
+      throw new UsageError(`${token.rawName} is about findings, of which ghcr-lint access has none`);
+    }
+    checkValue(choicesOf(option, command), token.rawName, token.value, token.inlineValue === true);
     given.set(option.name, [...(given.get(option.name) ?? []), token.value ?? ""]);
   }
   return { paths, given };
@@ -80,6 +91,10 @@ function parserSettings(option: Option): { type: "string" | "boolean"; short?: s
 
 function row(name: string): (Option & { readonly name: OptionName }) | undefined {
   return options.find((option) => option.name === name);
+}
+
+function choicesOf(option: Option, command: Command): Option {
+  return command === "access" && option.accessChoices ? { ...option, choices: option.accessChoices } : option;
 }
 
 function unknownOption(rawName: string): string {

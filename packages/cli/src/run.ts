@@ -1,6 +1,9 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Discovery } from "./collection.ts";
 import { wantsColor } from "./color.ts";
-import { deliverReport } from "./deliver-report.ts";
+import type { Complaint } from "./complaint.ts";
+import { deliverMap, deliverReport } from "./deliver-report.ts";
 import { createDiagnostics } from "./diagnostics.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { discover } from "./discover.ts";
@@ -8,6 +11,7 @@ import { exitCode } from "./exit-code.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { help } from "./help.ts";
 import { lintRepositories } from "./lint-repositories.ts";
+import { mapRepositories } from "./map-repositories.ts";
 import { parseOptions } from "./parse-options.ts";
 import type { Invocation } from "./parse-options.ts";
 import { pipedFile } from "./standard-input.ts";
@@ -20,14 +24,14 @@ import { version } from "./version.ts";
 export async function run(argumentList: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const { environment, output, diagnostics: errorOutput } = surroundings;
   try {
-    const invocation = parseOptions(argumentList);
+    const invocation = readInvocation(argumentList, surroundings.folder);
     const colors = (stream: { isTerminal: boolean }): boolean =>
       wantsColor(invocation.color, environment, stream.isTerminal);
     if (invocation.help || invocation.version) {
       output.write(invocation.help ? help(colors(output)) : `${version}\n`);
       return 0;
     }
-    return await lintAndReport(invocation, surroundings, createDiagnostics(errorOutput, colors(errorOutput)));
+    return await judgeAndReport(invocation, surroundings, createDiagnostics(errorOutput, colors(errorOutput)));
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     createDiagnostics(errorOutput, wantsColor("auto", environment, errorOutput.isTerminal)).error(error.message);
@@ -35,7 +39,14 @@ export async function run(argumentList: readonly string[], surroundings: Surroun
   }
 }
 
-async function lintAndReport(
+/** `access` is a command as the first argument, unless it is the name of something that is there. */
+function readInvocation(argumentList: readonly string[], folder: string): Invocation {
+  const [first, ...rest] = argumentList;
+  const isAccess = first === "access" && !existsSync(resolve(folder, first));
+  return isAccess ? parseOptions(rest, "access") : parseOptions(argumentList);
+}
+
+async function judgeAndReport(
   invocation: Invocation,
   surroundings: Surroundings,
   diagnostics: Diagnostics,
@@ -45,10 +56,20 @@ async function lintAndReport(
   const named = invocation.paths.filter((path) => path !== "-");
   const isPipedOnly = piped !== undefined && named.length === 0;
   const found: Discovery = isPipedOnly ? nothing : await discover(named, folder);
+  const complain = (unreadable: readonly Complaint[]): readonly Complaint[] => {
+    const complaints = [...found.complaints, ...unreadable];
+    for (const { path, message } of complaints) diagnostics.error(`${path} ${message}`);
+    for (const path of found.empty) diagnostics.say(`no workflows found under ${path}`);
+    return complaints;
+  };
+  if (invocation.command === "access") {
+    const { map, unreadable } = await mapRepositories(found.repositories, piped, invocation, surroundings);
+    const complaints = complain(unreadable);
+    await deliverMap(map, invocation, surroundings);
+    return complaints.length > 0 ? 2 : 0;
+  }
   const { report, unreadable } = await lintRepositories(found.repositories, piped, invocation, surroundings);
-  const complaints = [...found.complaints, ...unreadable];
-  for (const { path, message } of complaints) diagnostics.error(`${path} ${message}`);
-  for (const path of found.empty) diagnostics.say(`no workflows found under ${path}`);
+  const complaints = complain(unreadable);
 
   // Machines read nothing but the report, so that it has to say there what people are told beside it.
   const untold = invocation.format === "text" ? found.passedOver : [...complaints, ...found.passedOver];

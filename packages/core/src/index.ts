@@ -1,9 +1,15 @@
 /** What the library offers to the world; everything else is free to change. */
-export { lint, type LintInput } from "./lint.ts";
+export { access, lint, type LintInput } from "./lint.ts";
+export type { AccessMap, JobAccess } from "./access/access.ts";
+export { mergeAccessMaps } from "./access/merge-access-maps.ts";
+export { accessJsonSchema } from "./report/access-json-schema.ts";
 export { mergeReports } from "./report/merge-reports.ts";
 export type { Remark, Report, SettledFinding } from "./report/report.ts";
 export { jsonSchema } from "./report/json-schema.ts";
 export { positionOf } from "./report/positions.ts";
+export { renderAccessJson } from "./report/render-access-json.ts";
+export { renderAccessMarkdown } from "./report/render-access-markdown.ts";
+export { renderAccessText } from "./report/render-access-text.ts";
 export { renderJson } from "./report/render-json.ts";
 export { renderSarif } from "./report/render-sarif.ts";
 export { renderText } from "./report/render-text.ts";

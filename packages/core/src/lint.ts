@@ -1,6 +1,8 @@
+import type { AccessMap } from "./access/access.ts";
+import { accessMap } from "./access/access-map.ts";
 import { checkRules } from "./check-rules.ts";
 import { collectFacts } from "./facts/collect-facts.ts";
-import type { Settings } from "./facts/facts.ts";
+import type { ProjectFacts, Settings } from "./facts/facts.ts";
 import { linkProject } from "./project/link-project.ts";
 import type { Report } from "./report/report.ts";
 import { rules as allRules } from "./rules/index.ts";
@@ -22,9 +24,19 @@ export interface LintInput {
 }
 
 /** Reads the files of one repository and says what is wrong with them. Pure: the same input gives the same report. */
-export function lint({ files, lookup, settings, rules: choice, checkSchema }: LintInput): Report {
+export function lint(input: LintInput): Report {
+  return analyze(input).report;
+}
+
+/** Reads the same, and says for each job which token does what there, and whether it will work. */
+export function access(input: LintInput): AccessMap {
+  const { facts, report } = analyze(input);
+  return accessMap(facts, report.findings, report.secrets);
+}
+
+function analyze({ files, lookup, settings, rules: choice, checkSchema }: LintInput): { readonly facts: ProjectFacts; readonly report: Report } {
   const rules = allRules.filter(({ id }) => (choice?.only ? choice.only.includes(id) : true) && !choice?.skip?.includes(id));
   const project = linkProject(files, lookup);
   const facts = collectFacts(project, settings, checkSchema);
-  return settle(checkRules(rules, facts), { rules, project, facts });
+  return { facts, report: settle(checkRules(rules, facts), { rules, project, facts }) };
 }

@@ -2,7 +2,7 @@ import type { RawFinding } from "./check-rules.ts";
 import type { ProjectFacts } from "./facts/facts.ts";
 import type { Project } from "./project/project.ts";
 import type { Remark, Report, SettledFinding } from "./report/report.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, Severity } from "./rule.ts";
 import type { Span } from "./source/span.ts";
 import type { ParsedFile } from "./workflow/model.ts";
 
@@ -12,7 +12,7 @@ export function settle(found: readonly RawFinding[], run: { readonly rules: read
   const paths = new Map(project.files.map((file, index) => [file.file.path, index]));
   const position = (finding: SettledFinding): number => paths.get(finding.at.file.path) ?? paths.size;
   const findings = onePerPlace(withoutTheGeneral(found))
-    .map(({ rule, finding, job }): SettledFinding => ({ ...finding, rule, severity: finding.severity ?? rule.severity, job }))
+    .map(({ told, all }): SettledFinding => ({ ...told.finding, rule: told.rule, severity: severityOf(told), job: told.job, cases: all.map(caseOf) }))
     .toSorted((a, b) => position(a) - position(b) || compare(a.at.file.path, b.at.file.path) || a.at.start - b.at.start || a.at.end - b.at.end || compare(a.rule.id, b.rule.id));
   const files = project.files.filter(isJudged).length;
   return { findings, remarks: remarksOf(project), files, suppressed: 0, rules, secrets: literalPasswords(facts) };
@@ -46,17 +46,25 @@ function overlap(a: Span, b: Span): boolean {
 }
 
 /** One fault is told once, however many jobs and calls lead to it: the first finding stands, the highest severity counts. */
-function onePerPlace(found: readonly RawFinding[]): readonly RawFinding[] {
+function onePerPlace(found: readonly RawFinding[]): readonly { readonly told: RawFinding; readonly all: readonly RawFinding[] }[] {
   const rank = { error: 0, warning: 1, note: 2 } as const;
-  const kept = new Map<string, RawFinding>();
+  const groups = new Map<string, RawFinding[]>();
   for (const raw of found) {
     const { at } = raw.finding;
     const key = `${raw.rule.id} ${at.file.path} ${at.start} ${at.end}`;
-    const before = kept.get(key);
-    const severity = (one: RawFinding): number => rank[one.finding.severity ?? one.rule.severity];
-    if (!before || severity(raw) < severity(before)) kept.set(key, raw);
+    const group = groups.get(key);
+    if (group) group.push(raw);
+    else groups.set(key, [raw]);
   }
-  return [...kept.values()];
+  return [...groups.values()].map((all) => ({ told: all.reduce((best, raw) => (rank[severityOf(raw)] < rank[severityOf(best)] ? raw : best)), all }));
+}
+
+function severityOf({ rule, finding }: RawFinding): Severity {
+  return finding.severity ?? rule.severity;
+}
+
+function caseOf(raw: RawFinding): SettledFinding["cases"][number] {
+  return { job: raw.of, finding: raw.finding, severity: severityOf(raw) };
 }
 
 function compare(a: string, b: string): number {

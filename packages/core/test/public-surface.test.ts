@@ -5,10 +5,16 @@ import * as schema from "../src/schema/check-schema.ts";
 /** What others build on. To add a name is a decision, to remove one breaks somebody. */
 it("offers just this", () => {
   expect(Object.keys(core).toSorted()).toEqual([
+    "access",
+    "accessJsonSchema",
     "jsonSchema",
     "lint",
+    "mergeAccessMaps",
     "mergeReports",
     "positionOf",
+    "renderAccessJson",
+    "renderAccessMarkdown",
+    "renderAccessText",
     "renderJson",
     "renderSarif",
     "renderText",

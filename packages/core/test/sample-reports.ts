@@ -32,7 +32,7 @@ export function sampleRule(id: string, words: Partial<Rule> = {}): Rule {
 }
 
 export function settled(rule: Rule, finding: Finding, job?: string): SettledFinding {
-  return { severity: rule.severity, ...finding, rule, job };
+  return { severity: rule.severity, ...finding, rule, job, cases: [] };
 }
 
 export function reportOf(findings: readonly SettledFinding[], rest: Partial<Report> = {}): Report {

@@ -31,12 +31,16 @@ export const YES: Truth = { is: "yes" };
 export const NO: Truth = { is: "no" };
 
 export function maybe(on: readonly string[]): Truth {
-  return { is: "maybe", on: [...new Set(on)] };
+  return { is: "maybe", on: on.length < 2 ? on : [...new Set(on)] };
 }
 
 export function and(...truths: readonly Truth[]): Truth {
-  if (truths.some((truth) => truth.is === "no")) return NO;
-  const open = truths.flatMap((truth) => (truth.is === "maybe" ? [truth.on] : []));
+  // A loop, because every step and every command asks this for every event.
+  const open: (readonly string[])[] = [];
+  for (const truth of truths) {
+    if (truth.is === "no") return NO;
+    if (truth.is === "maybe") open.push(truth.on);
+  }
   return open.length === 0 ? YES : maybe(together(open));
 }
 

@@ -69,6 +69,6 @@ export function containerCredentials(job: Job, context: Pick<StepContext, "surro
 }
 
 function containersOf(job: Job): readonly { called: string; container: Container }[] {
-  const services = job.services.map((service) => ({ called: `service \`${service.name.value}\``, container: service }));
-  return job.container ? [{ called: "the job's container", container: job.container }, ...services] : services;
+  const services = job.services.map((service) => ({ called: `its service \`${service.name.value}\``, container: service }));
+  return job.container ? [{ called: "its container", container: job.container }, ...services] : services;
 }

@@ -33,7 +33,7 @@ function tokenOf(value: Value, settings: Settings): Token {
       return { kind: "context", name: value.name, at };
     case "literal":
       if (meantExpression(value.text)) return { kind: "unexpanded", at };
-      if (value.text.trim() === "") return { kind: "empty", because: "it is empty", written: true, at };
+      if (value.text.trim() === "") return { kind: "empty", because: "nothing is written there", written: true, at };
       return {
         kind: "literal",
         text: value.text,

@@ -115,14 +115,17 @@ interface HappeningBase {
   readonly guard: Span | undefined;
 }
 
+/** A store of the tables, or one of its own in a folder or file that a command or a variable names. */
+export type Store = CredentialStore | `file ${string}`;
+
 export interface Login extends HappeningBase {
   readonly kind: "login";
   readonly via: "action" | "command" | "container" | "runner" | "file";
   /** "docker/login-action", "helm registry login", "the runner": how messages speak of it. */
   readonly tool: string;
-  readonly store: CredentialStore;
+  readonly store: Store;
   /** Further stores that it writes, too. */
-  readonly also: readonly CredentialStore[];
+  readonly also: readonly Store[];
   readonly host: Host;
   /** Where the registry is written; undefined where none is given. */
   readonly registryAt: Span | undefined;
@@ -174,7 +177,7 @@ export type SecretNaming =
 
 export interface Logout extends HappeningBase {
   readonly kind: "logout";
-  readonly store: CredentialStore;
+  readonly store: Store;
   readonly host: Host;
 }
 
@@ -186,7 +189,7 @@ export interface Operation extends HappeningBase {
   /** "docker/build-push-action", "docker push". */
   readonly tool: string;
   /** The stores that the tool looks into. */
-  readonly reads: readonly CredentialStore[];
+  readonly reads: readonly Store[];
   readonly image: Image;
   readonly auth: Auth;
   /** It takes the job's own token, and nothing else comes into question. */
@@ -254,7 +257,7 @@ export interface Need extends HappeningBase {
 
 /** `credentials:` of a job container or a service. */
 export interface ContainerCredentials {
-  /** "container", "service `db`". */
+  /** "its container", "its service `db`": as the job has it. */
   readonly of: string;
   readonly host: Host;
   readonly key: Span;

@@ -1,9 +1,9 @@
-import type { CredentialStore } from "../knowledge/rows.ts";
 import type { Value } from "../expressions/value.ts";
 import type { Span } from "../source/span.ts";
 import { credentialOf } from "./credential.ts";
-import type { Login } from "./facts.ts";
+import type { Login, Store } from "./facts.ts";
 import { loginHost } from "./host.ts";
+import { isEmptiedAfterJob } from "./named-store.ts";
 import { happens, type Cause, type StepContext } from "./step-context.ts";
 import { asMeant } from "./unexpanded.ts";
 
@@ -16,8 +16,8 @@ export interface Given {
 export interface LoginDraft {
   readonly via: Login["via"];
   readonly tool: string;
-  readonly store: CredentialStore;
-  readonly also?: readonly CredentialStore[] | undefined;
+  readonly store: Store;
+  readonly also?: readonly Store[] | undefined;
   readonly registry: Given | undefined;
   readonly registryDefault: string;
   readonly username: Given | undefined;
@@ -59,7 +59,7 @@ export function loginOf(draft: LoginDraft, context: StepContext): Login | undefi
     needsUsername: draft.needsUsername,
     needsPassword: draft.needsPassword,
     onlyByArgument: draft.onlyByArgument ?? false,
-    keptBy: draft.keptBy,
+    keptBy: isEmptiedAfterJob(draft.store) ? undefined : draft.keptBy,
     at: draft.at,
     step: context.step,
     guard: context.guardAt,

@@ -1,8 +1,8 @@
 import type { Value } from "../expressions/value.ts";
-import type { Attributes, CredentialStore } from "../knowledge/rows.ts";
+import type { Attributes } from "../knowledge/rows.ts";
 import type { Span } from "../source/span.ts";
 import { credentialOf } from "./credential.ts";
-import type { Operation } from "./facts.ts";
+import type { Operation, Store } from "./facts.ts";
 import { imageOf } from "./image.ts";
 import type { Given } from "./login-of.ts";
 import { happens, type Cause, type StepContext } from "./step-context.ts";
@@ -11,7 +11,7 @@ export interface OperationDraft {
   readonly does: Operation["does"];
   readonly what: string;
   readonly tool: string;
-  readonly reads: readonly CredentialStore[];
+  readonly reads: readonly Store[];
   /** One operation for each; what cannot be seen is one operation at an image that is not known. */
   readonly images: readonly Value[];
   /** The tool brings a credential of its own. */

@@ -109,7 +109,28 @@ function runStep(step: Step, context: StepContext, outer: StepsContext): StepTra
   if (!row) return opaqueStep(`\`${used.name}\``, "anything", context);
   const trace = runAction(row, used.name, step, context);
   const hidden = row.opaque ? opaqueStep(`\`${used.name}\``, "anything", context) : row.may ? opaqueStep(`\`${used.name}\``, row.may, context) : nothing;
-  return { ...hidden, flow: [...trace.happenings, ...hidden.flow], unexpanded: trace.unexpanded, misplaced: trace.misplaced, outputs: trace.outputs, exported: trace.exported };
+  const inner = trace.scripts.map(({ text, remote }) => (remote ? runRemoteScript(text, context) : runScriptStep(text, undefined, ".", context, outer)));
+  return {
+    flow: [...trace.happenings, ...inner.flatMap((script) => script.flow), ...hidden.flow],
+    unexpanded: [...trace.unexpanded, ...inner.flatMap((script) => script.unexpanded)],
+    misplaced: trace.misplaced,
+    outputs: trace.outputs,
+    exported: new Map([...trace.exported, ...inner.flatMap((script) => [...script.exported])]),
+    exportsUnknown: hidden.exportsUnknown || inner.some((script) => script.exportsUnknown),
+  };
+}
+
+/** On another machine the tools have stores of their own, and the variables are that machine's. */
+function runRemoteScript(text: Text, context: StepContext): StepTrace {
+  const surroundings: Surroundings = { ...context.surroundings, env: new Map(), envComplete: false };
+  const scope = scopeIn(context.surroundings, undefined);
+  const trace = runScript(parsedScript(text, "bash"), {
+    evaluate: (inner, whole) => evaluateExpression(inner, scope, whole),
+    inherited: (name, at) => inheritedVariable(name, at, surroundings, true),
+    fileAt: () => undefined,
+  }, true);
+  const commands = trace.invocations.map((invocation) => runInvocation(invocation, context));
+  return { ...nothing, flow: withoutRepeats(commands.flatMap((command) => command.happenings)), unexpanded: commands.flatMap((command) => command.unexpanded) };
 }
 
 export function opaqueStep(what: string, may: OpaqueStep["may"], context: StepContext): StepTrace {
@@ -133,7 +154,7 @@ function runScriptStep(text: Text, shell: string | undefined, folder: string, co
   });
   const commands = trace.invocations.map((invocation) => runInvocation(invocation, context));
   const files = [...trace.files.values()];
-  const written = (after: number): readonly Happening[] => files.flatMap((file) => (file.after === after ? writtenLogins(file, context) : []));
+  const written = (index: number): readonly Happening[] => files.flatMap((file) => (file.after === index ? writtenLogins(file, context) : []));
   const flow = withoutRepeats([...commands.flatMap((command, index) => [...written(index), ...command.happenings]), ...written(commands.length)]);
   return {
     flow,

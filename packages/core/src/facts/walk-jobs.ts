@@ -18,120 +18,134 @@ export interface JobWalk extends Run {
   readonly after: Surroundings;
 }
 
+/** What the walk through the jobs of one repository has found so far. */
+interface Walker {
+  readonly project: Project;
+  readonly settings: Settings;
+  readonly onAction: (action: Action) => void;
+  readonly done: Map<JobCall, readonly JobWalk[]>;
+  readonly reaches: Map<JobCall, Reach>;
+  /** The jobs that are being looked at: those that need each other are refused by GitHub, and learn nothing here. */
+  readonly under: Set<JobCall>;
+}
+
+/** What the steps of a job see, and in which of its situations the job runs. */
+interface Entry {
+  readonly surroundings: Surroundings;
+  readonly guard: Reach;
+}
+
 /**
  * Walks through jobs, each only once: what one gives out, the ones that need it ask for. There is one walk for each row of
  * the matrix that makes a difference.
  */
 export function jobWalker(project: Project, settings: Settings, onAction: (action: Action) => void): (call: JobCall) => readonly JobWalk[] {
-  const done = new Map<JobCall, readonly JobWalk[]>();
-  const reaches = new Map<JobCall, Reach>();
-  const under = new Set<JobCall>();
+  const walker: Walker = { project, settings, onAction, done: new Map(), reaches: new Map(), under: new Set() };
+  return (call) => walksOf(walker, call);
+}
 
-  const walks = (call: JobCall): readonly JobWalk[] => {
-    const before = done.get(call);
-    if (before) return before;
-    // Jobs that need each other are refused by GitHub; here they learn nothing from each other.
-    if (under.has(call)) return [];
-    under.add(call);
-    const found = matrixRows(call.job).map((row) => walkOf(call, row));
-    under.delete(call);
-    done.set(call, found);
-    return found;
+function walksOf(walker: Walker, call: JobCall): readonly JobWalk[] {
+  const before = walker.done.get(call);
+  if (before) return before;
+  if (walker.under.has(call)) return [];
+  walker.under.add(call);
+  const found = matrixRows(call.job).map((row) => walkOf(walker, call, row));
+  walker.under.delete(call);
+  walker.done.set(call, found);
+  return found;
+}
+
+function walkOf(walker: Walker, call: JobCall, row: MatrixRow | undefined): JobWalk {
+  const { workflow, job } = call;
+  const situations = situationsOfCall(call);
+  const { surroundings, guard } = enter(walker, call, row, situations);
+  const context = { situations, guard, guardAt: job.if?.span, surroundings };
+  // What a called workflow does is told of its own jobs; of the calling job it is only known that it may be anything.
+  const called = job.call ? opaqueStep(`\`${job.call.uses.value}\``, "anything", { ...context, step: job.call.uses.span }).flow : [];
+  const lost = isBroken(workflow) ? opaqueStep("a part of the file that cannot be read", "anything", { ...context, step: job.id.span }).flow : [];
+  const trace = runSteps(job.steps, {
+    ...context,
+    project: walker.project,
+    defaultShell: job.defaultShell?.value ?? workflow.defaultShell?.value,
+    ownVariables: isSelfHosted(job.runsOn) || job.container !== undefined,
+    inside: [],
+    onAction: walker.onAction,
+  });
+  return {
+    flow: [...lost, ...containerHappenings(job, context), ...called, ...trace.flow],
+    unexpanded: trace.unexpanded,
+    misplaced: trace.misplaced,
+    before: surroundings,
+    after: trace.surroundings,
   };
+}
 
-  const walkOf = (call: JobCall, row: MatrixRow | undefined): JobWalk => {
-    const { workflow, job } = call;
-    const situations = situationsOfCall(call);
-    const { surroundings, guard } = enter(call, row, situations);
-    const context = { situations, guard, guardAt: job.if?.span, surroundings };
-    // What a called workflow does is told of its own jobs; of the calling job it is only known that it may be anything.
-    const called = job.call ? opaqueStep(`\`${job.call.uses.value}\``, "anything", { ...context, step: job.call.uses.span }).flow : [];
-    const lost = isBroken(workflow) ? opaqueStep("a part of the file that cannot be read", "anything", { ...context, step: job.id.span }).flow : [];
-    const trace = runSteps(job.steps, {
-      ...context,
-      project,
-      defaultShell: job.defaultShell?.value ?? workflow.defaultShell?.value,
-      ownVariables: isSelfHosted(job.runsOn) || job.container !== undefined,
-      inside: [],
-      onAction,
-    });
-    return {
-      flow: [...lost, ...containerHappenings(job, context), ...called, ...trace.flow],
-      unexpanded: trace.unexpanded,
-      misplaced: trace.misplaced,
-      before: surroundings,
-      after: trace.surroundings,
-    };
+/** What the steps of a job see, and in which situations the job runs, all the calls on the way counted. */
+function enter(walker: Walker, call: JobCall, row: MatrixRow | undefined, situations: readonly Situation[]): Entry {
+  const { workflow, job, chain } = call;
+  const link = chain.at(-1);
+  const outer = link && caller(walker, link, chain, situations);
+  const base: Surroundings = {
+    secrets: outer ? passedSecrets(link, outer.surroundings) : ownSecrets(workflow),
+    inputs: outer ? passedInputs(workflow, link, outer.surroundings) : ownInputs(workflow, walker.settings),
+    matrix: row,
+    env: new Map(),
+    envComplete: true,
+    steps: new Map(),
+    needs: (id, output) => (job.needs.some((need) => need.value.toLowerCase() === id) ? outputOf(walker, call, id, output) : undefined),
+    settings: walker.settings,
   };
+  const surroundings = withEnv(withEnv(base, workflow.env), job.env);
+  const guard = guardOf(job.if, { situations, guard: outer?.guard ?? situations.map(() => YES) }, surroundings);
+  return { surroundings, guard: ignoresSkips.test(job.if?.value ?? "") ? guard : afterNeeds(walker, call, situations, guard) };
+}
 
-  /** What the steps of a job see, and in which situations the job runs, all the calls on the way counted. */
-  const enter = (call: JobCall, row: MatrixRow | undefined, situations: readonly Situation[]): { surroundings: Surroundings; guard: Reach } => {
-    const { workflow, job, chain } = call;
-    const link = chain.at(-1);
-    const outer = link && caller(link, chain, situations);
-    const base: Surroundings = {
-      secrets: outer ? passedSecrets(link, outer.surroundings) : ownSecrets(workflow),
-      inputs: outer ? passedInputs(workflow, link, outer.surroundings) : ownInputs(workflow, settings),
-      matrix: row,
-      env: new Map(),
-      envComplete: true,
-      steps: new Map(),
-      needs: (id, output) => (job.needs.some((need) => need.value.toLowerCase() === id) ? outputOf(call, id, output) : undefined),
-      settings,
-    };
-    const surroundings = withEnv(withEnv(base, workflow.env), job.env);
-    const guard = guardOf(job.if, { situations, guard: outer?.guard ?? situations.map(() => YES) }, surroundings);
-    return { surroundings, guard: ignoresSkips.test(job.if?.value ?? "") ? guard : afterNeeds(call, situations, guard) };
-  };
+/** A job is skipped with those that it needs. */
+function afterNeeds(walker: Walker, call: JobCall, situations: readonly Situation[], own: Reach): Reach {
+  return call.job.needs.reduce((reach, need) => {
+    const other = jobBeside(walker, call, need.value.toLowerCase());
+    const needed = other && reachOf(walker, other, situations);
+    return needed ? reach.map((truth, index) => and(truth, needed[index] ?? YES)) : reach;
+  }, own);
+}
 
-  /** A job is skipped with those that it needs. */
-  const afterNeeds = (call: JobCall, situations: readonly Situation[], own: Reach): Reach =>
-    call.job.needs.reduce((reach, need) => {
-      const other = jobBeside(call, need.value.toLowerCase());
-      const needed = other && reachOf(other, situations);
-      return needed ? reach.map((truth, index) => and(truth, needed[index] ?? YES)) : reach;
-    }, own);
+function reachOf(walker: Walker, call: JobCall, situations: readonly Situation[]): Reach | undefined {
+  const before = walker.reaches.get(call);
+  if (before || walker.under.has(call)) return before;
+  walker.under.add(call);
+  const { guard } = enter(walker, call, undefined, situations);
+  walker.under.delete(call);
+  walker.reaches.set(call, guard);
+  return guard;
+}
 
-  const reachOf = (call: JobCall, situations: readonly Situation[]): Reach | undefined => {
-    const before = reaches.get(call);
-    if (before || under.has(call)) return before;
-    under.add(call);
-    const { guard } = enter(call, undefined, situations);
-    under.delete(call);
-    reaches.set(call, guard);
-    return guard;
-  };
+/** The calling job; of its matrix nothing is known, but where it has none. */
+function caller(walker: Walker, link: CallLink, chain: readonly CallLink[], situations: readonly Situation[]): Entry {
+  const rows = matrixRows(link.job);
+  return enter(walker, { workflow: link.workflow, job: link.job, chain: chain.slice(0, -1) }, rows.length === 1 ? rows[0] : undefined, situations);
+}
 
-  /** The calling job; of its matrix nothing is known, but where it has none. */
-  const caller = (link: CallLink, chain: readonly CallLink[], situations: readonly Situation[]): ReturnType<typeof enter> => {
-    const rows = matrixRows(link.job);
-    return enter({ workflow: link.workflow, job: link.job, chain: chain.slice(0, -1) }, rows.length === 1 ? rows[0] : undefined, situations);
-  };
+function jobBeside(walker: Walker, call: JobCall, id: string): JobCall | undefined {
+  return walker.project.calls.find((each) => each.workflow === call.workflow && sameChain(each.chain, call.chain) && each.job.id.value.toLowerCase() === id);
+}
 
-  const jobBeside = (call: JobCall, id: string): JobCall | undefined =>
-    project.calls.find((each) => each.workflow === call.workflow && sameChain(each.chain, call.chain) && each.job.id.value.toLowerCase() === id);
+/** An output of another job of the same workflow; of one that calls a workflow, what that one gives out. */
+function outputOf(walker: Walker, call: JobCall, id: string, output: string): Value | undefined {
+  const other = jobBeside(walker, call, id);
+  if (!other) return undefined;
+  if (other.job.call) return outputOfCalled(walker, other, output);
+  const pair = other.job.outputs.find((each) => each.key.value.toLowerCase() === output);
+  const values = pair ? walksOf(walker, other).map(({ after }) => evaluateIn(pair.value, after)) : [];
+  return values[0] && choice(values, values[0].span);
+}
 
-  /** An output of another job of the same workflow; of one that calls a workflow, what that one gives out. */
-  const outputOf = (call: JobCall, id: string, output: string): Value | undefined => {
-    const other = jobBeside(call, id);
-    if (!other) return undefined;
-    if (other.job.call) return outputOfCalled(other, output);
-    const pair = other.job.outputs.find((each) => each.key.value.toLowerCase() === output);
-    const values = pair ? walks(other).map(({ after }) => evaluateIn(pair.value, after)) : [];
-    return values[0] && choice(values, values[0].span);
-  };
-
-  const outputOfCalled = (calling: JobCall, output: string): Value | undefined => {
-    const inner = project.calls.filter(({ chain }) => chain.length === calling.chain.length + 1 && chain.at(-1)?.job === calling.job && sameChain(chain.slice(0, -1), calling.chain));
-    const [first] = inner;
-    const trigger = first?.workflow.on.find(({ event }) => event.value === "workflow_call");
-    const declared = trigger && triggerOutputs(trigger).find((each) => each.key.value.toLowerCase() === output);
-    // Only the plain form is followed: `${{ jobs.build.outputs.image }}`.
-    const path = declared && /^\$\{\{\s*jobs\.([\w-]+)\.outputs\.([\w-]+)\s*\}\}$/.exec(declared.value.value.trim());
-    return first && path ? outputOf(first, (path[1] as string).toLowerCase(), (path[2] as string).toLowerCase()) : undefined;
-  };
-
-  return walks;
+function outputOfCalled(walker: Walker, calling: JobCall, output: string): Value | undefined {
+  const first = walker.project.calls.find(({ chain }) => chain.length === calling.chain.length + 1 && chain.at(-1)?.job === calling.job && sameChain(chain.slice(0, -1), calling.chain));
+  const trigger = first?.workflow.on.find(({ event }) => event.value === "workflow_call");
+  const declared = trigger && triggerOutputs(trigger).find((each) => each.key.value.toLowerCase() === output);
+  // Only the plain form is followed: `${{ jobs.build.outputs.image }}`.
+  const path = declared && /^\$\{\{\s*jobs\.([\w-]+)\.outputs\.([\w-]+)\s*\}\}$/.exec(declared.value.value.trim());
+  return first && path ? outputOf(walker, first, (path[1] as string).toLowerCase(), (path[2] as string).toLowerCase()) : undefined;
 }
 
 /** The ways in which the outermost workflow starts are those of every job below it. */

@@ -3,6 +3,24 @@ import type { ActionRow } from "./rows.ts";
 /** Actions around a build tool whose own files decide what happens. */
 export const buildToolActions: readonly ActionRow[] = [
   {
+    uses: "nick-fields/retry",
+    source: "https://github.com/nick-fields/retry/blob/v3/action.yml",
+    effects: [{ does: "run", input: "command" }],
+  },
+  {
+    // Its name before it moved.
+    uses: "nick-invision/retry",
+    source: "https://github.com/nick-invision/retry/blob/v2/action.yml",
+    effects: [{ does: "run", input: "command" }],
+  },
+  {
+    // `script_path` names a file instead, which may do anything there.
+    uses: "appleboy/ssh-action",
+    source: "https://github.com/appleboy/ssh-action/blob/v1/action.yml",
+    effects: [{ does: "run", input: "script", remote: true }],
+    opaque: true,
+  },
+  {
     // A common way to put `github.repository` into lower case, which expressions cannot.
     uses: "aszc/change-string-case-action",
     source: "https://github.com/ASzc/change-string-case-action/blob/v6/action.yml",

@@ -120,7 +120,8 @@ function complete(effect: ActionEffect): boolean {
       return (
         effect.registry.length > 0 &&
         effect.registryDefault !== "" &&
-        effect.username.length > 0 &&
+        // A credential that the action gets by itself comes with a name that nobody sees either.
+        (effect.username.length > 0 || effect.password.every((source) => "unseen" in source)) &&
         effect.password.length > 0
       );
     case "push":
@@ -131,8 +132,12 @@ function complete(effect: ActionEffect): boolean {
       return Object.values(effect.needs).every((values) => values.length > 0);
     case "output":
       return effect.output !== "" && effect.images.length > 0;
+    case "run":
+      return effect.input !== "";
     case "change":
       return effect.output !== "" && effect.input !== "";
+    case "export":
+      return effect.variable !== "";
     case "mint":
       return effect.output !== "";
   }

@@ -1,20 +1,17 @@
 import type { CredentialStore } from "./rows.ts";
 
-/** Where tools keep their credentials, by the end of the path: what a script writes there is a login. */
+/** Where tools keep their credentials, by the end of the path: what a script writes there is a login. The first that fits counts. */
 export const credentialFiles: readonly { readonly path: RegExp; readonly store: CredentialStore; readonly source: string }[] = [
+  { path: /helm\/registry\/config\.json$/, store: "helm", source: "https://helm.sh/docs/topics/registries/" },
   {
-    path: /(\.docker|DOCKER_CONFIG\}?)\/config\.json$/,
-    store: "docker",
-    source: "https://docs.docker.com/reference/cli/docker/#configuration-files",
-  },
-  {
-    path: /(containers\/auth\.json|REGISTRY_AUTH_FILE\}?)$/,
+    path: /(^|\/)containers\/auth\.json$/,
     store: "containers",
     source: "https://github.com/containers/image/blob/main/docs/containers-auth.json.5.md",
   },
+  // In ~/.docker, or in any folder that `DOCKER_CONFIG` names.
   {
-    path: /helm\/registry\/config\.json$/,
-    store: "helm",
-    source: "https://helm.sh/docs/topics/registries/",
+    path: /(^|\/)config\.json$/,
+    store: "docker",
+    source: "https://docs.docker.com/reference/cli/docker/#configuration-files",
   },
 ];

@@ -80,14 +80,12 @@ export const builderPrograms: readonly ProgramRow[] = [
       --address -a --host -H --namespace -n --snapshotter --storage-driver --cni-path --cni-netconfpath --data-root
       --cgroup-manager --hosts-dir --host-gateway-ip --userns-remap
     `),
-    storeVariable: "DOCKER_CONFIG",
     commands: nerdctlCommands,
     otherwise: "anything",
   },
   {
     program: "img",
     valued: wordList(`-b --backend -s --state`),
-    storeVariable: "DOCKER_CONFIG",
     commands: [
       { verb: ["login"], source: img, valued: loginOptions, effects: [login] },
       { verb: ["logout"], source: img, valued: [], effects: [logout] },
@@ -100,7 +98,6 @@ export const builderPrograms: readonly ProgramRow[] = [
     program: "buildctl",
     aliases: ["buildctl-daemonless.sh"],
     valued: wordList(`--addr --log-format --tlsservername --tlscacert --tlscert --tlskey --tlsdir --timeout`),
-    storeVariable: "DOCKER_CONFIG",
     commands: [
       {
         verb: ["build"],
@@ -142,7 +139,6 @@ export const builderPrograms: readonly ProgramRow[] = [
     // /kaniko/executor; programs are known by the last part of their path.
     program: "executor",
     valued: [],
-    storeVariable: "DOCKER_CONFIG",
     commands: [
       {
         verb: [],

@@ -139,7 +139,6 @@ export const chartPrograms: readonly ProgramRow[] = [
       --burst-limit --qps --color --colour
     `),
     storeOption: ["--registry-config"],
-    storeVariable: "HELM_REGISTRY_CONFIG",
     commands: helmCommands,
     // A plugin.
     otherwise: "anything",
@@ -149,7 +148,6 @@ export const chartPrograms: readonly ProgramRow[] = [
   {
     program: "flux",
     valued: wordList(`-n --namespace --context --kubeconfig --timeout --cache-dir`),
-    storeVariable: "DOCKER_CONFIG",
     commands: fluxCommands,
     // A plugin.
     otherwise: "anything",
@@ -157,7 +155,6 @@ export const chartPrograms: readonly ProgramRow[] = [
   {
     program: "timoni",
     valued: wordList(`-n --namespace --kubeconfig --kube-context --timeout --cache-dir`),
-    storeVariable: "DOCKER_CONFIG",
     commands: [
       {
         verb: ["registry", "login"],

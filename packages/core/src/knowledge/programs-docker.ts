@@ -181,7 +181,6 @@ export const dockerPrograms: readonly ProgramRow[] = [
     program: "docker",
     valued: wordList(`--config -c --context -H --host -l --log-level --tlscacert --tlscert --tlskey`),
     storeOption: ["--config"],
-    storeVariable: "DOCKER_CONFIG",
     commands: [...quiet, ...moving, ...composeCommands(["compose"])],
     // A plugin, of which anyone can write one.
     otherwise: "anything",
@@ -189,7 +188,6 @@ export const dockerPrograms: readonly ProgramRow[] = [
   {
     program: "docker-compose",
     valued: [],
-    storeVariable: "DOCKER_CONFIG",
     commands: composeCommands([]),
     otherwise: "nothing",
   },

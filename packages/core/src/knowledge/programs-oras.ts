@@ -126,7 +126,6 @@ export const orasPrograms: readonly ProgramRow[] = [
     program: "oras",
     valued: [],
     storeOption: ["--registry-config", "--from-registry-config", "--to-registry-config"],
-    storeVariable: "DOCKER_CONFIG",
     commands,
     otherwise: "nothing",
   },

@@ -203,7 +203,6 @@ export const podmanPrograms: readonly ProgramRow[] = [
       --volumepath
     `),
     storeOption: ["--config", "--authfile", "--compat-auth-file"],
-    storeVariable: "REGISTRY_AUTH_FILE",
     commands: podmanCommands,
     // `podman compose` and `podman unshare` run other programs.
     otherwise: "anything",
@@ -215,7 +214,6 @@ export const podmanPrograms: readonly ProgramRow[] = [
       --short-name-alias-conf --storage-driver --storage-opt --userns-gid-map --userns-uid-map
     `),
     storeOption: ["--authfile", "--compat-auth-file"],
-    storeVariable: "REGISTRY_AUTH_FILE",
     commands: buildahCommands,
     // `buildah unshare` runs another program.
     otherwise: "anything",
@@ -225,7 +223,6 @@ export const podmanPrograms: readonly ProgramRow[] = [
     program: "sealos",
     valued: ["--cluster-root", "--runtime-root"],
     storeOption: ["--authfile"],
-    storeVariable: "REGISTRY_AUTH_FILE",
     commands: [
       {
         verb: ["login"],

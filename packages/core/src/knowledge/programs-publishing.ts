@@ -157,12 +157,11 @@ const devcontainerCommands: readonly CommandRow[] = [
 ];
 
 export const publishingPrograms: readonly ProgramRow[] = [
-  { program: "ko", valued: [], storeVariable: "DOCKER_CONFIG", commands: koCommands, otherwise: "nothing" },
-  { program: "pack", valued: [], storeVariable: "DOCKER_CONFIG", commands: packCommands, otherwise: "pull" },
+  { program: "ko", valued: [], commands: koCommands, otherwise: "nothing" },
+  { program: "pack", valued: [], commands: packCommands, otherwise: "pull" },
   {
     program: "devcontainer",
     valued: [],
-    storeVariable: "DOCKER_CONFIG",
     commands: devcontainerCommands,
     // `up` and `exec` run what the repository says.
     otherwise: "anything",
@@ -170,7 +169,6 @@ export const publishingPrograms: readonly ProgramRow[] = [
   {
     program: "goreleaser",
     valued: [],
-    storeVariable: "DOCKER_CONFIG",
     commands: [
       {
         verb: ["release"],
@@ -198,7 +196,6 @@ export const publishingPrograms: readonly ProgramRow[] = [
   {
     program: "conftest",
     valued: [],
-    storeVariable: "DOCKER_CONFIG",
     commands: [
       ...["push", "pull"].map((verb): CommandRow => ({
         verb: [verb],
@@ -224,7 +221,6 @@ export const publishingPrograms: readonly ProgramRow[] = [
   {
     program: "copa",
     valued: [],
-    storeVariable: "DOCKER_CONFIG",
     commands: [
       {
         verb: ["patch"],

@@ -56,14 +56,12 @@ export const scannerPrograms: readonly ProgramRow[] = [
   {
     program: "trivy",
     valued: wordList(`-c --config --cache-dir --timeout`),
-    storeVariable: "DOCKER_CONFIG",
     commands: trivyCommands,
     otherwise: "pull",
   },
   {
     program: "syft",
     valued: [],
-    storeVariable: "DOCKER_CONFIG",
     commands: [
       { verb: ["login"], source: syft, valued: wordList(`-u --username -p --password`), effects: [login] },
       // It makes an attestation and uploads it to the registry.
@@ -71,10 +69,10 @@ export const scannerPrograms: readonly ProgramRow[] = [
     ],
     otherwise: "pull",
   },
-  { program: "grype", valued: [], storeVariable: "DOCKER_CONFIG", commands: [], otherwise: "pull" },
+  { program: "grype", valued: [], commands: [], otherwise: "pull" },
   // It takes fingerprints of images: https://docs.kosli.com/client_reference/kosli_fingerprint/
-  { program: "kosli", valued: [], storeVariable: "DOCKER_CONFIG", commands: [], otherwise: "pull" },
-  { program: "snyk", valued: [], storeVariable: "DOCKER_CONFIG", commands: [], otherwise: "pull" },
-  { program: "dive", valued: [], storeVariable: "DOCKER_CONFIG", commands: [], otherwise: "pull" },
+  { program: "kosli", valued: [], commands: [], otherwise: "pull" },
+  { program: "snyk", valued: [], commands: [], otherwise: "pull" },
+  { program: "dive", valued: [], commands: [], otherwise: "pull" },
   { program: "container-structure-test", valued: [], commands: [], otherwise: "pull" },
 ];

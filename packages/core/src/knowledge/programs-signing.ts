@@ -169,7 +169,6 @@ export const signingPrograms: readonly ProgramRow[] = [
   {
     program: "cosign",
     valued: wordList(`--output-file -t --timeout`),
-    storeVariable: "DOCKER_CONFIG",
     commands: cosignCommands,
     // Keys, blobs and files; `initialize` fetches roots of trust.
     otherwise: "nothing",
@@ -177,7 +176,6 @@ export const signingPrograms: readonly ProgramRow[] = [
   {
     program: "notation",
     valued: [],
-    storeVariable: "NOTATION_CONFIG",
     commands: notationCommands,
     otherwise: "nothing",
   },

@@ -126,7 +126,6 @@ export const skopeoPrograms: readonly ProgramRow[] = [
       --tls-details --tmpdir --user-agent-prefix
     `),
     storeOption: ["--authfile", "--src-authfile", "--dest-authfile", "--compat-auth-file"],
-    storeVariable: "REGISTRY_AUTH_FILE",
     commands,
     // Local signatures, digests and keys.
     otherwise: "nothing",

@@ -9,10 +9,12 @@ const push: CommandOperation = { does: "push", what: "artifact", images: [{ of: 
 const pull: CommandOperation = { ...push, does: "pull" };
 
 const wkgOwn = { username: [{ option: ["-u", "--username"] }], password: [{ option: ["-p", "--password"] }] };
+/** https://github.com/wasmCloud/wasmCloud/blob/0bccd66fe104b7fe38b2f01abdc9e084fab77167/crates/wash-cli/src/common/registry_cmd.rs */
 const washOwn = {
+  lowercase: true,
   username: [{ option: ["-u", "--user"] }, { env: "WASH_REG_USER" }],
   password: [{ option: ["-p", "--password"] }, { env: "WASH_REG_PASSWORD" }],
-};
+} as const;
 
 const washCommands: readonly CommandRow[] = [
   ...[["push"], ["reg", "push"], ["oci", "push"]].map((verb): CommandRow => ({
@@ -39,7 +41,6 @@ export const wasmPrograms: readonly ProgramRow[] = [
   {
     program: "wkg",
     valued: ["--config", "--cache"],
-    storeVariable: "DOCKER_CONFIG",
     commands: [
       {
         verb: ["oci", "push"],
@@ -62,7 +63,6 @@ export const wasmPrograms: readonly ProgramRow[] = [
   {
     program: "wasm-to-oci",
     valued: [],
-    storeVariable: "DOCKER_CONFIG",
     commands: [
       {
         verb: ["push"],

@@ -5,7 +5,7 @@
 
 /** Where a tool keeps a registry's credential. A tool may read several. */
 export type CredentialStore =
-  /** ~/.docker/config.json, or what `DOCKER_CONFIG` names for the whole job. */
+  /** ~/.docker/config.json, or what `DOCKER_CONFIG` names. */
   | "docker"
   /** The containers' auth.json of podman, buildah and skopeo, or what `REGISTRY_AUTH_FILE` names. */
   | "containers"
@@ -17,7 +17,7 @@ export type CredentialStore =
   | "root-docker"
   /** Root's auth.json: `sudo podman login`. */
   | "root-containers"
-  /** A file that later tools do not look into: the tool's own, or a DOCKER_CONFIG for one step alone. */
+  /** A file that later tools do not look into: the tool's own. */
   | "private"
   /** The runner's, for the images of `container:` and `services:` only. */
   | "runner";
@@ -127,6 +127,11 @@ export type ActionEffect =
   | { readonly does: "change"; readonly output: string; readonly input: string; readonly lowercase: true }
   /** It sets a variable for later steps, in lower case, unless the variable has a value already. */
   | { readonly does: "export"; readonly variable: string; readonly value: Images }
+  /**
+   * It runs the script in this input: in a shell of the job, or, `remote`, on another machine, whose stores are its own and
+   * which sees nothing of the job's environment.
+   */
+  | { readonly does: "run"; readonly input: string; readonly remote?: true }
   /** Its output is a token of this kind. */
   | { readonly does: "mint"; readonly output: string; readonly kind: "app-token" };
 
@@ -210,6 +215,8 @@ export type CommandEffect =
       readonly does: "push" | "pull" | "delete";
       readonly what: string;
       readonly images: readonly CommandImages[];
+      /** The tool puts the reference into lower case by itself. */
+      readonly lowercase?: true;
       readonly reads: readonly CredentialStore[];
       /** `--creds user:password` and its like: a credential of its own, on the command line. */
       readonly credentials?: readonly { readonly option: readonly string[] }[];
@@ -250,8 +257,6 @@ export interface ProgramRow {
   readonly valued: readonly string[];
   /** The options, before or behind the verb, that name another folder or file for credentials: `--config`, `--authfile`. */
   readonly storeOption?: readonly string[];
-  /** The environment variable that does the same: `DOCKER_CONFIG`. */
-  readonly storeVariable?: string;
   readonly commands: readonly CommandRow[];
   /** What a verb without a row may do. Without any verb (`docker --version`) a program with verbs does nothing. */
   readonly otherwise: "nothing" | "pull" | "anything";
@@ -281,6 +286,8 @@ export interface WrapperRow {
   readonly skip: number;
   /** What it runs uses root's home. */
   readonly root?: true;
+  /** … but not with one of these options. */
+  readonly keepsHome?: readonly string[];
   /** It reads its own standard input and gives none to what it runs. */
   readonly keepsStdin?: true;
 }

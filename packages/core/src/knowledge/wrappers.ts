@@ -15,6 +15,7 @@ export const wrappers: readonly WrapperRow[] = [
     `),
     skip: 0,
     root: true,
+    keepsHome: ["-E", "--preserve-env"],
   },
   // https://man.openbsd.org/doas
   { program: "doas", valued: ["-u", "-C"], skip: 0, root: true },

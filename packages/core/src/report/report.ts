@@ -1,3 +1,4 @@
+import type { FindingCase } from "../access/judgement.ts";
 import type { Finding, Rule, Severity } from "../rule.ts";
 
 /** A finding with what the engine adds: no rule can speak in another's name. */
@@ -6,6 +7,8 @@ export interface SettledFinding extends Finding {
   readonly severity: Severity;
   /** The job's id, where the finding is about a job. */
   readonly job: string | undefined;
+  /** Every job that it was found in, this one among them: a fault is told once. */
+  readonly cases: readonly FindingCase[];
 }
 
 /** What could not be analysed, said with `--verbose` and in JSON's `notes`. */

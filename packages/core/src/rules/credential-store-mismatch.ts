@@ -1,4 +1,4 @@
-import type { Login, Operation, Run } from "../facts/facts.ts";
+import type { Login, Operation, Run, Store } from "../facts/facts.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
 
@@ -27,28 +27,49 @@ export const credentialStoreMismatch: Rule = {
         if (!login) continue;
         yield {
           ...(operation.auth.by === "perhaps" || job.selfHosted ? { severity: "warning" as const } : {}),
-          message: `${job.called} logs in to ghcr.io with \`${login.tool}\`, which \`${operation.tool}\` does not see`,
+          message: `${job.called} logs in to ghcr.io, but \`${operation.tool}\` does not find that login: it is kept ${keptIn(login.store)}`,
           at: operation.cause,
-          label: "does not look where the login is kept",
-          related: [{ message: `kept ${places[login.store]}`, at: login.at }],
+          label: `looks ${lookedInto(operation)}`,
+          related: [{ message: `\`${login.tool}\` keeps the login ${keptIn(login.store)}`, at: login.at }],
           predicts: errors.unauthenticated,
-          remedy: "log in with the tool that pushes, or with `docker login`",
+          remedy: remedyFor(login, operation),
         };
       }
     }
   },
 };
 
-const places: Readonly<Record<Login["store"], string>> = {
-  docker: "in Docker's configuration",
-  containers: "in the containers' auth.json",
-  helm: "in Helm's own file",
+type Kept = Exclude<Store, `file ${string}`>;
+
+const places: Readonly<Record<Kept, string>> = {
+  docker: "in `~/.docker/config.json`",
+  containers: "in podman's `auth.json`",
+  helm: "in Helm's `registry/config.json`",
   apptainer: "in Apptainer's own file",
-  "root-docker": "in root's home",
-  "root-containers": "in root's home",
-  private: "in a place of its own",
-  runner: "by the runner, for containers alone",
+  "root-docker": "in root's `~/.docker/config.json`",
+  "root-containers": "in root's `auth.json`",
+  private: "in the tool's own file",
+  runner: "by the runner",
 };
+
+function keptIn(store: Store): string {
+  if (isNamed(store)) return store.includes("…") ? "in a folder of its own" : `in \`${store.slice("file ".length)}\``;
+  return places[store];
+}
+
+function lookedInto({ reads }: Operation): string {
+  return [...new Set(reads.map(keptIn))].join(" and ");
+}
+
+function isNamed(store: Store): store is Exclude<Store, Kept> {
+  return store.startsWith("file ");
+}
+
+function remedyFor({ store }: Login, { reads }: Operation): string {
+  if ([store, ...reads].some(isNamed)) return "name the same place for the login and the push";
+  if ([store, ...reads].some((each) => each.startsWith("root-"))) return "use `sudo` for both the login and the push, or for neither";
+  return "log in with the tool that pushes, or with `docker login`";
+}
 
 function loginElsewhere(operation: Operation, { flow }: Run): Login | undefined {
   return flow

@@ -16,7 +16,7 @@ export const deprecatedRegistry: Rule = {
         if (happening.kind !== "login" && happening.kind !== "operation") continue;
         const host = happening.kind === "login" ? happening.host : happening.image.host;
         if (host.kind !== "deprecated") continue;
-        yield { message: `${job.called} uses \`${host.name}\`, which ghcr.io has replaced`, at: host.at, label: "replaced by ghcr.io", remedy: "use `ghcr.io`" };
+        yield { message: `${job.called} uses \`${host.name}\`, which ghcr.io has replaced`, at: host.at, label: "replaced by ghcr.io", remedy: happening.kind === "login" ? "use `ghcr.io`" : "use `ghcr.io/OWNER/IMAGE`, without the repository's name" };
       }
     }
   },

@@ -24,11 +24,12 @@ export const emptyCredential: Rule = {
           const empty = credential && emptyToken(credential);
           if (!empty || (what === "user name" && empty.written)) continue;
           yield {
-            message: `the ${what} that ${job.called} logs in to ghcr.io with is empty: ${empty.because}`,
+            message: `${job.called} logs in to ghcr.io with an empty ${what}: ${empty.because}`,
             at: empty.at,
-            label: "empty",
+            label: "certainly empty",
             related: [{ message: "used for this login", at: login.at }],
             predicts: predicted(login, what),
+            remedy: what === "user name" ? nameFor(login) : passwordFor(login, empty.at.file === job.file && job.kind === "job"),
           };
         }
         if (login.needsPassword && !login.password && !login.stdinMissing) {
@@ -37,7 +38,7 @@ export const emptyCredential: Rule = {
             at: login.at,
             label: "no password is given",
             predicts: predicted(login, "password"),
-            remedy: login.via === "action" ? "add `password: ${{ secrets.GITHUB_TOKEN }}`" : "pipe the token to `--password-stdin`",
+            remedy: login.via === "action" ? "add `password: ${{ github.token }}`" : "pipe the token to `--password-stdin`",
           };
         }
       }
@@ -48,6 +49,16 @@ export const emptyCredential: Rule = {
 function emptyToken({ tokens }: Credential): Extract<Credential["tokens"][number], { kind: "empty" }> | undefined {
   const [first] = tokens;
   return first?.kind === "empty" && tokens.every((token) => token.kind === "empty") ? first : undefined;
+}
+
+function nameFor(login: Login): string {
+  return login.via === "command" ? "use `$GITHUB_ACTOR`" : "use `${{ github.actor }}`";
+}
+
+/** In an action, and in a called workflow, the token of the job is there without anybody passing it. */
+function passwordFor(login: Login, hasSecrets: boolean): string {
+  if (!hasSecrets) return "use `${{ github.token }}`, or have the caller pass the token";
+  return login.via === "command" ? "set it by `env:`, to `${{ secrets.GITHUB_TOKEN }}` if that will do" : "use `${{ secrets.GITHUB_TOKEN }}`, or a secret that exists";
 }
 
 function predicted(login: Login, what: "user name" | "password"): string {

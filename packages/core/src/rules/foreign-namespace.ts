@@ -6,6 +6,8 @@ export const foreignNamespace: Rule = {
   id: "foreign-namespace",
   title: "A push into another owner's namespace with the GitHub token",
   severity: "warning",
+  // It names the login that would have suited.
+  yieldsTo: ["overwritten-login"],
   category: "registry",
   why:
     "The job's own token reaches the packages of the repository's owner. Another owner's package takes it only where its " +

@@ -20,7 +20,7 @@ export const hardcodedPassword: Rule = {
           yield {
             message: `${job.called} logs in to ghcr.io with a password that is written in the file`,
             at: token.at,
-            label: token.prefix === undefined ? "readable for everybody" : `a token (\`${token.prefix}…\`), readable for everybody`,
+            label: token.prefix === undefined ? "in plain text" : `a \`${token.prefix}…\` token in plain text`,
             related: [{ message: "used for this login", at: login.at }],
             remedy: "revoke it, and use `${{ secrets.GITHUB_TOKEN }}`",
           };

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import type { Span } from "../source/span.ts";
 
 export const hardcodedUsername: Rule = {
   id: "hardcoded-username",
@@ -20,10 +21,16 @@ export const hardcodedUsername: Rule = {
             message: `${job.called} logs in to ghcr.io as \`${token.text.trim()}\`, a name that is written in the file`,
             at: token.at,
             label: "one fixed user",
-            remedy: login.via === "command" ? "use `$GITHUB_ACTOR`" : "use `${{ github.actor }}`",
+            related: [{ message: "used for this login", at: login.at }],
+            remedy: isWithin(token.at, login.at) ? "use `$GITHUB_ACTOR`" : "use `${{ github.actor }}`",
           };
         }
       }
     }
   },
 };
+
+/** Written in the command itself, where the shell reads it. */
+function isWithin(inner: Span, outer: Span): boolean {
+  return inner.file === outer.file && inner.start >= outer.start && inner.end <= outer.end;
+}

@@ -17,9 +17,9 @@ export const incompleteContainerCredentials: Rule = {
       if (host.kind !== "ghcr" || (isGiven(username) && isGiven(password))) continue;
       const missing = isGiven(username) ? "password" : isGiven(password) ? "user name" : "user name and password";
       yield {
-        message: `the \`credentials\` of ${of} in ${job.called} have no ${missing}, so that the runner pulls without a login`,
+        message: `${job.called} gives ${of} \`credentials\` without a ${missing}`,
         at: key,
-        label: `no ${missing}`,
+        label: "the runner pulls without a login",
         predicts: errors.deniedContainer,
         remedy: "give both, or remove `credentials`: the runner logs in to ghcr.io by itself",
       };

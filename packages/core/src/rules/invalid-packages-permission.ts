@@ -14,10 +14,10 @@ export const invalidPackagesPermission: Rule = {
   *checkFile({ permissionFaults }) {
     for (const { what, shown, at } of permissionFaults) {
       yield {
-        message: what === "packages" ? `\`packages: ${shown}\` is not \`read\`, \`write\` or \`none\`: GitHub refuses the file` : `\`permissions: ${shown}\` is not a map of scopes, \`read-all\` or \`write-all\`: GitHub refuses the file`,
+        message: `\`${what === "packages" ? "packages" : "permissions"}\` cannot be ${shown}: GitHub refuses the file`,
         at,
-        label: "not a value that GitHub knows",
-        remedy: what === "packages" ? "write `read`, `write` or `none`" : "write a map of scopes, such as `packages: write`",
+        label: what === "packages" ? "only `read`, `write` or `none`" : "only a map of scopes, `read-all` or `write-all`",
+        remedy: what === "packages" ? "write `write` to push or delete, `read` to pull" : "write a map of scopes, such as `packages: write`",
       };
     }
   },

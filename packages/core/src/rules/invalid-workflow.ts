@@ -12,10 +12,27 @@ export const invalidWorkflow: Rule = {
   references: ["https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax"],
   *checkFile({ problems }) {
     for (const problem of problems) {
-      yield { severity: severityOf(problem), message: problem.message, at: problem.at };
+      yield { severity: severityOf(problem), message: uncapitalized(problem.message), at: problem.at, remedy: remedies[problem.code] };
     }
   },
 };
+
+const remedies: Readonly<Record<Problem["code"], string>> = {
+  "yaml-syntax": "correct the YAML: nothing behind this place can be relied on",
+  "duplicate-key": "keep one of the two",
+  "merge-key": "write the keys out, or give the whole map an anchor",
+  "not-a-mapping": "write keys with values",
+  "wrong-shape": "write what the workflow syntax has at this place",
+  "expression-syntax": "correct the expression",
+  schema: "write what the workflow syntax has at this place",
+  "unknown-key": "look for a slip of the pen; GitHub may know more than this tool",
+  budget: "make the file smaller, or use fewer aliases",
+};
+
+/** GitHub's own words begin with a capital; ours follow a colon. */
+function uncapitalized(message: string): string {
+  return message.charAt(0).toLowerCase() + message.slice(1);
+}
 
 /** A key that the schema at hand does not know may be one of GitHub's newest; what was read only in part is no fault. */
 function severityOf({ code }: Problem): Severity {

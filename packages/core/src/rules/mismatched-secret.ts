@@ -1,4 +1,4 @@
-import type { Host, JobFacts, Login } from "../facts/facts.ts";
+import type { Credential, Host, JobFacts, Login } from "../facts/facts.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 export const mismatchedSecret: Rule = {
@@ -16,21 +16,24 @@ export const mismatchedSecret: Rule = {
     for (const { flow } of job.runs) {
       for (const login of flow) {
         if (login.kind !== "login" || login.certainty !== "certain") continue;
-        if (login.host.kind === "ghcr") yield* strangersSecrets(login, job);
-        else yield* tokenElsewhere(login, job);
+        if (login.host.kind === "ghcr") {
+          yield* strangersSecrets(login.username, "${{ github.actor }}", login, job);
+          yield* strangersSecrets(login.password, "${{ secrets.GITHUB_TOKEN }}", login, job);
+        } else yield* tokenElsewhere(login, job);
       }
     }
   },
 };
 
-function* strangersSecrets(login: Login, { called }: JobFacts): Iterable<Finding> {
-  for (const token of [...(login.username?.tokens ?? []), ...(login.password?.tokens ?? [])]) {
+function* strangersSecrets(credential: Credential | undefined, better: string, login: Login, { called }: JobFacts): Iterable<Finding> {
+  for (const token of credential?.tokens ?? []) {
     if (token.kind !== "secret" || token.named.is !== "other-registry") continue;
     yield {
       message: `${called} logs in to ghcr.io with \`secrets.${token.name}\`, which by its name is for ${token.named.registry}`,
       at: token.at,
       label: `for ${token.named.registry}, by its name`,
       related: [{ message: "used for this login", at: login.at }],
+      remedy: `use \`${better}\`, or a secret that is named for ghcr.io`,
     };
   }
 }

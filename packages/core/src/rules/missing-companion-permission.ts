@@ -14,7 +14,8 @@ export const missingCompanionPermission: Rule = {
   references: ["https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions", "https://github.com/actions/attest-build-provenance#usage"],
   *checkJob(job) {
     const { decidedBy } = job.permissions;
-    if (decidedBy.kind !== "block" || !usesGhcr(job)) return;
+    // A run that does not start at all is another rule's business.
+    if (decidedBy.kind !== "block" || job.overreaches.length > 0 || !usesGhcr(job)) return;
     const lacking = job.runs.flatMap((run) => run.flow).filter((happening): happening is Need => happening.kind === "need" && happening.certainty === "certain" && !isGranted(happening, job));
     for (const soft of [false, true]) {
       const needs = lacking.filter((need) => (need.scope === "contents") === soft);

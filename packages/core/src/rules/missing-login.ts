@@ -1,4 +1,4 @@
-import type { Happening, JobFacts, Login, Operation, ProjectFacts } from "../facts/facts.ts";
+import type { Happening, JobFacts, Login, ProjectFacts } from "../facts/facts.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Note, Rule } from "../rule.ts";
 
@@ -23,10 +23,10 @@ export const missingLogin: Rule = {
         if (perhaps && job.kind === "action") continue;
         yield {
           ...(perhaps || job.selfHosted ? { severity: "warning" as const } : {}),
-          message: perhaps ? `${job.called} pushes to ghcr.io, and no login to it can be seen` : `${job.called} pushes to ghcr.io, and nothing in it logs in`,
+          message: perhaps ? `${job.called} pushes to ghcr.io, and no login to it can be seen` : `${job.called} pushes to ghcr.io without a login`,
           at: operation.cause,
-          label: pushes(operation),
-          related: [...(perhaps && operation.auth.by === "perhaps" ? [{ message: "it may be that this logs in", at: operation.auth.step }] : []), ...elsewhere],
+          label: `pushes the ${operation.what}`,
+          related: [...(perhaps && operation.auth.by === "perhaps" ? [{ message: "this may log in, which cannot be seen", at: operation.auth.step }] : []), ...elsewhere],
           predicts: errors.unauthenticated,
           remedy: "log in to ghcr.io in this job, before the push",
         };
@@ -35,16 +35,12 @@ export const missingLogin: Rule = {
   },
 };
 
-function pushes(operation: Operation): string {
-  return operation.what === "image" ? "pushes without a login" : `pushes the ${operation.what} without a login`;
-}
-
 function loginOfOtherJob(job: JobFacts, { jobs }: ProjectFacts): readonly Note[] {
   for (const other of jobs) {
     if (other.file !== job.file || other.id === job.id) continue;
     for (const { flow } of other.runs) {
       const login = flow.find(isLoginToGhcr);
-      if (login) return [{ message: `only ${other.called} logs in, on a machine of its own`, at: login.at }];
+      if (login) return [{ message: `${other.called} logs in, but on a machine of its own`, at: login.at }];
     }
   }
   return [];

@@ -18,7 +18,8 @@ export const missingPackagesRead: Rule = {
   ],
   *checkJob(job, project) {
     const { packages, decidedBy, shown } = job.permissions;
-    if (packages !== "none" || decidedBy.kind !== "block") return;
+    // A run that does not start at all is another rule's business.
+    if (packages !== "none" || decidedBy.kind !== "block" || job.overreaches.length > 0) return;
     const flow = job.runs.flatMap((run) => run.flow);
     const writes = flow.some((happening) => happening.kind === "operation" && happening.does !== "pull" && happening.atGhcr !== "no" && happening.byGithubToken);
     if (writes) return;
@@ -29,11 +30,11 @@ export const missingPackagesRead: Rule = {
     yield {
       message: login
         ? `${job.called} logs in to ghcr.io, but its token gets \`packages: none\``
-        : `the runner pulls an image of this repository's owner for ${job.called}, but its token gets \`packages: none\``,
+        : `the runner pulls from ghcr.io for ${job.called}, whose token gets \`packages: none\``,
       at: decidedBy.entry ?? decidedBy.key,
       label: shown,
       related: [reason, ...job.chain.map((at) => ({ message: "called here", at }))],
-      predicts: login ? errors.deniedRead : errors.deniedContainer,
+      predicts: login && login.via !== "container" ? errors.deniedRead : errors.deniedContainer,
       remedy: "add `packages: read` (a private image is refused without it)",
     };
   },

@@ -6,6 +6,7 @@ export const needlessPersonalToken: Rule = {
   title: "A personal token where the GitHub token would do",
   severity: "note",
   category: "credentials",
+  yieldsTo: ["undedicated-secret"],
   why:
     "All that the job touches at ghcr.io are the repository's own packages, and for these the job's own token is enough: it " +
     "lives as long as the job, belongs to nobody, and never expires unnoticed. A package that was first pushed by a person " +
@@ -31,12 +32,14 @@ export const needlessPersonalToken: Rule = {
   },
 };
 
+/** The base images of a build are mostly public; whatever else cannot be looked into may need the token. */
 function touchesOnlyOwn({ flow }: Run, login: Login): boolean {
-  if (flow.some((happening) => happening.kind === "opaque")) return false;
+  if (flow.some((happening) => happening.kind === "opaque" && happening.may === "anything")) return false;
   const touched = flow.filter((happening): happening is Operation => happening.kind === "operation" && happening.atGhcr !== "no" && usesLogin(happening, login));
   return touched.length > 0 && touched.every((operation) => operation.image.own === true);
 }
 
-function usesLogin({ auth }: Operation, login: Login): boolean {
-  return (auth.by === "login" && auth.login === login) || auth.by === "itself";
+/** A tool that brings its own credential logs in for itself alone, where it is called. */
+function usesLogin({ auth, at }: Operation, login: Login): boolean {
+  return auth.by === "login" ? auth.login === login : auth.by === "itself" && login.store === "private" && login.at.file === at.file && login.at.start === at.start;
 }

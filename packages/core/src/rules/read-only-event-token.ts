@@ -1,6 +1,6 @@
 import type { Happening, JobFacts } from "../facts/facts.ts";
 import { errors } from "../knowledge/errors.ts";
-import type { Rule } from "../rule.ts";
+import type { Note, Rule } from "../rule.ts";
 
 export const readOnlyEventToken: Rule = {
   id: "read-only-event-token",
@@ -20,29 +20,27 @@ export const readOnlyEventToken: Rule = {
     "https://docs.github.com/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions",
   ],
   *checkJob(job) {
-    const fork = job.situations.findIndex((situation) => situation.from === "fork");
-    if (fork < 0) return;
-    const event = job.situations[fork]?.event ?? "pull_request";
     for (const { flow } of job.runs) {
       for (const happening of flow) {
-        if (!reaches(happening, fork)) continue;
+        const event = eventOfFork(happening, job);
+        if (event === undefined) continue;
         if (happening.kind === "operation" && happening.does !== "pull" && happening.atGhcr === "certain" && happening.byGithubToken) {
           yield {
-            message: `${job.called} pushes to ghcr.io on \`${event}\`, where a fork's token is read-only`,
+            message: `${job.called} ${happening.does === "delete" ? "deletes from" : "pushes to"} ghcr.io on \`${event}\`, where the token of a fork's pull request is read-only`,
             at: happening.cause,
             label: "also on a fork's pull request",
-            ...on(job),
+            related: [...noGuard(happening), ...calls(job)],
             predicts: errors.deniedWrite,
-            remedy: "push only where `github.event_name != 'pull_request'`",
+            remedy: `${happening.does === "delete" ? "delete" : "push"} only where \`github.event_name != '${event}'\``,
           };
         } else if (happening.kind === "login" && happening.host.kind === "ghcr" && happening.password && happening.password.tokens.every(({ kind }) => kind === "secret")) {
           yield {
-            message: `${job.called} logs in to ghcr.io with a secret on \`${event}\`, where it is empty for a fork`,
+            message: `${job.called} logs in to ghcr.io on \`${event}\` with a secret, which is empty on a fork's pull request`,
             at: happening.at,
             label: "also on a fork's pull request",
-            related: [{ message: "empty there", at: happening.password.at }],
+            related: [{ message: "empty there", at: happening.password.at }, ...noGuard(happening), ...calls(job)],
             predicts: happening.via === "action" ? errors.passwordRequired : errors.nonTty,
-            remedy: "log in only where `github.event_name != 'pull_request'`",
+            remedy: `log in only where \`github.event_name != '${event}'\``,
           };
         }
       }
@@ -50,12 +48,21 @@ export const readOnlyEventToken: Rule = {
   },
 };
 
+/** The first event on which it takes place for a fork, too. */
+function eventOfFork(happening: Happening, job: JobFacts): string | undefined {
+  return job.situations.find((situation, index) => situation.from === "fork" && reaches(happening, index))?.event;
+}
+
 /** Nothing stands in the way, but perhaps a test of the repository's name, which is the same on a fork's pull request. */
 function reaches(happening: Happening, situation: number): boolean {
   const truth = happening.reach[situation];
   return truth?.is === "yes" || (truth?.is === "maybe" && truth.on.length > 0 && truth.on.every((name) => name === "github.repository" || name === "github.repository_owner"));
 }
 
-function on(job: JobFacts): { related?: { message: string; at: JobFacts["key"] }[] } {
-  return job.chain.length > 0 ? { related: job.chain.map((at) => ({ message: "called here", at })) } : {};
+function noGuard({ guard }: Happening): readonly Note[] {
+  return guard ? [{ message: "lets a fork's pull request through", at: guard }] : [];
+}
+
+function calls({ chain }: JobFacts): readonly Note[] {
+  return chain.map((at) => ({ message: "called here", at }));
 }

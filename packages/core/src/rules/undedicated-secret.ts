@@ -31,7 +31,7 @@ export const undedicatedSecret: Rule = {
             at: token.at,
             label: "not dedicated to the registry",
             ...relatedUse(token, login),
-            remedy: `use \`\${{ secrets.GITHUB_TOKEN }}\` with \`packages: ${scope === "read:packages" ? "read" : "write"}\`, or a secret of its own with a classic token that has only ${scope === undefined ? "`read:packages` or `write:packages`" : `\`${scope}\``}`,
+            remedy: `use \`\${{ secrets.GITHUB_TOKEN }}\` with \`packages:${scope === undefined ? "" : scope === "read:packages" ? " read" : " write"}\`, or a secret of its own with a classic token that has only ${scope === undefined ? "`read:packages` or `write:packages`" : `\`${scope}\``}`,
           };
         }
       }

@@ -218,8 +218,9 @@ describe("statements", () => {
     ["function f { a; }", "function f {a}"],
     [
       '[[ $(docker images -q x) == "$y" ]] && (( 1 + $(b) )) > c',
-      "test $(docker images -q x)* && {test *$(b)} 1:write:c",
+      "test $(docker images -q x) {y} && {test *$(b)} 1:write:c",
     ],
+    ['[[ -n $A && ( ! "$B" == c* || $D =~ ^e$ ) ]]', "test {A} {B} c* {D} ^e$"],
     ["A+=1 B[2]=3 C_${{ matrix.x }}=4", "A+=1 B[2]=3 C_${{ matrix.x }}=4"],
     ['export A="$B"c D', "export A={B}c D"],
     ["declare -a L=(x $(y))", "declare -a L=*$(y)*"],

@@ -14,6 +14,8 @@ import type {
   Select,
   Statement as BashStatement,
   SyntaxNode,
+  TestExpression,
+  Word as BashWord,
 } from "unbash";
 import { parse } from "unbash";
 import type { Text } from "../source/text.ts";
@@ -161,7 +163,10 @@ function compound(source: BashSource, node: CompoundCommand, redirects: readonly
       };
     case "TestCommand":
     case "ArithmeticCommand": {
-      const test = testStatement(source, node.pos, node.end, node.expression === undefined ? [] : [node.expression]);
+      const test: Statement =
+        node.type === "TestCommand"
+          ? { kind: "test", words: operandsOf(node.expression).map((word) => bashWord(source, word)), text: source.text.slice(node.pos, node.end) }
+          : testStatement(source, node.pos, node.end, node.expression === undefined ? [] : [node.expression]);
       return redirects.length === 0 ? test : { kind: "block", body: [test], subshell: false, redirects };
     }
   }
@@ -191,6 +196,22 @@ function arithmeticFor(source: BashSource, node: ArithmeticFor, redirects: reado
     expression === undefined ? [] : [testStatement(source, expression.pos, expression.end, [expression])],
   );
   return { kind: "loop", variable: undefined, words: undefined, test, body: listed(source, node.body), redirects };
+}
+
+/** The words that `[[ … ]]` compares, without its operators. */
+function operandsOf(expression: TestExpression): readonly BashWord[] {
+  switch (expression.type) {
+    case "TestUnary":
+      return [expression.operand];
+    case "TestBinary":
+      return [expression.left, expression.right];
+    case "TestLogical":
+      return expression.operands.flatMap(operandsOf);
+    case "TestNot":
+      return operandsOf(expression.operand);
+    case "TestGroup":
+      return operandsOf(expression.expression);
+  }
 }
 
 function testStatement(source: BashSource, start: number, end: number, operands: readonly SyntaxNode[]): Statement {

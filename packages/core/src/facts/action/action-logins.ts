@@ -6,6 +6,7 @@ import { oneOf } from "../attribute-rows.ts";
 import type { Host, Unexpanded } from "../facts.ts";
 import type { Given, LoginDraft } from "../login-of.ts";
 import type { Cause, StepContext } from "../step-context.ts";
+import { storesOfAction } from "../named-store.ts";
 import { evaluateIn } from "../surroundings.ts";
 import { unexpandedIn } from "../unexpanded.ts";
 import type { ActionInputs } from "./action-inputs.ts";
@@ -16,11 +17,12 @@ export type LoginEffect = Extract<ActionEffect, { does: "login" }>;
 /** The logins of one effect: as many as its list of registries has, where it takes one. */
 export function actionLogins(effect: LoginEffect, tool: string, inputs: ActionInputs, context: StepContext): readonly LoginDraft[] {
   const cause: Cause = (situation) => whenTruth(effect.when, inputs, context, situation);
+  const [store = effect.store, ...also] = storesOfAction([effect.store, ...(effect.also ?? [])], context.surroundings);
   const base = {
     via: "action" as const,
     tool,
-    store: effect.store,
-    also: effect.also,
+    store,
+    also,
     registryDefault: effect.registryDefault,
     needsUsername: effect.username.length > 0,
     needsPassword: true,

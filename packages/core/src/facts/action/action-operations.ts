@@ -6,6 +6,7 @@ import type { ActionEffect } from "../../knowledge/rows.ts";
 import type { Span } from "../../source/span.ts";
 import type { Happening, Situation } from "../facts.ts";
 import { loginOf } from "../login-of.ts";
+import { storesOfAction } from "../named-store.ts";
 import { operationsOf } from "../operations-of.ts";
 import { lowered } from "../script/expand-word.ts";
 import type { Cause, StepContext } from "../step-context.ts";
@@ -26,7 +27,7 @@ export function actionOperations(effect: OperationEffect, given: readonly Value[
       does: effect.does,
       what: effect.what,
       tool,
-      reads: effect.reads,
+      reads: storesOfAction(effect.reads, context.surroundings),
       images,
       password,
       itself: password !== undefined,

@@ -1,5 +1,6 @@
 import type { Value } from "../../expressions/value.ts";
 import type { ActionEffect, ActionRow } from "../../knowledge/rows.ts";
+import type { Text } from "../../source/text.ts";
 import type { Step } from "../../workflow/model.ts";
 import type { Happening, MisplacedInputs, Need, Unexpanded } from "../facts.ts";
 import { imageHost } from "../host.ts";
@@ -20,6 +21,8 @@ export interface ActionTrace {
   readonly outputs: ReadonlyMap<string, Value>;
   /** Variables that it sets for later steps. */
   readonly exported: ReadonlyMap<string, Value>;
+  /** Scripts that it runs. */
+  readonly scripts: readonly { readonly text: Text; readonly remote: boolean }[];
   readonly unexpanded: readonly Unexpanded[];
   readonly misplaced: readonly MisplacedInputs[];
 }
@@ -30,6 +33,7 @@ export function runAction(row: ActionRow, tool: string, step: Step, context: Ste
   const outputs = new Map<string, Value>();
   const exported = new Map<string, Value>();
   const unexpanded: Unexpanded[] = [];
+  const scripts: { text: Text; remote: boolean }[] = [];
   for (const effect of row.effects) {
     if (effect.does === "login") {
       for (const draft of actionLogins(effect, tool, inputs, context)) {
@@ -45,6 +49,9 @@ export function runAction(row: ActionRow, tool: string, step: Step, context: Ste
     } else if (effect.does === "change") {
       const text = inputs.value(effect.input);
       if (text) outputs.set(effect.output, lowered(text));
+    } else if (effect.does === "run") {
+      const text = inputs.text(effect.input);
+      if (text) scripts.push({ text, remote: effect.remote === true });
     } else if (effect.does === "mint") {
       outputs.set(effect.output, { kind: effect.kind, by: tool, span: context.step });
     } else if (effect.does === "export") {
@@ -58,7 +65,7 @@ export function runAction(row: ActionRow, tool: string, step: Step, context: Ste
       happenings.push(...actionOperations(effect, images, tool, inputs, context));
     }
   }
-  return { happenings, outputs, exported, unexpanded, misplaced: misplacedInputs(row, tool, inputs) };
+  return { happenings, outputs, exported, scripts, unexpanded, misplaced: misplacedInputs(row, tool, inputs) };
 }
 
 function needsOf(effect: Extract<ActionEffect, { does: "need" }>, tool: string, inputs: ActionInputs, context: StepContext): readonly Need[] {

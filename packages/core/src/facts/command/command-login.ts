@@ -1,36 +1,34 @@
 import { and } from "../../expressions/truth.ts";
-import type { Value } from "../../expressions/value.ts";
 import type { CommandEffect } from "../../knowledge/rows.ts";
 import type { Host, Unexpanded } from "../facts.ts";
-import type { LoginDraft } from "../login-of.ts";
+import type { Given, LoginDraft } from "../login-of.ts";
 import type { Invocation } from "../script/invocation.ts";
 import { unexpandedIn } from "../unexpanded.ts";
 import type { KnownRow } from "./command-row.ts";
 import type { CommandValues } from "./command-values.ts";
 import { passwordArgument } from "./password-argument.ts";
-import { storeOf } from "./store-of.ts";
+import { storesOf } from "./stores-of.ts";
 
 /** A login as a command gives it: by options, by standard input, or by what cannot be told. */
 export function commandLogin(effect: Extract<CommandEffect, { does: "login" }>, known: KnownRow, values: CommandValues, invocation: Invocation): LoginDraft {
+  const [store = effect.store, ...also] = storesOf([effect.store], known, invocation);
   const argument = values.first(effect.password);
   const fromStdin = values.flag(effect.stdin) !== undefined;
-  const { stdin } = invocation;
-  const read = fromStdin && stdin.kind === "value" ? { value: stdin.value, at: stdin.at } : undefined;
   const username = values.first(effect.username);
-  const unknownWord: Value = { kind: "unknown", because: "an argument is not known", on: ["script"], span: invocation.at };
-  const perhaps = known.given.loose ? { value: unknownWord, at: invocation.at } : undefined;
-  const unread = fromStdin && stdin.kind === "unknown" ? { value: unknownWord, at: invocation.at } : undefined;
+  const perhaps = known.given.loose ? unknownWord(invocation) : undefined;
+  const read = fromStdin ? readBy(invocation) : undefined;
   return {
     via: "command",
     tool: known.called,
-    store: storeOf(effect.store, invocation),
+    store,
+    also,
     registry: values.first(effect.registry),
     registryDefault: effect.registryDefault,
     username: username ?? perhaps,
-    password: argument ?? read ?? unread ?? (fromStdin ? undefined : perhaps),
+    password: argument ?? (fromStdin ? read : perhaps),
     passwordBy: argument ? passwordArgument(argument.at, invocation) : fromStdin ? "stdin" : "none",
-    stdinMissing: fromStdin && stdin.kind === "none",
-    pasted: [...(username?.pasted ?? []), ...(argument?.pasted ?? []), ...(read && stdin.kind === "value" ? stdin.pasted : [])],
+    stdinMissing: fromStdin && invocation.stdin.kind === "none",
+    pasted: [...(username?.pasted ?? []), ...(argument?.pasted ?? []), ...(read?.pasted ?? [])],
     needsUsername: effect.needsUsername,
     needsPassword: true,
     onlyByArgument: effect.stdin.length === 0,
@@ -38,6 +36,17 @@ export function commandLogin(effect: Extract<CommandEffect, { does: "login" }>, 
     at: invocation.at,
     cause: () => and(invocation.reached, values.truth(effect.when)),
   };
+}
+
+/** What comes in on standard input, as far as it is known; `undefined` where nothing does. */
+function readBy(invocation: Invocation): Given | undefined {
+  const { stdin } = invocation;
+  if (stdin.kind === "value") return { value: stdin.value, at: stdin.at, pasted: stdin.pasted };
+  return stdin.kind === "unknown" ? unknownWord(invocation) : undefined;
+}
+
+function unknownWord({ at }: Invocation): Given {
+  return { value: { kind: "unknown", because: "an argument is not known", on: ["script"], span: at }, at };
 }
 
 /** In a script the shell expands `$X`; only `{{ x }}` is left as it is. */

@@ -6,13 +6,14 @@ import { imageHost } from "../host.ts";
 import { loginOf, type LoginDraft } from "../login-of.ts";
 import { operationsOf } from "../operations-of.ts";
 import { splitValue } from "../references.ts";
+import { lowered } from "../script/expand-word.ts";
 import type { Invocation } from "../script/invocation.ts";
 import type { StepContext } from "../step-context.ts";
 import { unexpandedIn } from "../unexpanded.ts";
 import type { KnownRow } from "./command-row.ts";
 import type { CommandValues } from "./command-values.ts";
 import { passwordArgument } from "./password-argument.ts";
-import { storeOf } from "./store-of.ts";
+import { storesOf } from "./stores-of.ts";
 
 /** What a command does at registries, and, of literals in its images, which were meant to be expressions. */
 export interface CommandTrace {
@@ -29,7 +30,8 @@ export function commandOperations(
   context: StepContext,
 ): CommandTrace {
   const cause = (): Truth => and(invocation.reached, values.truth(effect.when));
-  const images = effect.images.flatMap(values.images);
+  const given = effect.images.flatMap(values.images);
+  const images = effect.lowercase ? given.map(lowered) : given;
   const pair = (effect.credentials ?? []).map((source) => values.first([source])).find((found) => found !== undefined);
   const own = pair ? credentialsPair(pair) : { username: values.first(effect.username ?? []), password: values.first(effect.password ?? []), pasted: [] };
   const done = operationsOf(
@@ -37,7 +39,7 @@ export function commandOperations(
       does: effect.does,
       what: effect.what,
       tool: known.called,
-      reads: effect.reads.map((store) => storeOf(store, invocation)),
+      reads: storesOf(effect.reads, known, invocation),
       images,
       password: own.password,
       itself: own.password !== undefined,

@@ -58,10 +58,14 @@ function isHarmless(row: HarmlessCommand, words: readonly (string | undefined)[]
   }
   if (!row.verbs) return true;
   for (let at = 0; at <= words.length; at++) {
-    if (row.verbs.some((verb) => verb.split(" ").every((part, index) => words[at + index] === part))) return true;
+    if (row.verbs.some((verb) => verb === words[at] || (verb.includes(" ") && startsAt(verb.split(" "), words, at)))) return true;
     const word = words[at];
     if (word === undefined || !word.startsWith("-")) return false;
     if (row.valued?.includes(word)) at++;
   }
   return false;
+}
+
+function startsAt(parts: readonly string[], words: readonly (string | undefined)[], at: number): boolean {
+  return parts.every((part, index) => words[at + index] === part);
 }

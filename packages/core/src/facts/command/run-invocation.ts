@@ -7,7 +7,7 @@ import { bracesOnly, commandLogin } from "./command-login.ts";
 import { commandOperations, type CommandTrace } from "./command-operations.ts";
 import { knownCommand } from "./command-row.ts";
 import { commandValues } from "./command-values.ts";
-import { storeOf } from "./store-of.ts";
+import { storesOf } from "./stores-of.ts";
 
 /** What a command of a script does at a registry, by the tables. */
 export function runInvocation(invocation: Invocation, context: StepContext): CommandTrace {
@@ -29,7 +29,8 @@ export function runInvocation(invocation: Invocation, context: StepContext): Com
     } else if (effect.does === "logout") {
       const when = happens(context, () => invocation.reached);
       const host = loginHost(values.first(effect.registry)?.value, effect.registryDefault);
-      if (when) happenings.push({ kind: "logout", ...when, store: storeOf(effect.store, invocation), host, at: invocation.at, step: context.step, guard: context.guardAt });
+      const [store = effect.store] = storesOf([effect.store], known, invocation);
+      if (when) happenings.push({ kind: "logout", ...when, store, host, at: invocation.at, step: context.step, guard: context.guardAt });
     } else {
       const found = commandOperations(effect, known, values, invocation, context);
       happenings.push(...found.happenings);

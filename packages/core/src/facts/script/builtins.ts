@@ -2,7 +2,7 @@ import { literalOf } from "../../expressions/read-value.ts";
 import type { Builtin } from "./builtin.ts";
 import { declared, positioned, readIn, removed, shifted, unsure } from "./declarations.ts";
 import { copied, filtered, recoded, teed, translated } from "./filters.ts";
-import { evaluated, shellOf, sourced } from "./inner-scripts.ts";
+import { evaluated, remoteShell, shellOf, sourced } from "./inner-scripts.ts";
 import { formatted, printed, swallowed } from "./printed-text.ts";
 import { runMake } from "./repository-scripts.ts";
 
@@ -41,6 +41,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["sh", shellOf],
   ["zsh", shellOf],
   ["dash", shellOf],
+  ["ssh", remoteShell],
   ["cd", moved],
   ["pushd", moved],
   ["make", (words, { state, runAll }) => runMake(words, state, runAll)],

@@ -1,6 +1,7 @@
-import { joined, literal, unknown } from "../../expressions/make-value.ts";
+import { choice, joined, literal, unknown } from "../../expressions/make-value.ts";
 import { literalOf } from "../../expressions/read-value.ts";
 import type { Value } from "../../expressions/value.ts";
+import { splitValue } from "../references.ts";
 import type { Call } from "./builtin.ts";
 import { pastedInto, wordValue } from "./expand-word.ts";
 import type { WordValue } from "./invocation.ts";
@@ -41,12 +42,13 @@ export function removed(words: readonly WordValue[], { state }: Call): { readonl
   return { output: undefined };
 }
 
-/** `read A B`: what comes in is not followed. */
+/** `read LINE` takes one of the lines that come in; of `read A B` it is not followed which piece goes where. */
 export function readIn(words: readonly WordValue[], { command, state }: Call): { readonly output: undefined } {
-  for (const { value } of words) {
-    const name = literalOf(value);
-    if (name === undefined || !/^[A-Za-z_]\w*$/.test(name)) continue;
-    state.variables.set(name, { kind: "one", value: unknown(`\`$${name}\` is read`, command.text.span, ["script"]) });
+  const names = words.map(({ value }) => literalOf(value)).filter((name) => name !== undefined && /^[A-Za-z_]\w*$/.test(name)) as string[];
+  const lines = names.length === 1 && state.stdin.kind === "value" ? splitValue(state.stdin.value, /\n/) : [];
+  for (const name of names) {
+    const value = lines.length > 0 ? choice(lines, command.text.span) : unknown(`\`$${name}\` is read`, command.text.span, ["script"]);
+    state.variables.set(name, { kind: "one", value });
   }
   return { output: undefined };
 }

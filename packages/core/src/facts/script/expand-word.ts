@@ -33,6 +33,7 @@ export function wordValue(word: Word, state: ShellState): Value {
 
 /** The expressions through which a secret is pasted into the script: in a word, or in a variable that it takes. */
 export function pastedInto(word: Word, state: ShellState): readonly Span[] {
+  if (word.parts.every((part) => part.kind === "text")) return nothingPasted;
   return word.parts.flatMap((part) => {
     if (part.kind === "variable") return pastedBefore(part.name, state);
     if (part.kind !== "expression") return [];
@@ -41,6 +42,9 @@ export function pastedInto(word: Word, state: ShellState): readonly Span[] {
     return secret ? [part.text.span] : [];
   });
 }
+
+/** One for all of the plain words, which most words are. */
+const nothingPasted: readonly Span[] = [];
 
 function pastedBefore(name: string, { variables }: ShellState): readonly Span[] {
   const variable = variables.get(name);

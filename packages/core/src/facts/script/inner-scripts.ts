@@ -38,6 +38,28 @@ export function shellOf(words: readonly WordValue[], { command, state, runAll }:
   return { output: runText(textOfWord(document.target), inner, runAll) };
 }
 
+/** The options of `ssh` that take a value. https://man.openbsd.org/ssh */
+const valuedOfSsh: ReadonlySet<string> = new Set([..."BbcDEeFIiJLlmOoPpQRSWw"].map((letter) => `-${letter}`));
+
+/** `ssh host '…'` and `ssh host <<EOF`: another machine, with variables and stores of its own. */
+export function remoteShell(words: readonly WordValue[], { command, state, runAll }: Call): ReturnType<Builtin> {
+  let at = 0;
+  for (; at < words.length; at++) {
+    const text = literalOf((words[at] as WordValue).value);
+    if (!text?.startsWith("-")) break;
+    if (valuedOfSsh.has(text)) at++;
+  }
+  const [script, ...others] = command.words.slice(command.words.length - words.length + at + 1);
+  const document = command.redirects.find((redirect) => redirect.kind === "here-document" || redirect.kind === "here-string");
+  const told = script ?? document?.target;
+  // A glob that slips out of the quotes (`'tr '[:upper:]' …'`) matches no file and arrives as it is.
+  if (!told || others.length > 0 || told.parts.some((part) => part.kind === "substitution")) return undefined;
+  const here = told.parts.some((part) => part.kind === "variable");
+  const inner: ShellState = { ...state, variables: here ? new Map(state.variables) : new Map(), functions: new Map(), positional: undefined, root: false, remote: true };
+  runText(textOfWord(told), inner, runAll);
+  return { output: undefined };
+}
+
 /** Nothing in it is put together by the shell before it is read as a script, but variables, which read the same then. */
 function isReadable(word: Word): boolean {
   return word.parts.every((part) => part.kind === "text" || part.kind === "expression" || part.kind === "variable");

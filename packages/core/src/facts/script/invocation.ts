@@ -14,6 +14,8 @@ export interface Invocation {
   readonly reached: Truth;
   /** `sudo`: it looks into root's home. */
   readonly root: boolean;
+  /** It runs on another machine, whose stores are its own. */
+  readonly remote: boolean;
   /** A variable as this program sees it. */
   readonly environment: (name: string) => Value;
   /** It is not called: `echo` prints it, because the pipe in front of it was forgotten. */

@@ -7,6 +7,7 @@ import type { Output, ShellState } from "./shell-state.ts";
 
 /** Takes what a command prints to where it is redirected; gives what is left for a pipe. */
 export function redirectOutput(output: Output | undefined, redirects: readonly Redirect[], state: ShellState): Output | undefined {
+  if (redirects.length === 0) return output;
   const targets = redirects.filter(({ kind, descriptor }) => (kind === "write" || kind === "append") && descriptor !== 2);
   if (targets.length === 0) return output;
   for (const { target } of targets) writeTo(variableIn(target) ?? wordValue(target, state), output, state, target.text.span);

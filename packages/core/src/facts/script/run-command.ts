@@ -1,11 +1,13 @@
 import { literal } from "../../expressions/make-value.ts";
 import { literalOf } from "../../expressions/read-value.ts";
+import type { WrapperRow } from "../../knowledge/rows.ts";
 import { wrappers } from "../../knowledge/wrappers.ts";
 import type { Assignment, Command, Statement } from "../../shell/script.ts";
 import type { Span } from "../../source/span.ts";
 import { builtins } from "./builtins.ts";
 import { expandWord, pastedInto, wordValue } from "./expand-word.ts";
 import type { WordValue } from "./invocation.ts";
+import { pipedArguments } from "./piped-arguments.ts";
 import { redirectOutput } from "./redirect-output.ts";
 import { runFile } from "./repository-scripts.ts";
 import { variableOf, type Output, type ShellState } from "./shell-state.ts";
@@ -23,8 +25,7 @@ export function runCommand(command: Command, state: ShellState, runAll: RunAll):
     for (const assignment of command.assignments) assign(assignment, state);
     return redirectOutput(undefined, command.redirects, state);
   }
-  const overlay = new Map(state.variables);
-  const local = command.assignments.length > 0 ? { ...state, variables: overlay } : state;
+  const local = command.assignments.length > 0 ? { ...state, variables: new Map(state.variables) } : state;
   for (const assignment of command.assignments) assign(assignment, local);
   return redirectOutput(runWords(words, command, local, runAll), command.redirects, state);
 }
@@ -71,13 +72,20 @@ function runWords(words: readonly WordValue[], command: Command, state: ShellSta
     const inner = unwrapped(rest, wrapper.valued, wrapper.skip, state);
     if (inner.words.length > 0) {
       const stdin = wrapper.keepsStdin ? ({ kind: "unknown" } as const) : state.stdin;
-      return runWords(inner.words, command, { ...inner.state, stdin, root: state.root || wrapper.root === true }, runAll);
+      const options = rest.slice(0, rest.length - inner.words.length);
+      const complete = wrapper.keepsStdin ? pipedArguments(inner.words, options, state.stdin) : inner.words;
+      return runWords(complete, command, { ...inner.state, stdin, root: state.root || isRoot(wrapper, rest.slice(0, -inner.words.length)) }, runAll);
     }
   }
   const followed = name?.includes("/") ? runFile(name, rest, state, runAll) : undefined;
   if (followed) return followed.output;
   invoke(words, command, state, false);
   return undefined;
+}
+
+/** `sudo -E` keeps the home of the user, and so does everything that is no `sudo`. */
+function isRoot({ root, keepsHome }: WrapperRow, options: readonly WordValue[]): boolean {
+  return root === true && !options.some(({ value }) => keepsHome?.includes(literalOf(value) ?? ""));
 }
 
 function invoke([first, ...words]: readonly WordValue[], command: Command, state: ShellState, printed: boolean): void {
@@ -89,6 +97,7 @@ function invoke([first, ...words]: readonly WordValue[], command: Command, state
     stdin: state.stdin,
     reached: state.reached,
     root: state.root,
+    remote: state.remote,
     environment: (variable) => variableOf(state, variable, first.at),
     printed,
     at: firstLine(command),

@@ -1,5 +1,5 @@
 import { choice, joined, literal, unknown } from "../../expressions/make-value.ts";
-import { literalOf } from "../../expressions/read-value.ts";
+import { hangsOn, literalOf } from "../../expressions/read-value.ts";
 import { and, maybe, NO, not, YES } from "../../expressions/truth.ts";
 import type { Truth, Value } from "../../expressions/value.ts";
 import type { Redirect, Script, Statement } from "../../shell/script.ts";
@@ -18,7 +18,7 @@ const mostTurns = 24;
 const mostCommands = 5000;
 
 /** The programs that a script calls, in order, with what each is given, and what it hands on to later steps. */
-export function runScript(script: Script, environment: ShellEnvironment): ScriptTrace {
+export function runScript(script: Script, environment: ShellEnvironment, remote: boolean = false): ScriptTrace {
   const trace: ScriptTrace = { invocations: [], exported: new Map(), outputs: new Map(), exportsUnknown: false, files: new Map() };
   const state: ShellState = {
     environment,
@@ -30,6 +30,7 @@ export function runScript(script: Script, environment: ShellEnvironment): Script
     stdin: { kind: "none" },
     reached: YES,
     root: false,
+    remote,
     depth: 0,
     budget: { left: mostCommands },
     capture: (body, inner) => runAll(body, { ...inner, variables: new Map(inner.variables) }),
@@ -182,10 +183,12 @@ function runLoop(statement: Extract<Statement, { kind: "loop" }>, state: ShellSt
 }
 
 function runCase(statement: Extract<Statement, { kind: "case" }>, state: ShellState): Output | undefined {
-  const subject = literalOf(wordValue(statement.subject, state));
+  const value = wordValue(statement.subject, state);
+  const subject = literalOf(value);
+  const open = hangsOn(value);
   const ends: ShellState[] = [];
   for (const { patterns, body } of statement.items) {
-    const truth = subject === undefined ? maybe(["script"]) : patternTruth(subject, patterns.map((pattern) => pattern.text.value));
+    const truth = subject === undefined ? maybe(open.length > 0 ? open : ["script"]) : patternTruth(subject, patterns.map((pattern) => pattern.text.value));
     if (truth.is === "no") continue;
     const branch = branchOf(state, and(state.reached, truth));
     runAll(body, branch);

@@ -61,6 +61,8 @@ export interface ShellState {
   readonly stdin: Stdin;
   readonly reached: Truth;
   readonly root: boolean;
+  /** It runs on another machine, by `ssh`. */
+  readonly remote: boolean;
   readonly depth: number;
   readonly budget: { left: number };
   /** Runs statements for what they print. */
@@ -77,5 +79,5 @@ export function variableOf(state: ShellState, name: string, at: Span): Value {
   }
   const inherited = state.environment.inherited(name, at);
   if (inherited.kind !== "empty" || !state.unsure.variables) return inherited;
-  return { kind: "unknown", because: `the script may set \`$${name}\` by other means`, on: ["script"], span: at };
+  return { kind: "unknown", because: `the script may set \`$${name}\` by other means`, on: ["script", `$${name}`], span: at };
 }

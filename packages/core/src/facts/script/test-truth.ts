@@ -1,18 +1,20 @@
 import { hangsOn, literalOf } from "../../expressions/read-value.ts";
 import { maybe, NO, not, truthOf, YES } from "../../expressions/truth.ts";
 import type { Truth, Value } from "../../expressions/value.ts";
-import type { Statement } from "../../shell/script.ts";
+import type { Statement, Word } from "../../shell/script.ts";
 import { expandWord, wordValue } from "./expand-word.ts";
 import type { ShellState } from "./shell-state.ts";
 
 /** What `[ … ]`, `test …`, `[[ … ]]`, `true` and `false` say, as far as it is known; `undefined`: it is no test. */
 export function testTruth(statement: Statement, state: ShellState): Truth | undefined {
   if (statement.kind === "test") {
-    const inside = statement.text.value.replace(/^\[\[\s*/, "").replace(/\s*\]\]$/, "");
-    const operator = /^(-[nz])\s/.exec(inside)?.[1] ?? (statement.words.length === 2 ? /\s(==|=|!=)\s/.exec(inside)?.[1] : undefined);
     const values = statement.words.map((word) => wordValue(word, state));
-    if (operator === undefined || /&&|\|\|/.test(inside)) return maybe(["script", ...values.flatMap(hangsOn)]);
-    return values.length === 1 ? unary(operator, values[0] as Value) : binary(values[0] as Value, operator, values[1] as Value);
+    const inside = /^\[\[\s+(?![!(])(.*)\]\]$/s.exec(statement.text.value)?.[1];
+    const [left, right] = values;
+    if (inside === undefined || left === undefined || values.length > 2 || /&&|\|\|/.test(inside)) return maybe(["script", ...values.flatMap(hangsOn)]);
+    if (right === undefined) return unary(/^-[nz](?=\s)/.exec(inside)?.[0], left);
+    const operator = /\s(==|=|!=|=~)\s/.exec(inside)?.[1];
+    return operator === "=~" || isPattern(statement.words[1]) ? matching(left) : binary(left, operator, right);
   }
   if (statement.kind !== "command") return undefined;
   const program = statement.words[0]?.text.value;
@@ -22,6 +24,17 @@ export function testTruth(statement: Statement, state: ShellState): Truth | unde
   const words = statement.words.slice(1).flatMap((word) => expandOnce(word, state));
   if (program === "[") words.pop();
   return truthOfWords(words);
+}
+
+/** `v*` and its like, without quotes, stand for more than their letters. */
+function isPattern(word: Word | undefined): boolean {
+  return word?.parts.some((part) => part.kind === "dynamic" || (part.kind === "text" && !part.quoted && /[*?[(]/.test(part.value))) === true;
+}
+
+/** Whether it fits a pattern is not worked out; what it hangs on decides. */
+function matching(value: Value): Truth {
+  const open = hangsOn(value);
+  return maybe(open.length > 0 ? open : ["script"]);
 }
 
 function truthOfWords(words: readonly Value[]): Truth {

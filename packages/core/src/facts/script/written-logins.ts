@@ -6,6 +6,7 @@ import { credentialFiles } from "../../knowledge/credential-files.ts";
 import { narrow } from "../../source/narrow.ts";
 import type { Login } from "../facts.ts";
 import { loginOf, type Given } from "../login-of.ts";
+import { namedStore } from "../named-store.ts";
 import { splitValue } from "../references.ts";
 import type { StepContext } from "../step-context.ts";
 import type { WrittenFile } from "./shell-state.ts";
@@ -27,6 +28,8 @@ export function writtenLogins(file: WrittenFile, context: StepContext): readonly
         via: "file",
         tool: "a credentials file",
         store: row.store,
+        // The variable that names this place may be written in another way.
+        also: namedStore(row.store, file.path),
         registry: { value: registry, at: registry.span },
         registryDefault: "none",
         ...pairOf(auth),

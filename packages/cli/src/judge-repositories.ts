@@ -1,0 +1,85 @@
+import type { LintInput, SourceFile } from "@ghcr-lint/core";
+import type { Repository } from "./collection.ts";
+import type { Complaint } from "./complaint.ts";
+import { checkSchema } from "./load-schema.ts";
+import type { Invocation } from "./parse-options.ts";
+import { startProgress } from "./progress.ts";
+import { openRepository } from "./repository-files.ts";
+import { repositoryName } from "./repository-name.ts";
+import { shownPath } from "./shown-path.ts";
+import type { PipedFile } from "./standard-input.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+export interface Judged<T> {
+  readonly judged: readonly T[];
+  readonly unreadable: readonly Complaint[];
+}
+
+/** Reads each repository and judges it by itself, since nothing of one says anything about another. */
+export function judgeRepositories<T>(
+  repositories: readonly Repository[],
+  piped: PipedFile | undefined,
+  invocation: Invocation,
+  surroundings: Surroundings,
+  judge: (input: LintInput) => T,
+): Judged<T> {
+  const all = withPiped(repositories, piped);
+  const progress = startProgress(surroundings.diagnostics, count(all));
+  const results = all.map((repository) => {
+    const { files, lookup, unreadable } = readFiles(repository, piped, surroundings.folder);
+    const name = invocation.repository ?? repositoryName(repository.root);
+    const settings = name === undefined ? {} : { repository: name };
+    const stages = invocation.schema ? { checkSchema } : {};
+    const judged = sayingWhere(shownPath(surroundings.folder, repository.root), () =>
+      judge({ files, lookup, settings, ...stages }),
+    );
+    progress.advance(repository.files.length);
+    return { judged, unreadable };
+  });
+  progress.done();
+  return {
+    judged: results.map(({ judged }) => judged),
+    unreadable: results.flatMap(({ unreadable }) => unreadable),
+  };
+}
+
+interface ReadRepository {
+  readonly files: readonly SourceFile[];
+  readonly lookup: (path: string) => SourceFile | undefined;
+  readonly unreadable: readonly Complaint[];
+}
+
+function readFiles(repository: Repository, piped: PipedFile | undefined, folder: string): ReadRepository {
+  const given = new Map(piped?.root === repository.root ? [[piped.path, piped.file]] : []);
+  const { read, lookup } = openRepository(repository.root, folder, given);
+  const files: SourceFile[] = [];
+  const unreadable: Complaint[] = [];
+  for (const path of repository.files) {
+    const result = read(path);
+    if ("file" in result) files.push(result.file);
+    else unreadable.push({ path: result.shown, message: `cannot be read: ${result.reason}` });
+  }
+  return { files, lookup, unreadable };
+}
+
+/** An error in here is a bug of ours, and whoever reports it should know which repository leads to it. */
+function sayingWhere<T>(repository: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Error) error.message += `, in the repository ${repository}`;
+    throw error;
+  }
+}
+
+/** Text that came through standard input takes the place of the file of its name. */
+function withPiped(repositories: readonly Repository[], piped: PipedFile | undefined): readonly Repository[] {
+  if (piped === undefined) return repositories;
+  const own = repositories.find((repository) => repository.root === piped.root) ?? { root: piped.root, files: [] };
+  const others = repositories.filter((repository) => repository !== own);
+  return [{ root: own.root, files: [...new Set([...own.files, piped.path])] }, ...others];
+}
+
+function count(repositories: readonly Repository[]): number {
+  return repositories.reduce((sum, { files }) => sum + files.length, 0);
+}

@@ -1,0 +1,137 @@
+import type { Happening, JobFacts, Login, OpaqueStep, Operation, ProjectFacts } from "../facts/facts.ts";
+import type { Span } from "../source/span.ts";
+import type { AccessMap, JobAccess, LoginAccess, OpaqueAccess, OperationAccess } from "./access.ts";
+import { eventAccess } from "./event-access.ts";
+import { imageName } from "./image-name.ts";
+import type { JudgedFinding } from "./judgement.ts";
+import { packagesAccess } from "./packages-access.ts";
+import { secretNeeds } from "./secret-needs.ts";
+import { passwordFor, tokensOf, userOf } from "./tokens.ts";
+import { verdictOf } from "./verdict.ts";
+
+/** Which token, with which scope, does what where, and will it work: for each job that has to do with ghcr.io. */
+export function accessMap(facts: ProjectFacts, findings: readonly JudgedFinding[], secrets: readonly string[] = []): AccessMap {
+  const called = new Set(facts.jobs.flatMap(({ chain }) => chain.map(placeKey)));
+  const jobs = distinctBy(facts.jobs, (job) => [job.key, ...job.chain].map(placeKey).join(" "))
+    .map((job) => jobAccess(job, facts, findings, called))
+    .filter((job) => job !== undefined);
+  const order = new Map(facts.files.map(({ file }, index) => [file, index]));
+  const position = ({ at }: JobAccess): number => order.get(at.file) ?? order.size;
+  return {
+    jobs: jobs.toSorted((a, b) => position(a) - position(b) || a.at.start - b.at.start),
+    files: facts.files.filter(({ kind }) => kind !== "neither").length,
+    secrets,
+  };
+}
+
+/** `undefined`: the job has nothing to do with ghcr.io. */
+function jobAccess(
+  job: JobFacts,
+  facts: ProjectFacts,
+  findings: readonly JudgedFinding[],
+  called: ReadonlySet<string>,
+): JobAccess | undefined {
+  // The rows of a matrix are one job here.
+  const flow = job.runs.flatMap((run) => run.flow);
+  const logins = flow.filter((happening): happening is Login => happening.kind === "login" && concerns(happening));
+  const operations = flow.filter((happening): happening is Operation => happening.kind === "operation" && happening.atGhcr !== "no");
+  const opaque = opaqueSteps(flow, job, called);
+  const needs = secretNeeds(flow, logins);
+  if (logins.length === 0 && operations.length === 0 && !mayBeAtWork(job, opaque) && !hasCause(job, findings)) return undefined;
+  return {
+    id: job.id,
+    called: job.called,
+    kind: job.kind,
+    at: job.key,
+    chain: job.chain,
+    packages: packagesAccess(job),
+    logins: distinctBy(logins.map(loginAccess), ({ tool, registry, tokens, user, at }) => JSON.stringify([tool, registry, tokens, user, placeKey(at)])),
+    operations: merged(operations.map(operationAccess)),
+    secrets: needs,
+    events: eventAccess(job, logins, operations),
+    opaque,
+    verdict: verdictOf({ job, logins, operations, opaque, needs }, facts, findings),
+  };
+}
+
+/** Logins to ghcr.io, and those that were meant for it. */
+function concerns({ host, password }: Login): boolean {
+  if (host.kind === "ghcr" || host.kind === "lookalike" || host.kind === "deprecated") return true;
+  if (host.kind === "other" || host.kind === "github-packages" || (host.kind === "docker-hub" && host.given)) return false;
+  return password?.tokens.some((token) => token.kind === "github-token" || (token.kind === "secret" && token.named.is === "registry" && token.named.ghcr)) ?? false;
+}
+
+/** A block names `packages`, so that somebody thought of it, and there is a step that may make use of it. */
+function mayBeAtWork({ permissions: { decidedBy, packages } }: JobFacts, opaque: readonly OpaqueAccess[]): boolean {
+  return opaque.length > 0 && decidedBy.kind === "block" && decidedBy.entry !== undefined && packages !== "none";
+}
+
+/** A finding says that it fails, whatever is seen of what it does. */
+function hasCause(job: JobFacts, findings: readonly JudgedFinding[]): boolean {
+  return findings.some(({ cases }) => cases.some((one) => one.job === job && one.finding.predicts !== undefined));
+}
+
+/** A call of a workflow that is at hand is looked into: its jobs stand for it. */
+function opaqueSteps(flow: readonly Happening[], job: JobFacts, called: ReadonlySet<string>): readonly OpaqueAccess[] {
+  const steps = flow.filter((happening): happening is OpaqueStep => happening.kind === "opaque" && happening.may === "anything");
+  const inside = steps.filter((step) => !called.has(placeKey(step.at)) && step.at !== job.key);
+  return distinctBy(inside.map(({ what, at }) => ({ what, at })), ({ what, at }) => `${what} ${placeKey(at)}`);
+}
+
+function loginAccess(login: Login): LoginAccess {
+  return {
+    tool: login.tool,
+    registry: registryOf(login),
+    tokens: tokensOf(login.password),
+    user: userOf(login),
+    certain: login.certainty === "certain",
+    at: login.at,
+  };
+}
+
+function registryOf({ host }: Login): string {
+  switch (host.kind) {
+    case "ghcr":
+      return "ghcr.io";
+    case "docker-hub":
+      return "Docker Hub";
+    case "unknown":
+      return "a registry that cannot be told";
+    default:
+      return host.name;
+  }
+}
+
+function operationAccess(operation: Operation): OperationAccess {
+  const { does, what, tool, certainty, atGhcr, cause } = operation;
+  const password = passwordFor(operation);
+  return {
+    does,
+    what,
+    image: operation.image.host.kind === "ghcr" ? imageName(operation.image.shown) : undefined,
+    tool,
+    certain: certainty === "certain" && atGhcr === "certain",
+    by: password ? tokensOf(password) : operation.auth.by === "nothing" ? "nothing" : "unknown",
+    at: cause,
+  };
+}
+
+/** The tags of an image, and the same done twice, are one; it is certain if one of them is. */
+function merged(operations: readonly OperationAccess[]): readonly OperationAccess[] {
+  const kept = new Map<string, OperationAccess>();
+  for (const operation of operations) {
+    const { does, what, image, tool, by } = operation;
+    const key = JSON.stringify([does, what, image, tool, by]);
+    const before = kept.get(key);
+    kept.set(key, before ? { ...before, certain: before.certain || operation.certain } : operation);
+  }
+  return [...kept.values()];
+}
+
+function distinctBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {
+  return [...new Map(items.toReversed().map((item) => [keyOf(item), item])).values()].toReversed();
+}
+
+function placeKey({ file, start, end }: Span): string {
+  return `${file.path}:${start}-${end}`;
+}

@@ -1,0 +1,62 @@
+import type { Happening, JobFacts, Login, Operation, Situation } from "../facts/facts.ts";
+import type { EventAccess, Happens } from "./access.ts";
+
+/** What the job does at ghcr.io in each of its events; those in which it does the same stand together. */
+export function eventAccess(job: JobFacts, logins: readonly Login[], operations: readonly Operation[]): readonly EventAccess[] {
+  const found = job.situations.map((situation, index): EventAccess => {
+    const writes = operations.filter(({ does }) => does !== "pull");
+    const doing = (does: Operation["does"]): Happens => happens(operations.filter((operation) => operation.does === does), index);
+    return {
+      events: [labelOf(situation, job)],
+      login: happens(logins, index),
+      pull: doing("pull"),
+      push: doing("push"),
+      delete: doing("delete"),
+      trouble: situation.from === "repository" ? undefined : troubleOf(situation, index, logins, writes),
+    };
+  });
+  return found.reduce<readonly EventAccess[]>(joinAlike, []).map((row) => ({ ...row, events: withoutRefs(row.events) }));
+}
+
+function labelOf({ event, from, ref }: Situation, job: JobFacts): string {
+  if (event === "unknown") return job.kind === "action" ? "whenever it is used" : "any event";
+  if (event === "push") return ref === "unknown" ? event : `${event} of a ${ref}`;
+  if (from === "fork") return `${event} from a fork`;
+  return from === "dependabot" ? `${event} by Dependabot` : event;
+}
+
+function happens(happenings: readonly Happening[], situation: number): Happens {
+  const answers = happenings.map(({ reach, certainty }): Happens => {
+    const is = reach[situation]?.is ?? "no";
+    return is === "yes" && certainty === "possible" ? "maybe" : is;
+  });
+  return answers.includes("yes") ? "yes" : answers.includes("maybe") ? "maybe" : "no";
+}
+
+/**
+ * A pull request of a fork or by Dependabot has a read-only token and no secrets, whatever the workflow says.
+ * https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows#pull_request
+ */
+function troubleOf({ from }: Situation, index: number, logins: readonly Login[], writes: readonly Operation[]): string | undefined {
+  const reaches = ({ reach }: Happening): boolean => reach[index] !== undefined && reach[index].is !== "no";
+  const troubles: string[] = [];
+  const needsSecret = ({ password }: Login): boolean => password !== undefined && password.tokens.length > 0 && password.tokens.every(({ kind }) => kind === "secret");
+  if (logins.some((login) => needsSecret(login) && reaches(login))) {
+    troubles.push(from === "fork" ? "the login fails, as secrets are empty there" : "the login fails unless the secret is one of Dependabot's, too");
+  }
+  const refused = writes.find((operation) => operation.byGithubToken && reaches(operation));
+  if (refused) troubles.push(`the ${refused.does} is refused, as the token is read-only there`);
+  return troubles.length > 0 ? troubles.join("; ") : undefined;
+}
+
+function joinAlike(rows: readonly EventAccess[], row: EventAccess): readonly EventAccess[] {
+  const same = rows.find((other) => (["login", "pull", "push", "delete", "trouble"] as const).every((key) => other[key] === row[key]));
+  if (!same) return [...rows, row];
+  return rows.map((other) => (other === same ? { ...other, events: [...new Set([...other.events, ...row.events])] } : other));
+}
+
+/** A push is a push where branches and tags make no difference. */
+function withoutRefs(events: readonly string[]): readonly string[] {
+  if (!events.includes("push of a branch") || !events.includes("push of a tag")) return events;
+  return events.filter((event) => event !== "push of a tag").map((event) => (event === "push of a branch" ? "push" : event));
+}

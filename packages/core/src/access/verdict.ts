@@ -1,0 +1,106 @@
+import type { Happening, JobFacts, Login, Operation, ProjectFacts } from "../facts/facts.ts";
+import type { OpaqueAccess, Reason, SecretNeed, Verdict } from "./access.ts";
+import type { JudgedFinding } from "./judgement.ts";
+
+/** What is seen of a job, put together from all of its runs. */
+export interface Sighting {
+  readonly job: JobFacts;
+  readonly logins: readonly Login[];
+  readonly operations: readonly Operation[];
+  readonly opaque: readonly OpaqueAccess[];
+  readonly needs: readonly SecretNeed[];
+}
+
+/**
+ * Will it work? What the rules say goes first: an error of a file that GitHub refuses or of a call that it does not start,
+ * then an error of the job itself, then a warning of a failure. Where they are silent, what cannot be told decides.
+ */
+export function verdictOf(seen: Sighting, { settings }: ProjectFacts, findings: readonly JudgedFinding[]): Verdict {
+  const stopped = [...refusedFiles(seen.job, findings), ...callsThatDoNotStart(seen.job, findings)];
+  if (stopped.length > 0) return { is: "fails", reasons: stopped };
+  const own = findings.flatMap(({ rule, cases }) => cases.filter(({ job }) => job === seen.job).map((one) => ({ rule, ...one })));
+  const errors = own.filter(({ rule, finding, severity }) => severity === "error" && (finding.predicts !== undefined || rule.category !== "credentials"));
+  if (errors.length > 0) return { is: "fails", reasons: distinct(errors.map(reasonOf)) };
+  const warnings = own.filter(({ finding, severity }) => severity === "warning" && finding.predicts !== undefined);
+  if (warnings.length > 0) return { is: "depends", reasons: distinct(warnings.map(reasonOf)) };
+  const open = onOthers(seen, settings.defaultPermissions === "permissive");
+  if (open.length > 0) return { is: "depends", reasons: open };
+  const untold = cannotBeTold(seen);
+  return untold.length > 0 ? { is: "unknown", reasons: untold } : { is: "works", reasons: takenForGranted(seen) };
+}
+
+function reasonOf({ rule, finding }: { readonly rule: JudgedFinding["rule"]; readonly finding: JudgedFinding["cases"][number]["finding"] }): Reason {
+  return { message: finding.message, predicts: finding.predicts, rule: rule.id, at: finding.at };
+}
+
+function distinct(reasons: readonly Reason[]): readonly Reason[] {
+  return reasons.filter((reason, index) => reasons.findIndex((other) => other.rule === reason.rule && other.message === reason.message) === index);
+}
+
+/** GitHub runs nothing of a file that it refuses, nor of one that calls it. */
+function refusedFiles(job: JobFacts, findings: readonly JudgedFinding[]): readonly Reason[] {
+  const files = new Set([job.file, ...job.chain.map((call) => call.file)]);
+  return distinct(
+    findings.flatMap(({ rule, cases }) =>
+      cases
+        .filter((one) => one.job === undefined && one.severity === "error" && files.has(one.finding.at.file))
+        .map((one) => reasonOf({ rule, finding: one.finding })),
+    ),
+  );
+}
+
+/** One call that asks for too much, and no job of the whole run starts. */
+function callsThatDoNotStart(job: JobFacts, findings: readonly JudgedFinding[]): readonly Reason[] {
+  const root = rootOf(job);
+  const reasons = findings.flatMap(({ rule, cases }) =>
+    cases
+      .filter((one) => one.severity === "error" && one.job !== undefined && rootOf(one.job) === root)
+      .filter((one) => one.job?.overreaches.some(({ at }) => at.file === one.finding.at.file && at.start === one.finding.at.start))
+      .map((one) => reasonOf({ rule, finding: one.finding })),
+  );
+  return distinct(reasons);
+}
+
+function rootOf({ file, chain }: JobFacts): JobFacts["file"] {
+  return chain[0]?.file ?? file;
+}
+
+/** What the files leave to the repository's settings, or to a caller that is not at hand. */
+function onOthers({ job, operations }: Sighting, isPermissive: boolean): readonly Reason[] {
+  const { packages, decidedBy } = job.permissions;
+  const write = operations.find((operation) => operation.does !== "pull" && operation.byGithubToken);
+  if (packages !== "unknown" || !write) return [];
+  if (decidedBy.kind === "unknown-caller") {
+    return [reason(`its caller, which is not at hand, has to grant \`packages: write\` for the ${write.does}`, write)];
+  }
+  const isDefault = decidedBy.kind === "default" && !isPermissive;
+  return isDefault ? [reason(`the repository's default has to give the token \`packages: write\` for the ${write.does}`, write)] : [];
+}
+
+function cannotBeTold({ job, logins, operations, opaque }: Sighting): readonly Reason[] {
+  const write = operations.find((operation) => operation.does !== "pull" && (operation.auth.by === "perhaps" || operation.auth.by === "nothing"));
+  if (write) {
+    const logsIn = job.kind === "action" ? "whether its caller logs in before" : "whether anything logs in before";
+    return [reason(`${logsIn} the ${write.does} cannot be told`, write)];
+  }
+  const strange = logins.find(({ password }) => password?.tokens.some(({ kind }) => kind === "unknown" || kind === "context"));
+  if (strange) return [reason("which token the login gets cannot be told", strange)];
+  const [step] = opaque;
+  if (operations.length > 0 || step === undefined) return [];
+  return [{ message: `what ${step.what} does at ghcr.io cannot be told`, predicts: undefined, rule: undefined, at: step.at }];
+}
+
+/** What no file shows, and what has to be so for the job to work. */
+function takenForGranted({ operations, needs }: Sighting): readonly Reason[] {
+  const secrets = needs.flatMap(({ name, scopes }) => {
+    const wanted = (scopes ?? []).map((scope) => `\`${scope}\``).join(" and ");
+    return wanted === "" ? [] : [`\`secrets.${name}\` holds a classic token with ${wanted}`];
+  });
+  const free = operations.find((operation) => operation.does === "pull" && operation.auth.by === "nothing");
+  const taken = free ? [...secrets, `${free.image.host.kind === "ghcr" ? "the image that it pulls without a login" : "what it pulls"} is public`] : secrets;
+  return taken.map((message) => ({ message, predicts: undefined, rule: undefined, at: undefined }));
+}
+
+function reason(message: string, { at }: Happening): Reason {
+  return { message, predicts: undefined, rule: undefined, at };
+}

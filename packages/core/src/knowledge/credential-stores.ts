@@ -1,0 +1,29 @@
+import type { CredentialStore } from "./rows.ts";
+
+/** The variables that name another folder or file for a store, to every tool that uses it. */
+export const storeVariables: Readonly<Partial<Record<CredentialStore, string>>> = {
+  // https://docs.docker.com/reference/cli/docker/#environment-variables
+  docker: "DOCKER_CONFIG",
+  // https://github.com/containers/image/blob/main/docs/containers-auth.json.5.md
+  containers: "REGISTRY_AUTH_FILE",
+  // https://helm.sh/docs/helm/helm/
+  helm: "HELM_REGISTRY_CONFIG",
+};
+
+/** How the home of the user who runs the steps is written; `~` stands for all of them below. */
+export const homes: readonly string[] = ["~", "$HOME", "$USERPROFILE", "/home/runner", "/github/home"];
+
+/** How the folder in which a script starts is written. */
+export const workFolders: readonly string[] = [".", "$PWD", "${{ github.workspace }}"];
+
+/** The runner empties it before and after each job. https://docs.github.com/actions/reference/workflows-and-actions/variables */
+export const emptiedFolders: readonly string[] = ["${{ runner.temp }}", "$RUNNER_TEMP"];
+
+/** Where the stores lie when nothing names another place: a `config.json` by its folder. */
+export const storePlaces: readonly { readonly store: CredentialStore; readonly place: RegExp }[] = [
+  { store: "docker", place: /^~\/\.docker$/ },
+  { store: "root-docker", place: /^\/root\/\.docker$/ },
+  { store: "containers", place: /^(\$XDG_RUNTIME_DIR|\/run\/user\/[^/]+|~\/\.config)\/containers\/auth\.json$/ },
+  { store: "root-containers", place: /^\/run\/containers\/0\/auth\.json$/ },
+  { store: "helm", place: /^~\/\.config\/helm\/registry$/ },
+];

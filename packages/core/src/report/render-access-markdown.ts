@@ -1,0 +1,51 @@
+import type { AccessMap, JobAccess, Reason } from "../access/access.ts";
+import { accessSummary, eventWords, loginWords, operationWords, packagesWords, placeWords, secretWords, verdictWords } from "./access-words.ts";
+import { ruleUrl } from "./links.ts";
+import { maskSecrets } from "./mask-secrets.ts";
+import { positionOf } from "./positions.ts";
+import { visibleText } from "./visible-text.ts";
+
+/** The access map as one table of GitHub's Markdown: for a job summary, an issue or a page of the repository. */
+export function renderAccessMarkdown(map: AccessMap): string {
+  const clean = (text: string): string => escaped(visibleText(maskSecrets(text, map.secrets)));
+  const rows = map.jobs.map((job) => `| ${cellsOf(job, clean).join(" | ")} |`);
+  const table = rows.length === 0 ? [] : [`| ${headings.join(" | ")} |`, `| ${headings.map(() => "---").join(" | ")} |`, ...rows, ""];
+  return `${[...table, ...accessSummary(map).map(clean)].join("\n")}\n`;
+}
+
+const headings = ["Job", "Verdict", "Login", "`packages`", "Does", "In which events"] as const;
+
+type Clean = (text: string) => string;
+
+function cellsOf(job: JobAccess, clean: Clean): readonly string[] {
+  const home = job.at.file;
+  const place = `${home.shownPath}:${positionOf(home, job.at.start).line}`;
+  const opaque = job.opaque.map(({ what, at }) => `cannot be looked into: ${what} (${placeWords(at, home)})`);
+  const cells: readonly (readonly string[])[] = [
+    [`**${clean(job.id === "" ? "." : job.id)}**`, clean(place), ...job.chain.map((call) => clean(`called by ${placeWords(call, home)}`))],
+    [`**${verdictWords[job.verdict.is]}**`, ...job.verdict.reasons.flatMap((reason) => reasonTexts(reason, job, clean))],
+    [...job.logins.map((login) => loginWords(login, home)), ...job.secrets.map(secretWords)].map(clean),
+    [clean(packagesWords(job.packages, home))],
+    [...job.operations.map((operation) => operationWords(operation, home)), ...opaque].map(clean),
+    job.events.map((event) => clean(eventWords(event))),
+  ];
+  return cells.map((lines) => (lines.length === 0 ? "–" : lines.join("<br>")));
+}
+
+function reasonTexts({ message, predicts, rule }: Reason, job: JobAccess, clean: Clean): readonly string[] {
+  const said = `${job.verdict.is === "works" ? "provided that " : ""}${message}`;
+  const link = rule === undefined ? "" : ` ([${rule}](${ruleUrl(rule)}))`;
+  return [`${clean(said)}${link}`, ...(predicts === undefined ? [] : [clean(`the run would say: ${predicts}`)])];
+}
+
+/** Everything that could be read as Markdown, as HTML, as a mention or as the end of a cell. */
+function escaped(text: string): string {
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll(/[\\`*_{}[\]()#!|~]/g, (sign) => `\\${sign}`)
+    .replaceAll("@", "&#64;")
+    .replaceAll("://", ":&#47;&#47;")
+    .replaceAll("::", ":&#58;");
+}
