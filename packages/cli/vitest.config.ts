@@ -6,6 +6,6 @@ export default defineConfig({
   test: {
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     // Many of them start the bundled command, also on slow machines.
-    testTimeout: 20_000,
+    testTimeout: 60_000,
   },
 });

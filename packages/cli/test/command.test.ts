@@ -111,11 +111,32 @@ describe("bad input beside a good file", () => {
     ],
     ["an empty file", "", /^\.github\/workflows\/x\.yml:1:1: .+ \[invalid-workflow\]$/m],
     ["a list", "- a\n- b\n", /^\.github\/workflows\/x\.yml:1:1: .+ \[invalid-workflow\]$/m],
+    [
+      "a tab where blanks belong",
+      "on: push\njobs:\n\ta: 1\n",
+      /^\.github\/workflows\/x\.yml:3:1: error: tabs are not allowed as indentation \[invalid-workflow\]$/m,
+    ],
+    [
+      "a list in a list in a list …",
+      `on: push\njobs: ${"[".repeat(50_000)}`,
+      /^\.github\/workflows\/x\.yml:1:1: note: nested deeper than \d+ levels: the file was not read \[invalid-workflow\]$/m,
+    ],
+    [
+      "an alias that means millions of nodes",
+      `on: push\n${[..."bcdefgh"].reduce((text, name, index) => `${text}${name}: &${name} [${`*${"abcdefg"[index] ?? ""},`.repeat(9)}]\n`, "a: &a [1]\n")}`,
+      /^\.github\/workflows\/x\.yml:\d+:\d+: note: aliases repeat too much: .+ \[invalid-workflow\]$/m,
+    ],
+    [
+      "an expression without end",
+      `on: push\njobs:\n  x:\n    runs-on: ghcr\n    if: ${"(".repeat(30_000)}\n    steps: []\n`,
+      /^\.github\/workflows\/x\.yml:5:9: error: the expression is longer than GitHub allows \[invalid-workflow\]$/m,
+    ],
   ])("%s among the workflows is a finding in its place", (_name, text, finding) => {
     const folder = plantTree({ [badPath]: bad, ".github/workflows/x.yml": text });
     const outcome = runCommand([], { folder });
     expect(outcome).toMatchObject({ code: 1, diagnostics: "" });
     expect(outcome.output).toMatch(finding);
+    expect(outcome.output).toMatch(/in 2 files$/m);
     expect(outcome.output).toMatch(badFinding);
   });
 

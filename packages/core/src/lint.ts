@@ -34,8 +34,13 @@ export function access(input: LintInput): AccessMap {
   return accessMap(facts, report.findings, report.secrets);
 }
 
-function analyze({ files, lookup, settings, rules: choice, checkSchema }: LintInput): { readonly facts: ProjectFacts; readonly report: Report } {
-  const rules = allRules.filter(({ id }) => (choice?.only ? choice.only.includes(id) : true) && !choice?.skip?.includes(id));
+function analyze({ files, lookup, settings, rules: choice, checkSchema }: LintInput): {
+  readonly facts: ProjectFacts;
+  readonly report: Report;
+} {
+  const rules = allRules.filter(
+    ({ id }) => (choice?.only ? choice.only.includes(id) : true) && !choice?.skip?.includes(id),
+  );
   const project = linkProject(files, lookup);
   const facts = collectFacts(project, settings, checkSchema);
   return { facts, report: settle(checkRules(rules, facts), { rules, project, facts }) };

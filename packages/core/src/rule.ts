@@ -47,7 +47,7 @@ export interface Finding {
   /** The steps that prove the claim. */
   readonly related?: readonly Note[];
   /** The error text that a person would see in the log, word for word as far as it is known. */
-  readonly predicts?: string;
+  readonly predicts?: string | undefined;
   /** What to do here, in one short imperative phrase without a full stop. */
   readonly remedy?: string;
   readonly fix?: Fix;

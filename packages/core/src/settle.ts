@@ -7,13 +7,29 @@ import type { Span } from "./source/span.ts";
 import type { ParsedFile } from "./workflow/model.ts";
 
 /** From what the rules say to what is reported: each fault once, by the rule that says it best, in the order of the files. */
-export function settle(found: readonly RawFinding[], run: { readonly rules: readonly Rule[]; readonly project: Project; readonly facts: ProjectFacts }): Report {
+export function settle(
+  found: readonly RawFinding[],
+  run: { readonly rules: readonly Rule[]; readonly project: Project; readonly facts: ProjectFacts },
+): Report {
   const { rules, project, facts } = run;
   const paths = new Map(project.files.map((file, index) => [file.file.path, index]));
   const position = (finding: SettledFinding): number => paths.get(finding.at.file.path) ?? paths.size;
   const findings = onePerPlace(withoutTheGeneral(found))
-    .map(({ told, all }): SettledFinding => ({ ...told.finding, rule: told.rule, severity: severityOf(told), job: told.job, cases: all.map(caseOf) }))
-    .toSorted((a, b) => position(a) - position(b) || compare(a.at.file.path, b.at.file.path) || a.at.start - b.at.start || a.at.end - b.at.end || compare(a.rule.id, b.rule.id));
+    .map(({ told, all }): SettledFinding => ({
+      ...told.finding,
+      rule: told.rule,
+      severity: severityOf(told),
+      job: told.job,
+      cases: all.map(caseOf),
+    }))
+    .toSorted(
+      (a, b) =>
+        position(a) - position(b) ||
+        compare(a.at.file.path, b.at.file.path) ||
+        a.at.start - b.at.start ||
+        a.at.end - b.at.end ||
+        compare(a.rule.id, b.rule.id),
+    );
   const files = project.files.filter(isJudged).length;
   return { findings, remarks: remarksOf(project), files, suppressed: 0, rules, secrets: literalPasswords(facts) };
 }
@@ -22,7 +38,10 @@ export function settle(found: readonly RawFinding[], run: { readonly rules: read
 function remarksOf(project: Project): readonly Remark[] {
   const links = project.remarks.map(({ path, message }) => ({ path: path === "" ? undefined : path, message }));
   const strangers = project.files.filter((file) => !isJudged(file));
-  return [...links, ...strangers.map(({ file }) => ({ path: file.shownPath, message: "neither a workflow nor an action" }))];
+  return [
+    ...links,
+    ...strangers.map(({ file }) => ({ path: file.shownPath, message: "neither a workflow nor an action" })),
+  ];
 }
 
 /** A workflow or an action, or a file among them that cannot be read as anything. */
@@ -46,7 +65,9 @@ function overlap(a: Span, b: Span): boolean {
 }
 
 /** One fault is told once, however many jobs and calls lead to it: the first finding stands, the highest severity counts. */
-function onePerPlace(found: readonly RawFinding[]): readonly { readonly told: RawFinding; readonly all: readonly RawFinding[] }[] {
+function onePerPlace(
+  found: readonly RawFinding[],
+): readonly { readonly told: RawFinding; readonly all: readonly RawFinding[] }[] {
   const rank = { error: 0, warning: 1, note: 2 } as const;
   const groups = new Map<string, RawFinding[]>();
   for (const raw of found) {
@@ -56,7 +77,10 @@ function onePerPlace(found: readonly RawFinding[]): readonly { readonly told: Ra
     if (group) group.push(raw);
     else groups.set(key, [raw]);
   }
-  return [...groups.values()].map((all) => ({ told: all.reduce((best, raw) => (rank[severityOf(raw)] < rank[severityOf(best)] ? raw : best)), all }));
+  return [...groups.values()].map((all) => ({
+    told: all.reduce((best, raw) => (rank[severityOf(raw)] < rank[severityOf(best)] ? raw : best)),
+    all,
+  }));
 }
 
 function severityOf({ rule, finding }: RawFinding): Severity {
@@ -75,9 +99,12 @@ function compare(a: string, b: string): number {
 function literalPasswords(facts: ProjectFacts): readonly string[] {
   const passwords = new Set<string>();
   for (const job of facts.jobs) {
-    const logins = job.runs.flatMap((run) => run.flow).flatMap((happening) => (happening.kind === "login" ? [happening.password] : []));
+    const logins = job.runs
+      .flatMap((run) => run.flow)
+      .flatMap((happening) => (happening.kind === "login" ? [happening.password] : []));
     for (const credential of [...logins, ...job.credentials.map((given) => given.password)]) {
-      for (const token of credential?.tokens ?? []) if (token.kind === "literal" && token.text.trim().length > 2) passwords.add(token.text.trim());
+      for (const token of credential?.tokens ?? [])
+        if (token.kind === "literal" && token.text.trim().length > 2) passwords.add(token.text.trim());
     }
   }
   return [...passwords];

@@ -6,13 +6,18 @@ import type { Span } from "../src/source/span.ts";
 /** The facts of one workflow, or of an action, in the repository acme/app. */
 export function factsOf(text: string, path = ".github/workflows/publish.yml"): ProjectFacts {
   const file = { path, shownPath: path, text };
-  return collectFacts(linkProject([file], () => undefined), { repository: "acme/app" });
+  return collectFacts(
+    linkProject([file], () => undefined),
+    { repository: "acme/app" },
+  );
 }
 
 /** A workflow that mentions ghcr.io, with one job of these steps. */
 export function jobOf(steps: string, env = ""): JobFacts {
   const indented = steps.trim().replaceAll("\n", "\n      ");
-  const [job] = factsOf(`# ghcr.io\non: push\nenv: {${env}}\njobs:\n  image:\n    runs-on: ubuntu-latest\n    steps:\n      ${indented}\n`).jobs;
+  const [job] = factsOf(
+    `# ghcr.io\non: push\nenv: {${env}}\njobs:\n  image:\n    runs-on: ubuntu-latest\n    steps:\n      ${indented}\n`,
+  ).jobs;
   if (!job) throw new Error("the workflow has no job");
   return job;
 }
@@ -28,7 +33,13 @@ export function loginsOf({ runs }: JobFacts): readonly Login[] {
 
 /** What a credential can be, shortly: `secret CR_PAT`, `github-token`. */
 export function kindsOf(credential: Credential | undefined): readonly string[] | undefined {
-  return credential?.tokens.map((token) => ("name" in token ? `${token.kind} ${token.name}` : token.kind === "literal" ? `literal ${token.text.trim()}` : token.kind));
+  return credential?.tokens.map((token) =>
+    "name" in token
+      ? `${token.kind} ${token.name}`
+      : token.kind === "literal"
+        ? `literal ${token.text.trim()}`
+        : token.kind,
+  );
 }
 
 export function writtenAt({ file, start, end }: Span): string {

@@ -10,7 +10,12 @@ export function repositoryFolder(folder: URL): Pick<LintInput, "files" | "lookup
     .filter((entry) => entry.isFile())
     .map((entry) => `${entry.parentPath}/${entry.name}`.slice(folder.pathname.replace(/\/$/, "").length + 1))
     .toSorted();
-  const files = new Map(paths.map((path): [string, SourceFile] => [path, { path, shownPath: path, text: readFileSync(new URL(path, folder), "utf8") }]));
+  const files = new Map(
+    paths.map((path): [string, SourceFile] => [
+      path,
+      { path, shownPath: path, text: readFileSync(new URL(path, folder), "utf8") },
+    ]),
+  );
   return { files: [...files.values()].filter(({ path }) => isLinted(path)), lookup: (path) => files.get(path) };
 }
 

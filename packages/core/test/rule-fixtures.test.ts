@@ -25,14 +25,19 @@ describe.each(rules.map(({ id }) => id))("%s", (id) => {
 
   it("is wanted by each of its bad examples", () => {
     for (const name of names.filter((candidate) => candidate.startsWith("bad"))) {
-      expect(wantedIn(example(id, name).files).some((line) => line.endsWith(` ${id}`)), name).toBe(true);
+      expect(
+        wantedIn(example(id, name).files).some((line) => line.endsWith(` ${id}`)),
+        name,
+      ).toBe(true);
     }
   });
 
   it.each(names)("%s", (name) => {
     const input = example(id, name);
     const report = lint({ ...input, settings: { repository: repositoryOf(input.files) } });
-    const found = report.findings.map(({ at, severity, rule }) => `${at.file.path}:${positionOf(at.file, at.start).line} ${severity} ${rule.id}`);
+    const found = report.findings.map(
+      ({ at, severity, rule }) => `${at.file.path}:${positionOf(at.file, at.start).line} ${severity} ${rule.id}`,
+    );
     const wanted = wantedIn(input.files);
     if (name.startsWith("good")) expect(wanted, "a good example wants nothing").toEqual([]);
     expect(found.toSorted()).toEqual(wanted.toSorted());
@@ -44,7 +49,9 @@ function wantedIn(files: readonly SourceFile[]): readonly string[] {
 }
 
 function repositoryOf(files: readonly SourceFile[]): string {
-  return files.map(({ text }) => /^# repository: (\S+)$/m.exec(text)?.[1]).find((name) => name !== undefined) ?? "acme/app";
+  return (
+    files.map(({ text }) => /^# repository: (\S+)$/m.exec(text)?.[1]).find((name) => name !== undefined) ?? "acme/app"
+  );
 }
 
 function example(id: string, name: string): Pick<LintInput, "files" | "lookup"> {

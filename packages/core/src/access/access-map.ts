@@ -6,11 +6,15 @@ import { imageName } from "./image-name.ts";
 import type { JudgedFinding } from "./judgement.ts";
 import { packagesAccess } from "./packages-access.ts";
 import { secretNeeds } from "./secret-needs.ts";
-import { passwordFor, tokensOf, userOf } from "./tokens.ts";
+import { isUntold, passwordFor, tokensOf, userOf } from "./tokens.ts";
 import { verdictOf } from "./verdict.ts";
 
 /** Which token, with which scope, does what where, and will it work: for each job that has to do with ghcr.io. */
-export function accessMap(facts: ProjectFacts, findings: readonly JudgedFinding[], secrets: readonly string[] = []): AccessMap {
+export function accessMap(
+  facts: ProjectFacts,
+  findings: readonly JudgedFinding[],
+  secrets: readonly string[] = [],
+): AccessMap {
   const called = new Set(facts.jobs.flatMap(({ chain }) => chain.map(placeKey)));
   const jobs = distinctBy(facts.jobs, (job) => [job.key, ...job.chain].map(placeKey).join(" "))
     .map((job) => jobAccess(job, facts, findings, called))
@@ -18,7 +22,7 @@ export function accessMap(facts: ProjectFacts, findings: readonly JudgedFinding[
   const order = new Map(facts.files.map(({ file }, index) => [file, index]));
   const position = ({ at }: JobAccess): number => order.get(at.file) ?? order.size;
   return {
-    jobs: jobs.toSorted((a, b) => position(a) - position(b) || a.at.start - b.at.start),
+    jobs: withoutRepeats(jobs).toSorted((a, b) => position(a) - position(b) || a.at.start - b.at.start),
     files: facts.files.filter(({ kind }) => kind !== "neither").length,
     secrets,
   };
@@ -33,37 +37,90 @@ function jobAccess(
 ): JobAccess | undefined {
   // The rows of a matrix are one job here.
   const flow = job.runs.flatMap((run) => run.flow);
-  const logins = flow.filter((happening): happening is Login => happening.kind === "login" && concerns(happening));
-  const operations = flow.filter((happening): happening is Operation => happening.kind === "operation" && happening.atGhcr !== "no");
+  const logins = flow.filter(
+    (happening): happening is Login => happening.kind === "login" && concerns(happening) && !isAbsent(happening, flow),
+  );
+  const sure = flow.filter(
+    (happening): happening is Operation => happening.kind === "operation" && happening.atGhcr !== "no",
+  );
+  const stray = job.runs.flatMap((run) => strayOperations(run.flow));
+  const operations = [...sure, ...stray];
   const opaque = opaqueSteps(flow, job, called);
-  const needs = secretNeeds(flow, logins);
-  if (logins.length === 0 && operations.length === 0 && !mayBeAtWork(job, opaque) && !hasCause(job, findings)) return undefined;
+  const needs = secretNeeds(logins, operations, opaque.length > 0);
+  if (logins.length === 0 && operations.length === 0 && !mayBeAtWork(job, opaque) && !hasCause(job, findings))
+    return undefined;
   return {
     id: job.id,
     called: job.called,
     kind: job.kind,
     at: job.key,
-    chain: job.chain,
+    chains: job.chain.length > 0 ? [job.chain] : [],
     packages: packagesAccess(job),
-    logins: distinctBy(logins.map(loginAccess), ({ tool, registry, tokens, user, at }) => JSON.stringify([tool, registry, tokens, user, placeKey(at)])),
+    logins: distinctBy(logins.map(loginAccess), ({ tool, registry, tokens, user, at }) =>
+      JSON.stringify([tool, registry, tokens, user, placeKey(at)]),
+    ),
     operations: merged(operations.map(operationAccess)),
     secrets: needs,
-    events: eventAccess(job, logins, operations),
+    events: logins.length + operations.length > 0 ? eventAccess(job, logins, operations) : [],
     opaque,
-    verdict: verdictOf({ job, logins, operations, opaque, needs }, facts, findings),
+    verdict: verdictOf({ job, logins, operations, stray, opaque, needs }, facts, findings),
   };
+}
+
+/** What a tool takes by itself where it is given: that it is given cannot be seen. */
+function isAbsent({ password, at }: Login, flow: readonly Happening[]): boolean {
+  return (
+    isUntold(password) &&
+    flow.some(
+      (happening) =>
+        happening.kind === "operation" && happening.auth.by === "itself" && placeKey(happening.at) === placeKey(at),
+    )
+  );
 }
 
 /** Logins to ghcr.io, and those that were meant for it. */
 function concerns({ host, password }: Login): boolean {
   if (host.kind === "ghcr" || host.kind === "lookalike" || host.kind === "deprecated") return true;
-  if (host.kind === "other" || host.kind === "github-packages" || (host.kind === "docker-hub" && host.given)) return false;
-  return password?.tokens.some((token) => token.kind === "github-token" || (token.kind === "secret" && token.named.is === "registry" && token.named.ghcr)) ?? false;
+  if (host.kind === "other" || host.kind === "github-packages" || (host.kind === "docker-hub" && host.given))
+    return false;
+  return (
+    password?.tokens.some(
+      (token) =>
+        token.kind === "github-token" || (token.kind === "secret" && token.named.is === "registry" && token.named.ghcr),
+    ) ?? false
+  );
 }
 
-/** A block names `packages`, so that somebody thought of it, and there is a step that may make use of it. */
+/**
+ * Operations at an image that is not known, in a job that is logged in to several registries: ghcr.io may be meant. They
+ * are taken to go out with that login.
+ */
+function strayOperations(flow: readonly Happening[]): readonly Operation[] {
+  return flow.flatMap((operation, index): readonly Operation[] => {
+    if (operation.kind !== "operation" || operation.atGhcr !== "no" || operation.image.host.kind !== "unknown")
+      return [];
+    if (operation.auth.by === "itself") return [];
+    const login = flow
+      .slice(0, index)
+      .findLast(
+        (before): before is Login =>
+          before.kind === "login" && before.host.kind === "ghcr" && operation.reads.includes(before.store),
+      );
+    if (!login) return [];
+    const byGithubToken = login.password?.tokens.every(({ kind }) => kind === "github-token") ?? false;
+    return [{ ...operation, atGhcr: "possible", auth: { by: "login", login }, byGithubToken }];
+  });
+}
+
+/** The job's own block names `packages`, so that somebody thought of it, and there is a step that may make use of it. */
 function mayBeAtWork({ permissions: { decidedBy, packages } }: JobFacts, opaque: readonly OpaqueAccess[]): boolean {
-  return opaque.length > 0 && decidedBy.kind === "block" && decidedBy.entry !== undefined && packages !== "none";
+  return (
+    opaque.length > 0 &&
+    decidedBy.kind === "block" &&
+    decidedBy.of === "job" &&
+    decidedBy.entry !== undefined &&
+    packages !== "none"
+  );
 }
 
 /** A finding says that it fails, whatever is seen of what it does. */
@@ -73,9 +130,18 @@ function hasCause(job: JobFacts, findings: readonly JudgedFinding[]): boolean {
 
 /** A call of a workflow that is at hand is looked into: its jobs stand for it. */
 function opaqueSteps(flow: readonly Happening[], job: JobFacts, called: ReadonlySet<string>): readonly OpaqueAccess[] {
-  const steps = flow.filter((happening): happening is OpaqueStep => happening.kind === "opaque" && happening.may === "anything");
+  const steps = flow.filter(
+    (happening): happening is OpaqueStep => happening.kind === "opaque" && happening.may === "anything",
+  );
   const inside = steps.filter((step) => !called.has(placeKey(step.at)) && step.at !== job.key);
-  return distinctBy(inside.map(({ what, at }) => ({ what, at })), ({ what, at }) => `${what} ${placeKey(at)}`);
+  const names = [...new Set(inside.map(({ what }) => what))];
+  return names.map((name) => ({
+    what: name,
+    places: distinctBy(
+      inside.flatMap(({ what, at }) => (what === name ? [at] : [])),
+      placeKey,
+    ),
+  }));
 }
 
 function loginAccess(login: Login): LoginAccess {
@@ -109,23 +175,53 @@ function operationAccess(operation: Operation): OperationAccess {
     does,
     what,
     image: operation.image.host.kind === "ghcr" ? imageName(operation.image.shown) : undefined,
-    tool,
+    tools: [tool],
     certain: certainty === "certain" && atGhcr === "certain",
-    by: password ? tokensOf(password) : operation.auth.by === "nothing" ? "nothing" : "unknown",
+    by:
+      password && !(operation.auth.by === "itself" && isUntold(password))
+        ? tokensOf(password)
+        : operation.auth.by === "nothing"
+          ? "nothing"
+          : "unknown",
     at: cause,
   };
 }
 
-/** The tags of an image, and the same done twice, are one; it is certain if one of them is. */
+/** The tags of an image, and the same done twice or with several tools, are one; it is certain if one of them is. */
 function merged(operations: readonly OperationAccess[]): readonly OperationAccess[] {
   const kept = new Map<string, OperationAccess>();
   for (const operation of operations) {
-    const { does, what, image, tool, by } = operation;
-    const key = JSON.stringify([does, what, image, tool, by]);
+    const { does, what, image, by } = operation;
+    const key = JSON.stringify([does, what, image, by]);
     const before = kept.get(key);
-    kept.set(key, before ? { ...before, certain: before.certain || operation.certain } : operation);
+    if (!before) kept.set(key, operation);
+    else
+      kept.set(key, {
+        ...before,
+        tools: [...new Set([...before.tools, ...operation.tools])],
+        certain: before.certain || operation.certain,
+      });
   }
   return [...kept.values()];
+}
+
+/** A called job is one where the ways in which it is called make no difference. */
+function withoutRepeats(jobs: readonly JobAccess[]): readonly JobAccess[] {
+  const kept = new Map<string, JobAccess>();
+  for (const job of jobs) {
+    // Where the caller is at fault, each has a place of its own.
+    const verdict = { ...job.verdict, reasons: job.verdict.reasons.map((reason) => ({ ...reason, at: undefined })) };
+    const key = JSON.stringify({ ...job, verdict, chains: job.chains.length > 0 }, (_name, value: unknown) =>
+      isSpan(value) ? placeKey(value) : value,
+    );
+    const before = kept.get(key);
+    kept.set(key, before ? { ...before, chains: [...before.chains, ...job.chains] } : job);
+  }
+  return [...kept.values()];
+}
+
+function isSpan(value: unknown): value is Span {
+  return typeof value === "object" && value !== null && "file" in value && "start" in value;
 }
 
 function distinctBy<T>(items: readonly T[], keyOf: (item: T) => string): readonly T[] {

@@ -3,7 +3,7 @@ import type { Span } from "../source/span.ts";
 
 /** Which token, with which scope, does what where, and whether it will work: for every job that has to do with ghcr.io. */
 export interface AccessMap {
-  /** In the order of files, then of places; a called job once for each way in which it is called. */
+  /** In the order of files, then of places; a called job once for each way in which it is called, where that makes a difference. */
   readonly jobs: readonly JobAccess[];
   /** How many workflow and action files were read. */
   readonly files: number;
@@ -18,13 +18,14 @@ export interface JobAccess {
   readonly kind: "job" | "action";
   /** The job's key. */
   readonly at: Span;
-  /** The calls by which it is reached, outermost first. */
-  readonly chain: readonly Span[];
+  /** Each way in which it is called, the outermost call first; empty where it starts by itself. */
+  readonly chains: readonly (readonly Span[])[];
   readonly packages: PackagesAccess;
   readonly logins: readonly LoginAccess[];
   readonly operations: readonly OperationAccess[];
   /** What the secrets must allow for what the job does, and no more. */
   readonly secrets: readonly SecretNeed[];
+  /** Empty where nothing is seen of what it does. */
   readonly events: readonly EventAccess[];
   /** Steps that cannot be looked into. */
   readonly opaque: readonly OpaqueAccess[];
@@ -64,11 +65,13 @@ export interface OperationAccess {
   readonly what: string;
   /** Without tag and digest; undefined where it cannot be told. */
   readonly image: string | undefined;
-  readonly tool: string;
+  /** "docker/build-push-action", "docker push". */
+  readonly tools: readonly string[];
   /** `possible`: whether it takes place, or whether it is at ghcr.io, hangs on something that the files do not show. */
   readonly certain: boolean;
   /** By which token; `nothing`: without any login; `unknown`: that cannot be told. */
   readonly by: readonly TokenAccess[] | "nothing" | "unknown";
+  /** The first place, if there are several. */
   readonly at: Span;
 }
 
@@ -97,7 +100,8 @@ export interface EventAccess {
 
 export interface OpaqueAccess {
   readonly what: string;
-  readonly at: Span;
+  /** Wherever it stands; never empty. */
+  readonly places: readonly Span[];
 }
 
 export interface Verdict {

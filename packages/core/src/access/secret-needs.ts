@@ -1,4 +1,4 @@
-import type { Happening, Login, Operation } from "../facts/facts.ts";
+import type { Login, Operation } from "../facts/facts.ts";
 import type { Scope, SecretNeed } from "./access.ts";
 import { passwordFor } from "./tokens.ts";
 
@@ -13,10 +13,12 @@ const scopeFor: Readonly<Record<Operation["does"], Scope>> = {
  * to delete takes a scope of its own, beside reading.
  * https://docs.github.com/packages/learn-github-packages/about-permissions-for-github-packages
  */
-export function secretNeeds(flow: readonly Happening[], logins: readonly Login[]): readonly SecretNeed[] {
-  const operations = flow.filter((happening): happening is Operation => happening.kind === "operation" && happening.atGhcr !== "no");
+export function secretNeeds(
+  logins: readonly Login[],
+  operations: readonly Operation[],
+  isOpaque: boolean,
+): readonly SecretNeed[] {
   const names = new Set([...logins.map(({ password }) => password), ...operations.map(passwordFor)].flatMap(secretsIn));
-  const isOpaque = flow.some((happening) => happening.kind === "opaque" && happening.may === "anything");
   return [...names].map((name): SecretNeed => {
     const done = operations.filter((operation) => secretsIn(passwordFor(operation)).includes(name));
     if (done.length === 0 && isOpaque) return { name, scopes: undefined };

@@ -1,4 +1,5 @@
 import { shown } from "../expressions/shown.ts";
+import type { Value } from "../expressions/value.ts";
 import type { Credential, Login, Operation, Token } from "../facts/facts.ts";
 import type { TokenAccess } from "./access.ts";
 
@@ -14,9 +15,24 @@ export function passwordFor({ auth }: Operation): Credential | undefined {
   return auth.by === "itself" ? auth.password : undefined;
 }
 
+export function isUntold(password: Credential | undefined): boolean {
+  return (
+    password !== undefined && password.tokens.length > 0 && password.tokens.every(({ kind }) => kind === "unknown")
+  );
+}
+
+/** "github.actor", a literal name; of a choice, each. */
 export function userOf({ username }: Login): string | undefined {
   if (username === undefined) return undefined;
-  const written = shown(username.value).trim();
+  const { value } = username;
+  const names = value.kind === "choice" ? value.of.map(userName) : [userName(value)];
+  return names.every((name) => name !== undefined) ? names.join(" or ") : undefined;
+}
+
+function userName(value: Value): string | undefined {
+  // What an action takes by itself has a name for people only: "the action".
+  if (value.kind === "unknown" || (value.kind === "context" && value.name.includes(" "))) return undefined;
+  const written = shown(value).trim();
   return written === "" ? undefined : (/^\$\{\{ ([^{}]*) \}\}$/.exec(written)?.[1] ?? written);
 }
 

@@ -1,12 +1,15 @@
 import type { Happening, JobFacts, Login, Operation, ProjectFacts } from "../facts/facts.ts";
 import type { OpaqueAccess, Reason, SecretNeed, Verdict } from "./access.ts";
 import type { JudgedFinding } from "./judgement.ts";
+import { isUntold } from "./tokens.ts";
 
 /** What is seen of a job, put together from all of its runs. */
 export interface Sighting {
   readonly job: JobFacts;
   readonly logins: readonly Login[];
   readonly operations: readonly Operation[];
+  /** Those of the operations of which only the logins say that they may be at ghcr.io. */
+  readonly stray: readonly Operation[];
   readonly opaque: readonly OpaqueAccess[];
   readonly needs: readonly SecretNeed[];
 }
@@ -18,8 +21,13 @@ export interface Sighting {
 export function verdictOf(seen: Sighting, { settings }: ProjectFacts, findings: readonly JudgedFinding[]): Verdict {
   const stopped = [...refusedFiles(seen.job, findings), ...callsThatDoNotStart(seen.job, findings)];
   if (stopped.length > 0) return { is: "fails", reasons: stopped };
-  const own = findings.flatMap(({ rule, cases }) => cases.filter(({ job }) => job === seen.job).map((one) => ({ rule, ...one })));
-  const errors = own.filter(({ rule, finding, severity }) => severity === "error" && (finding.predicts !== undefined || rule.category !== "credentials"));
+  const own = findings.flatMap(({ rule, cases }) =>
+    cases.filter(({ job }) => job === seen.job).map((one) => ({ rule, ...one })),
+  );
+  const errors = own.filter(
+    ({ rule, finding, severity }) =>
+      severity === "error" && (finding.predicts !== undefined || rule.category !== "credentials"),
+  );
   if (errors.length > 0) return { is: "fails", reasons: distinct(errors.map(reasonOf)) };
   const warnings = own.filter(({ finding, severity }) => severity === "warning" && finding.predicts !== undefined);
   if (warnings.length > 0) return { is: "depends", reasons: distinct(warnings.map(reasonOf)) };
@@ -29,12 +37,21 @@ export function verdictOf(seen: Sighting, { settings }: ProjectFacts, findings: 
   return untold.length > 0 ? { is: "unknown", reasons: untold } : { is: "works", reasons: takenForGranted(seen) };
 }
 
-function reasonOf({ rule, finding }: { readonly rule: JudgedFinding["rule"]; readonly finding: JudgedFinding["cases"][number]["finding"] }): Reason {
+function reasonOf({
+  rule,
+  finding,
+}: {
+  readonly rule: JudgedFinding["rule"];
+  readonly finding: JudgedFinding["cases"][number]["finding"];
+}): Reason {
   return { message: finding.message, predicts: finding.predicts, rule: rule.id, at: finding.at };
 }
 
 function distinct(reasons: readonly Reason[]): readonly Reason[] {
-  return reasons.filter((reason, index) => reasons.findIndex((other) => other.rule === reason.rule && other.message === reason.message) === index);
+  return reasons.filter(
+    ({ rule, message }, index) =>
+      reasons.findIndex((other) => other.rule === rule && other.message === message) === index,
+  );
 }
 
 /** GitHub runs nothing of a file that it refuses, nor of one that calls it. */
@@ -55,7 +72,9 @@ function callsThatDoNotStart(job: JobFacts, findings: readonly JudgedFinding[]):
   const reasons = findings.flatMap(({ rule, cases }) =>
     cases
       .filter((one) => one.severity === "error" && one.job !== undefined && rootOf(one.job) === root)
-      .filter((one) => one.job?.overreaches.some(({ at }) => at.file === one.finding.at.file && at.start === one.finding.at.start))
+      .filter((one) =>
+        one.job?.overreaches.some(({ at }) => at.file === one.finding.at.file && at.start === one.finding.at.start),
+      )
       .map((one) => reasonOf({ rule, finding: one.finding })),
   );
   return distinct(reasons);
@@ -74,31 +93,64 @@ function onOthers({ job, operations }: Sighting, isPermissive: boolean): readonl
     return [reason(`its caller, which is not at hand, has to grant \`packages: write\` for the ${write.does}`, write)];
   }
   const isDefault = decidedBy.kind === "default" && !isPermissive;
-  return isDefault ? [reason(`the repository's default has to give the token \`packages: write\` for the ${write.does}`, write)] : [];
+  return isDefault
+    ? [reason(`the repository's default has to give the token \`packages: write\` for the ${write.does}`, write)]
+    : [];
 }
 
-function cannotBeTold({ job, logins, operations, opaque }: Sighting): readonly Reason[] {
-  const write = operations.find((operation) => operation.does !== "pull" && (operation.auth.by === "perhaps" || operation.auth.by === "nothing"));
+function cannotBeTold({ job, logins, operations, stray, opaque }: Sighting): readonly Reason[] {
+  const write = operations.find((operation) => operation.does !== "pull" && isUnseen(operation));
   if (write) {
     const logsIn = job.kind === "action" ? "whether its caller logs in before" : "whether anything logs in before";
     return [reason(`${logsIn} the ${write.does} cannot be told`, write)];
   }
-  const strange = logins.find(({ password }) => password?.tokens.some(({ kind }) => kind === "unknown" || kind === "context"));
+  const strange = logins.find(({ password }) =>
+    password?.tokens.some(({ kind }) => kind === "unknown" || kind === "context"),
+  );
   if (strange) return [reason("which token the login gets cannot be told", strange)];
-  const [step] = opaque;
-  if (operations.length > 0 || step === undefined) return [];
-  return [{ message: `what ${step.what} does at ghcr.io cannot be told`, predicts: undefined, rule: undefined, at: step.at }];
+  const [first] = stray;
+  if (first && stray.length === operations.length)
+    return [reason(`whether it ${verbs[first.does]} ghcr.io or another registry cannot be told`, first)];
+  if (operations.length > 0 || opaque.length === 0) return [];
+  const message = `no use of ghcr.io can be seen, but ${opaqueWords(opaque)} cannot be looked into`;
+  return [{ message, predicts: undefined, rule: undefined, at: opaque[0]?.places[0] }];
 }
 
+/** No login can be seen by which it goes out. */
+function isUnseen({ auth }: Operation): boolean {
+  return auth.by === "perhaps" || auth.by === "nothing" || (auth.by === "itself" && isUntold(auth.password));
+}
+
+const verbs: Readonly<Record<Operation["does"], string>> = {
+  pull: "pulls from",
+  push: "pushes to",
+  delete: "deletes from",
+};
+
 /** What no file shows, and what has to be so for the job to work. */
-function takenForGranted({ operations, needs }: Sighting): readonly Reason[] {
+function takenForGranted({ operations, opaque, needs }: Sighting): readonly Reason[] {
   const secrets = needs.flatMap(({ name, scopes }) => {
     const wanted = (scopes ?? []).map((scope) => `\`${scope}\``).join(" and ");
     return wanted === "" ? [] : [`\`secrets.${name}\` holds a classic token with ${wanted}`];
   });
-  const free = operations.find((operation) => operation.does === "pull" && operation.auth.by === "nothing");
-  const taken = free ? [...secrets, `${free.image.host.kind === "ghcr" ? "the image that it pulls without a login" : "what it pulls"} is public`] : secrets;
-  return taken.map((message) => ({ message, predicts: undefined, rule: undefined, at: undefined }));
+  const by = new Set(operations.filter(({ does }) => does === "pull").map(({ auth }) => auth.by));
+  const pulls = by.has("nothing")
+    ? ["what it pulls without a login is public"]
+    : by.has("perhaps")
+      ? ["what it pulls is public, or a step that cannot be looked into logs in"]
+      : [];
+  const strange =
+    opaque.length > 0 ? [`nothing at ghcr.io hangs on ${opaqueWords(opaque)}, which cannot be looked into`] : [];
+  return [...secrets, ...pulls, ...strange].map((message) => ({
+    message,
+    predicts: undefined,
+    rule: undefined,
+    at: undefined,
+  }));
+}
+
+function opaqueWords([first, ...others]: readonly OpaqueAccess[]): string {
+  return `${first?.what ?? ""}${others.length > 0 ? ` and ${others.length} more` : ""}`;
 }
 
 function reason(message: string, { at }: Happening): Reason {

@@ -12,7 +12,12 @@ export type Value = { readonly span: Span } & (
   | { readonly kind: "secret"; readonly name: string }
   | { readonly kind: "app-token"; readonly by: string }
   /** Known only at run time, but known by name: `github.actor`, `vars.REGISTRY`, `inputs.tag`, `$HOME`. */
-  | { readonly kind: "context"; readonly name: string; /** Something on the way has put it into lower case. */ readonly lowered?: true; /** It is never empty: `github.actor`. */ readonly filled?: true }
+  | {
+      readonly kind: "context";
+      readonly name: string;
+      /** Something on the way has put it into lower case. */ readonly lowered?: true;
+      /** It is never empty: `github.actor`. */ readonly filled?: true;
+    }
   /** Certainly the empty string, and hardly meant to be. */
   | { readonly kind: "empty"; readonly because: string }
   /** One after the other: `ghcr.io/${{ github.repository }}:latest`. Never nested, never fewer than two parts. */
@@ -31,4 +36,7 @@ interface Literal {
 }
 
 /** A three-valued answer. `maybe` says on what it hangs. */
-export type Truth = { readonly is: "yes" } | { readonly is: "no" } | { readonly is: "maybe"; readonly on: readonly string[] };
+export type Truth =
+  | { readonly is: "yes" }
+  | { readonly is: "no" }
+  | { readonly is: "maybe"; readonly on: readonly string[] };

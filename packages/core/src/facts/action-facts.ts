@@ -14,26 +14,16 @@ import { evaluateIn, type Surroundings } from "./surroundings.ts";
 export function actionFacts(action: Action, project: Project, settings: Settings): JobFacts | undefined {
   if (action.runs.using !== "composite") return undefined;
   const situations: readonly Situation[] = [{ event: "unknown", from: "repository", ref: "unknown" }];
-  const inputs = new Map(action.inputs.map((input) => [input.name.value.toLowerCase(), input]));
-  const outside = defaultSurroundings(settings);
-  const surroundings: Surroundings = {
-    ...outside,
-    inputs: (name, span, situation) => {
-      const given: Value = { kind: "context", name: `inputs.${name}`, span };
-      const usual = inputs.get(name)?.default;
-      if (!inputs.has(name)) return { kind: "empty", because: `the action has no input \`${name}\``, span };
-      return usual ? choice([evaluateIn(usual.value, outside, situation), given], span) : given;
-    },
-  };
   const trace = runSteps(action.runs.steps, {
     project,
     situations,
     guard: [YES],
     guardAt: undefined,
-    surroundings,
+    surroundings: surroundingsOf(action, settings),
     defaultShell: undefined,
     ownVariables: true,
     inside: [action],
+    checkouts: [],
     onAction: () => undefined,
   });
   const folder = action.file.path.replace(/\/?action\.ya?ml$/, "");
@@ -45,12 +35,51 @@ export function actionFacts(action: Action, project: Project, settings: Settings
     file: action.file,
     key: start,
     chain: [],
-    permissions: { packages: "unknown", decidedBy: { kind: "unknown-caller" }, shown: "its callers decide", scopes: new Map() },
+    origin: start,
+    permissions: {
+      packages: "unknown",
+      decidedBy: { kind: "unknown-caller" },
+      shown: "its callers decide",
+      scopes: new Map(),
+    },
     situations,
     onlyCalled: true,
     selfHosted: false,
-    runs: [{ flow: authenticate([{ kind: "opaque", reach: [YES], certainty: "certain", at: start, step: start, guard: undefined, what: "the caller", may: "anything" }, ...trace.flow]), unexpanded: trace.unexpanded, misplaced: trace.misplaced }],
+    runs: [
+      {
+        flow: authenticate([
+          {
+            kind: "opaque",
+            reach: [YES],
+            certainty: "certain",
+            at: start,
+            step: start,
+            guard: undefined,
+            what: "the caller",
+            may: "anything",
+          },
+          ...trace.flow,
+        ]),
+        unexpanded: trace.unexpanded,
+        misplaced: trace.misplaced,
+      },
+    ],
     credentials: [],
     overreaches: [],
+  };
+}
+
+/** An input may be anything, but its default is one of the things that it may be. */
+function surroundingsOf(action: Action, settings: Settings): Surroundings {
+  const inputs = new Map(action.inputs.map((input) => [input.name.value.toLowerCase(), input]));
+  const outside = defaultSurroundings(settings);
+  return {
+    ...outside,
+    inputs: (name, span, situation) => {
+      const given: Value = { kind: "context", name: `inputs.${name}`, span };
+      const usual = inputs.get(name)?.default;
+      if (!inputs.has(name)) return { kind: "empty", because: `the action has no input \`${name}\``, span };
+      return usual ? choice([evaluateIn(usual.value, outside, situation), given], span) : given;
+    },
   };
 }

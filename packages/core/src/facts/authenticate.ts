@@ -5,12 +5,17 @@ import type { Host, Login, Operation, Happening } from "./facts.ts";
  * that can run in the same situation. Also tells of an operation whose image is not known whether it may be at ghcr.io.
  */
 export function authenticate(flow: readonly Happening[]): readonly Happening[] {
-  return flow.map((happening, index) => (happening.kind === "operation" ? authenticated(happening, flow.slice(0, index)) : happening));
+  return flow.map((happening, index) =>
+    happening.kind === "operation" ? authenticated(happening, flow.slice(0, index)) : happening,
+  );
 }
 
 function authenticated(operation: Operation, before: readonly Happening[]): Operation {
-  const logins = before.filter((happening): happening is Login => happening.kind === "login" && keeps(happening, operation));
-  const atGhcr = operation.image.host.kind === "unknown" && operation.auth.by !== "itself" ? guess(logins) : operation.atGhcr;
+  const logins = before.filter(
+    (happening): happening is Login => happening.kind === "login" && keeps(happening, operation),
+  );
+  const atGhcr =
+    operation.image.host.kind === "unknown" && operation.auth.by !== "itself" ? guess(logins) : operation.atGhcr;
   const auth = operation.auth.by === "itself" || atGhcr === "no" ? operation.auth : authOf(operation, before);
   return { ...operation, atGhcr, auth, byGithubToken: takesGithubToken(auth) };
 }
@@ -26,11 +31,17 @@ function authOf(operation: Operation, before: readonly Happening[]): Operation["
     if (!meets(happening, operation)) continue;
     if (happening.kind === "login" && keeps(happening, operation)) {
       if (happening.host.kind === "ghcr") auth = { by: "login", login: happening };
-      else if (happening.host.kind === "unknown" && auth.by === "nothing") auth = { by: "perhaps", step: happening.at };
+      else if (happening.host.kind === "unknown" && auth.by !== "login")
+        auth = { by: "perhaps", step: happening.at, isLogin: true };
     } else if (happening.kind === "opaque" && happening.may === "anything" && auth.by === "nothing") {
-      auth = { by: "perhaps", step: happening.at };
-    } else if (happening.kind === "logout" && operation.reads.includes(happening.store) && happening.certainty === "certain") {
-      if (auth.by === "login" && (happening.host.kind === "ghcr" || happening.host.kind === "unknown")) auth = { by: "nothing" };
+      auth = { by: "perhaps", step: happening.at, isLogin: false };
+    } else if (
+      happening.kind === "logout" &&
+      operation.reads.includes(happening.store) &&
+      happening.certainty === "certain"
+    ) {
+      if (auth.by === "login" && (happening.host.kind === "ghcr" || happening.host.kind === "unknown"))
+        auth = { by: "nothing" };
     }
   }
   return auth;

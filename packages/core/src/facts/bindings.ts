@@ -22,3 +22,8 @@ export function remembered(binding: Binding): Binding {
     return value;
   };
 }
+
+/** Names are compared without regard to case where none is exactly so: Windows and expressions do it. */
+export function bindingOf(env: Bindings, name: string): Binding | undefined {
+  return env.get(name) ?? [...env].find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+}

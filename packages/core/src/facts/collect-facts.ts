@@ -24,20 +24,36 @@ export function collectFacts(
     if (isRelevant(call)) jobs.push(jobFacts(call, walks(call)));
   }
   for (const file of project.files) {
-    const facts = file.kind === "action" && !used.has(file) && hints.test(file.file.text) ? actionFacts(file, project, settings) : undefined;
+    const facts =
+      file.kind === "action" && !used.has(file) && hints.test(file.file.text)
+        ? actionFacts(file, project, settings)
+        : undefined;
     if (facts) jobs.push(facts);
   }
-  return { repository: settings.repository, settings, jobs, files: project.files.map((file) => fileFacts(file, checkSchema)) };
+  return {
+    repository: settings.repository,
+    settings,
+    jobs,
+    files: project.files.map((file) => fileFacts(file, checkSchema)),
+  };
 }
 
 function fileFacts(file: ParsedFile, checkSchema: (parsed: Workflow | Action) => readonly Problem[]): FileFacts {
-  const schema = file.kind === "neither" || file.problems.length > 0 || !matters.test(file.file.text) ? [] : checkSchema(file);
+  const schema =
+    file.kind === "neither" || isForeign(file) || file.problems.length > 0 || !matters.test(file.file.text)
+      ? []
+      : checkSchema(file);
   return {
     file: file.file,
     kind: file.kind,
     problems: [...file.problems, ...schema],
     permissionFaults: file.kind === "workflow" ? permissionFaults(file) : [],
   };
+}
+
+/** Other tools have an `action.yml` of their own, with another `runs.using`, and GitHub never reads it. */
+function isForeign(file: Workflow | Action): boolean {
+  return file.kind === "action" && file.runs.using === "unknown";
 }
 
 /** GitHub's own parser is slow: it is asked only about files that have to do with packages. */

@@ -22,11 +22,22 @@ export function containerHappenings(job: Job, context: Omit<StepContext, "step">
     const cause = (): { is: "yes" } => ({ is: "yes" });
     const { credentials } = container;
     const pull = operationsOf(
-      { does: "pull", what: "image", tool: "the runner", reads: ["runner"], images: [value], itself: false, causeAt: container.image.span, at: container.image.span, cause },
+      {
+        does: "pull",
+        what: "image",
+        tool: "the runner",
+        reads: ["runner"],
+        images: [value],
+        itself: false,
+        causeAt: container.image.span,
+        at: container.image.span,
+        cause,
+      },
       step,
     );
     if (!credentials && image.host.kind !== "ghcr") return pull;
-    const given = (text: Text | undefined) => (text ? { value: evaluateIn(text, context.surroundings), at: text.span } : undefined);
+    const given = (text: Text | undefined) =>
+      text ? { value: evaluateIn(text, context.surroundings), at: text.span } : undefined;
     const at = container.image.span;
     const login = loginOf(
       {
@@ -35,7 +46,9 @@ export function containerHappenings(job: Job, context: Omit<StepContext, "step">
         store: "runner",
         registry: { value, at },
         registryDefault: "docker.io",
-        username: credentials ? given(credentials.username) : { value: { kind: "context", name: "github.actor", span: at }, at },
+        username: credentials
+          ? given(credentials.username)
+          : { value: { kind: "context", name: "github.actor", span: at }, at },
         password: credentials ? given(credentials.password) : { value: { kind: "github-token", span: at }, at },
         passwordBy: "input",
         needsUsername: false,
@@ -50,7 +63,10 @@ export function containerHappenings(job: Job, context: Omit<StepContext, "step">
   });
 }
 
-export function containerCredentials(job: Job, context: Pick<StepContext, "surroundings">): readonly ContainerCredentials[] {
+export function containerCredentials(
+  job: Job,
+  context: Pick<StepContext, "surroundings">,
+): readonly ContainerCredentials[] {
   return containersOf(job).flatMap(({ called, container }) => {
     const { credentials, image } = container;
     if (!credentials || !image) return [];
@@ -69,6 +85,9 @@ export function containerCredentials(job: Job, context: Pick<StepContext, "surro
 }
 
 function containersOf(job: Job): readonly { called: string; container: Container }[] {
-  const services = job.services.map((service) => ({ called: `its service \`${service.name.value}\``, container: service }));
+  const services = job.services.map((service) => ({
+    called: `its service \`${service.name.value}\``,
+    container: service,
+  }));
   return job.container ? [{ called: "its container", container: job.container }, ...services] : services;
 }

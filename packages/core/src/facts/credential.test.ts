@@ -11,7 +11,10 @@ test("the line end of a here-document is no part of a password", () => {
 });
 
 test("a literal stands at its own characters", () => {
-  const places = (script: string): unknown => loginsOf(scriptOf(script)).flatMap(({ password }) => password?.tokens.map(({ at }) => writtenAt(at)));
-  expect(places('skopeo copy --dest-creds "$GITHUB_ACTOR:hunter2" docker-archive:a.tar docker://ghcr.io/acme/app')).toEqual(["hunter2"]);
+  const places = (script: string): unknown =>
+    loginsOf(scriptOf(script)).flatMap(({ password }) => password?.tokens.map(({ at }) => writtenAt(at)));
+  expect(
+    places('skopeo copy --dest-creds "$GITHUB_ACTOR:hunter2" docker-archive:a.tar docker://ghcr.io/acme/app'),
+  ).toEqual(["hunter2"]);
   expect(places("docker login ghcr.io -u me --password-stdin <<'EOF'\nhunter2\nEOF")).toEqual(["hunter2"]);
 });

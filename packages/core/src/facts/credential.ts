@@ -68,7 +68,8 @@ function matches(pattern: string, name: string): boolean {
   if (parts.length === 1) return subject === parts[0];
   const first = parts[0] as string;
   const last = parts[parts.length - 1] as string;
-  if (!subject.startsWith(first) || !subject.endsWith(last) || subject.length < first.length + last.length) return false;
+  if (!subject.startsWith(first) || !subject.endsWith(last) || subject.length < first.length + last.length)
+    return false;
   let at = first.length;
   return parts.slice(1, -1).every((part) => {
     const found = subject.indexOf(part, at);

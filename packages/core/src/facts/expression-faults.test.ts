@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { factsOf, writtenAt } from "../../test/facts-of.ts";
 
-const problems = (text: string, path?: string): unknown => factsOf(text, path).files.flatMap((file) => file.problems.map(({ code, at }) => [code, writtenAt(at)]));
+const problems = (text: string, path?: string): unknown =>
+  factsOf(text, path).files.flatMap((file) => file.problems.map(({ code, at }) => [code, writtenAt(at)]));
 
 test("expressions that cannot be read are told wherever the facts come from", () => {
   const text = `# ghcr.io
@@ -20,5 +21,10 @@ jobs:
 });
 
 test("and in the steps of an action", () => {
-  expect(problems("# ghcr.io\nname: a\nruns:\n  using: composite\n  steps:\n    - run: echo ${{ x\n      shell: bash\n", "push/action.yml")).toEqual([["expression-syntax", "${{"]]);
+  expect(
+    problems(
+      "# ghcr.io\nname: a\nruns:\n  using: composite\n  steps:\n    - run: echo ${{ x\n      shell: bash\n",
+      "push/action.yml",
+    ),
+  ).toEqual([["expression-syntax", "${{"]]);
 });

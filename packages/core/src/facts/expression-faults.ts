@@ -5,8 +5,12 @@ import type { Action, Container, Pair, Step, Workflow } from "../workflow/model.
 
 /** What GitHub cannot read of the expressions that the facts come from. GitHub's own parser, where it is asked, says it too. */
 export function expressionFaults(file: Workflow | Action): readonly Problem[] {
-  const { texts, conditions } = file.kind === "workflow" ? inWorkflow(file) : file.runs.using === "composite" ? inSteps(file.runs.steps) : nothing;
-  return [...texts.flatMap((text) => (text ? expressionProblems(text) : [])), ...conditions.flatMap((text) => (text ? conditionProblems(text) : []))];
+  const { texts, conditions } =
+    file.kind === "workflow" ? inWorkflow(file) : file.runs.using === "composite" ? inSteps(file.runs.steps) : nothing;
+  return [
+    ...texts.flatMap((text) => (text ? expressionProblems(text) : [])),
+    ...conditions.flatMap((text) => (text ? conditionProblems(text) : [])),
+  ];
 }
 
 interface Expressions {
@@ -19,10 +23,18 @@ const nothing: Expressions = { texts: [], conditions: [] };
 function inWorkflow({ env, jobs }: Workflow): Expressions {
   const steps = inSteps(jobs.flatMap((job) => job.steps));
   const texts = jobs.flatMap((job) => [
-    ...values(job.env, job.outputs, job.call?.with ?? [], job.call && job.call.secrets !== "inherit" ? job.call.secrets : []),
+    ...values(
+      job.env,
+      job.outputs,
+      job.call?.with ?? [],
+      job.call && job.call.secrets !== "inherit" ? job.call.secrets : [],
+    ),
     ...[...(job.container ? [job.container] : []), ...job.services].flatMap(inContainer),
   ]);
-  return { texts: [...values(env), ...texts, ...steps.texts], conditions: [...jobs.map((job) => job.if), ...steps.conditions] };
+  return {
+    texts: [...values(env), ...texts, ...steps.texts],
+    conditions: [...jobs.map((job) => job.if), ...steps.conditions],
+  };
 }
 
 function inContainer({ image, credentials, env }: Container): readonly (Text | undefined)[] {
@@ -30,7 +42,10 @@ function inContainer({ image, credentials, env }: Container): readonly (Text | u
 }
 
 function inSteps(steps: readonly Step[]): Expressions {
-  const texts = steps.flatMap((step) => [...values(step.env, step.with), step.action.kind === "run" ? step.action.script : undefined]);
+  const texts = steps.flatMap((step) => [
+    ...values(step.env, step.with),
+    step.action.kind === "run" ? step.action.script : undefined,
+  ]);
   return { texts, conditions: steps.map((step) => step.if) };
 }
 

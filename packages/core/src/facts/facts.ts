@@ -1,5 +1,5 @@
 import type { Truth, Value } from "../expressions/value.ts";
-import type { CredentialStore } from "../knowledge/rows.ts";
+import type { CredentialStore, Refusals } from "../knowledge/rows.ts";
 import type { Problem } from "../source/problem.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
@@ -44,6 +44,8 @@ export interface JobFacts {
   readonly key: Span;
   /** The calls by which it is reached, outermost first: the `uses:` of each. */
   readonly chain: readonly Span[];
+  /** The key of the job that it all begins with: the outermost caller's, or its own. */
+  readonly origin: Span;
   readonly permissions: EffectivePermissions;
   /** The ways in which it can come to run; never empty. */
   readonly situations: readonly Situation[];
@@ -113,6 +115,8 @@ interface HappeningBase {
   readonly step: Span;
   /** The `if:` that decides whether the step runs. */
   readonly guard: Span | undefined;
+  /** The step of the job by whose action it comes about; undefined where it is a step of the job itself. */
+  readonly usedBy?: Span;
 }
 
 /** A store of the tables, or one of its own in a folder or file that a command or a variable names. */
@@ -134,10 +138,13 @@ export interface Login extends HappeningBase {
   readonly passwordBy: "stdin" | "argument" | "input" | "environment" | "file" | "none";
   /** Reading from standard input is asked for, and nothing is there. */
   readonly stdinMissing: boolean;
+  /** `echo` prints it and it never runs: the pipe in front of it was forgotten. */
+  readonly swallowed: boolean;
   /** `${{ secrets.X }}` and `${{ github.token }}` that are pasted into the script for this login. */
   readonly pasted: readonly Span[];
   readonly needsUsername: boolean;
   readonly needsPassword: boolean;
+  readonly refusals: Refusals | undefined;
   /** There is no way to give the password but on the command line. */
   readonly onlyByArgument: boolean;
   /** What keeps the credential in the store when the job is done: `logout: false`, or a command without a `logout`. */
@@ -208,7 +215,7 @@ export type Auth =
   /** The tool brings a credential of its own. */
   | { readonly by: "itself"; readonly password: Credential | undefined }
   /** A step before it cannot be looked into, or logs in somewhere that is not known. */
-  | { readonly by: "perhaps"; readonly step: Span }
+  | { readonly by: "perhaps"; readonly step: Span; /** It does log in, at a registry that is not known. */ readonly isLogin: boolean }
   | { readonly by: "nothing" };
 
 export interface Image {
@@ -219,7 +226,7 @@ export interface Image {
   /** It is `ghcr.io/OWNER/REPOSITORY` of this repository, or below it; undefined where that is not known. */
   readonly own: boolean | undefined;
   /** A capital letter in the name, which no registry takes, and where it comes from. */
-  readonly capitals: { readonly at: Span; readonly because: string } | undefined;
+  readonly capitals: { readonly at: Span; readonly because: string; readonly isLiteral: boolean } | undefined;
   /** As people would write it, with expressions in braces: "ghcr.io/acme/app". */
   readonly shown: string;
 }

@@ -32,7 +32,8 @@ export function githubInSituation(name: string, situation: Situation, span: Span
 function ofPullRequest(name: string, { event, from }: Situation, span: Span): Value | undefined {
   const asked = name.slice("github.event.pull_request.".length);
   if (asked === "head.repo.full_name" && from === "fork") return { kind: "context", name: "the fork", span };
-  if (asked === "user.login" && from === "dependabot") return { kind: "literal", text: "dependabot[bot]", type: "string", span };
+  if (asked === "user.login" && from === "dependabot")
+    return { kind: "literal", text: "dependabot[bot]", type: "string", span };
   if (!event.startsWith("pull_request")) return { kind: "literal", text: "", type: "string", span };
   return asked === "head.repo.fork" && event !== "pull_request_target"
     ? { kind: "literal", text: String(from === "fork"), type: "boolean", span }
@@ -54,10 +55,14 @@ export function isOwnRepository(name: string, situation: Situation): boolean {
 
 /** Two values that only the situation tells apart. */
 export function sameIn(left: Value, right: Value, situation: Situation): boolean | undefined {
-  const names = [left, right].map((value) => (value.kind === "context" ? value.name : value.kind === "literal" ? `'${value.text}'` : ""));
+  const names = [left, right].map((value) =>
+    value.kind === "context" ? value.name : value.kind === "literal" ? `'${value.text}'` : "",
+  );
   if (names.includes("the fork") && situation.from === "fork") return false;
   if (names[0] === names[1] && names[0] !== "") return true;
   const bot = names.includes("'dependabot[bot]'");
-  const person = names.some((name) => ["github.actor", "github.triggering_actor", "github.event.pull_request.user.login"].includes(name));
+  const person = names.some((name) =>
+    ["github.actor", "github.triggering_actor", "github.event.pull_request.user.login"].includes(name),
+  );
   return bot && person && situation.from !== "dependabot" && situation.event !== "push" ? false : undefined;
 }

@@ -13,7 +13,9 @@ export function loginHost(value: Value | undefined, registryDefault: string): Ho
   }
   return oneHost(value, (member) => {
     const { host, rest, at } = leadingHost(member);
-    return host === undefined || isUnexpanded(host) ? { kind: "unknown" } : namedHost(host, rest !== "" && !isApiPath(rest), at, true);
+    return host === undefined || isUnexpanded(host)
+      ? { kind: "unknown" }
+      : namedHost(host, rest !== "" && !isApiPath(rest), at, true);
   });
 }
 
@@ -30,15 +32,17 @@ export function imageHost(value: Value): Host {
 }
 
 /**
- * Several possible values must agree, else nothing is known. An input that somebody may fill in otherwise does not take
- * away what its default does.
+ * Several possible values must agree, else nothing is known. An input or a variable that somebody may fill in otherwise
+ * does not take away what its default does.
  */
 function oneHost(value: Value, hostOf: (member: Value) => Host): Host {
   const all = members(value);
-  const fixed = all.filter((member) => member.kind !== "context" || !member.name.startsWith("inputs."));
+  const fixed = all.filter((member) => member.kind !== "context" || !/^(inputs|vars)\./.test(member.name));
   const hosts = (fixed.length > 0 ? fixed : all).map(hostOf);
   const first = hosts[0] as Host;
-  return hosts.every((host) => host.kind === first.kind && nameOf(host) === nameOf(first)) ? first : { kind: "unknown" };
+  return hosts.every((host) => host.kind === first.kind && nameOf(host) === nameOf(first))
+    ? first
+    : { kind: "unknown" };
 }
 
 function nameOf(host: Host): string {

@@ -61,7 +61,7 @@ function capitalsIn(value: Value, repository: string | undefined): Image["capita
   for (const part of value.kind === "joined" ? value.parts : [value]) {
     if (part.kind === "context" && repositoryNames.has(part.name) && !part.lowered && repository !== undefined) {
       const name = part.name === "github.repository" ? repository : (repository.split("/")[0] as string);
-      if (name !== name.toLowerCase()) return { at: part.span, because: `\`${part.name}\` is \`${name}\`` };
+      if (name !== name.toLowerCase()) return { at: part.span, because: `\`${part.name}\` is \`${name}\``, isLiteral: false };
     }
     if (part.kind !== "literal") continue;
     const text = part.text.replace(/^[a-z]+:\/\//, "");
@@ -71,7 +71,7 @@ function capitalsIn(value: Value, repository: string | undefined): Image["capita
     const end = text.slice(slash).search(/[:@]/);
     const name = end < 0 ? text.slice(slash) : text.slice(slash, slash + end);
     const capital = /[^/]*[A-Z][^/]*/.exec(name);
-    if (capital) return { at: narrow(part.span, capital[0]), because: `\`${capital[0]}\` has capital letters` };
+    if (capital) return { at: narrow(part.span, capital[0]), because: `\`${capital[0]}\``, isLiteral: true };
     if (end >= 0) return undefined;
   }
   return undefined;

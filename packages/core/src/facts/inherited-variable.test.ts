@@ -6,6 +6,7 @@ test.each([
   ["USER", "context $USER"],
   ["GITHUB_TOKEN", "empty"],
   ["GIVEN", "literal octocat"],
+  ["Given", "literal octocat"],
 ])("$%s", (name, kind) => {
   const [login] = loginsOf(scriptOf(`docker login ghcr.io -u "$${name}" --password-stdin < token`, "GIVEN: octocat"));
   expect(kindsOf(login?.username)).toEqual([kind]);

@@ -19,6 +19,7 @@ export function jobFacts(call: JobCall, walks: readonly JobWalk[]): JobFacts {
     file: workflow.file,
     key: job.id.span,
     chain: chain.map((link) => link.call.uses.span),
+    origin: (chain[0]?.job ?? job).id.span,
     permissions: effectivePermissions(workflow, job, chain, byItself),
     situations: situationsOfCall(call),
     onlyCalled: !byItself,

@@ -24,9 +24,11 @@ export interface LoginDraft {
   readonly password: Given | undefined;
   readonly passwordBy: Login["passwordBy"];
   readonly stdinMissing?: boolean;
+  readonly swallowed?: boolean;
   readonly pasted?: readonly Span[];
   readonly needsUsername: boolean;
   readonly needsPassword: boolean;
+  readonly refusals?: Login["refusals"];
   readonly onlyByArgument?: boolean;
   /** What keeps the credential after the job; undefined: it is removed. */
   readonly keptBy?: Span | undefined;
@@ -49,15 +51,19 @@ export function loginOf(draft: LoginDraft, context: StepContext): Login | undefi
     store: draft.store,
     also: draft.also ?? [],
     // A `$REGISTRY` that nothing expands is a fault of its own; the login is still meant for that registry.
-    host: draft.host ?? loginHost(draft.registry && asMeant(draft.registry.value, context.surroundings), draft.registryDefault),
+    host:
+      draft.host ??
+      loginHost(draft.registry && asMeant(draft.registry.value, context.surroundings), draft.registryDefault),
     registryAt: draft.registry?.at,
     username: draft.username && credentialOf(draft.username.value, draft.username.at, settings),
     password: draft.password && credentialOf(draft.password.value, draft.password.at, settings),
     passwordBy: draft.passwordBy,
     stdinMissing: draft.stdinMissing ?? false,
+    swallowed: draft.swallowed ?? false,
     pasted: draft.pasted ?? [],
     needsUsername: draft.needsUsername,
     needsPassword: draft.needsPassword,
+    refusals: draft.refusals,
     onlyByArgument: draft.onlyByArgument ?? false,
     keptBy: isEmptiedAfterJob(draft.store) ? undefined : draft.keptBy,
     at: draft.at,

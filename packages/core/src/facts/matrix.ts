@@ -1,3 +1,4 @@
+import type { JobCall } from "../project/project.ts";
 import type { Job, MapNode, Node } from "../workflow/model.ts";
 
 /** One combination of a matrix: what `matrix.KEY` is. */
@@ -11,7 +12,7 @@ const mostRows = 64;
  * one. `undefined` stands for a matrix that is not known before the run (`fromJSON(…)`), or that is too large.
  * https://docs.github.com/actions/how-tos/write-workflows/choose-what-workflows-do/run-job-variations
  */
-export function matrixRows(job: Job): readonly (MatrixRow | undefined)[] {
+function matrixRows(job: Job): readonly (MatrixRow | undefined)[] {
   if (!job.matrix) return [new Map()];
   const rows = job.matrix.kind === "map" ? expand(job.matrix) : undefined;
   if (!rows) return [undefined];
@@ -23,6 +24,23 @@ export function matrixRows(job: Job): readonly (MatrixRow | undefined)[] {
     if (distinct.size > mostRows) return [undefined];
   }
   return distinct.size > 0 ? [...distinct.values()] : [new Map()];
+}
+
+/** A row for each calling job, outermost first, and one for the job itself. */
+export type RowsOfCall = readonly (MatrixRow | undefined)[];
+
+/** Every row of a calling job calls anew. Where that makes too many, nothing is known of the matrices of the callers. */
+export function rowsOfCall({ chain, job }: JobCall): readonly RowsOfCall[] {
+  const own = matrixRows(job);
+  let all: readonly RowsOfCall[] = [[]];
+  for (const link of chain) {
+    const rows = matrixRows(link.job);
+    all = all.flatMap((outer) => rows.map((row) => [...outer, row]));
+    if (all.length * own.length > mostRows) {
+      return own.map((row) => [...chain.map(() => undefined), row]);
+    }
+  }
+  return all.flatMap((outer) => own.map((row) => [...outer, row]));
 }
 
 function written(node: Node): string {
@@ -64,7 +82,11 @@ function expand(matrix: MapNode): readonly MatrixRow[] | undefined {
 }
 
 /** An entry of `include` joins every combination whose own axes it does not contradict; else it is one of its own. */
-function addIncluded(rows: Map<string, Node>[], include: readonly Node[], axes: ReadonlySet<string>): readonly MatrixRow[] | undefined {
+function addIncluded(
+  rows: Map<string, Node>[],
+  include: readonly Node[],
+  axes: ReadonlySet<string>,
+): readonly MatrixRow[] | undefined {
   const original = rows.length;
   const all = [...rows];
   for (const item of include) {

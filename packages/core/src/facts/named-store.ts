@@ -32,10 +32,22 @@ export function isEmptiedAfterJob(store: Store): boolean {
 
 /** A path as it is written, but for the ways to write the same. What is not known is told apart by where it comes from. */
 function placeOf(path: Value): string {
-  const written = shown(path).trim().replace(/\/+$/, "").replace(/\/config\.json$/, "");
+  const parts = (path.kind === "joined" ? path.parts : [path]).map(byName);
+  const written = parts
+    .map(shown)
+    .join("")
+    .trim()
+    .replace(/\/+$/, "")
+    .replace(/\/config\.json$/, "");
   const home = homes.find((folder) => written === folder || written.startsWith(`${folder}/`));
   const work = workFolders.find((folder) => written.startsWith(`${folder}/`));
   const place = home ? `~${written.slice(home.length)}` : work ? written.slice(work.length + 1) : written;
-  const unknown = (path.kind === "joined" ? path.parts : [path]).find((part) => part.kind === "unknown");
+  const unknown = parts.find((part) => part.kind === "unknown");
   return unknown ? `${place}#${unknown.span.start}` : place;
+}
+
+/** What is known only when it runs is the same wherever it goes by the same name: `runner.temp`. */
+function byName(part: Value): Value {
+  const [name] = part.kind === "unknown" && part.on.length === 1 ? part.on : [];
+  return name?.includes(".") ? { kind: "context", name, span: part.span } : part;
 }

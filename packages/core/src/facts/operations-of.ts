@@ -38,7 +38,11 @@ export function operationsOf(draft: OperationDraft, context: StepContext): reado
       reads: draft.reads,
       image,
       auth: draft.itself
-        ? { by: "itself", password: draft.password && credentialOf(draft.password.value, draft.password.at, context.surroundings.settings) }
+        ? {
+            by: "itself",
+            password:
+              draft.password && credentialOf(draft.password.value, draft.password.at, context.surroundings.settings),
+          }
         : { by: "nothing" },
       byGithubToken: false,
       atGhcr: image.host.kind === "ghcr" ? "certain" : "no",

@@ -28,11 +28,30 @@ export function overreachesOf({ workflow, job, chain }: JobCall): readonly Overr
   if (outermost && blocks.every((block) => block === undefined)) {
     // Nobody says anything: the repository's default is the limit, and the restricted one gives `packages: read`.
     if (rank[packages] <= rank.read || !startsByItself(outermost.workflow)) return [];
-    return [{ ...demand, allowed: "read", byDefault: true, at: outermost.call.uses.span, ceiling: undefined, between: between(0) }];
+    return [
+      {
+        ...demand,
+        allowed: "read",
+        byDefault: true,
+        at: outermost.call.uses.span,
+        ceiling: undefined,
+        between: between(0),
+      },
+    ];
   }
   return blocks.flatMap((block, index): readonly Overreach[] => {
-    if (block?.decidedBy.kind !== "block" || block.packages === "unknown" || rank[packages] <= rank[block.packages]) return [];
+    if (block?.decidedBy.kind !== "block" || block.packages === "unknown" || rank[packages] <= rank[block.packages])
+      return [];
     const at = (chain[index] as CallLink).call.uses.span;
-    return [{ ...demand, allowed: block.packages, byDefault: false, at, ceiling: block.decidedBy.entry ?? block.decidedBy.key, between: between(index) }];
+    return [
+      {
+        ...demand,
+        allowed: block.packages,
+        byDefault: false,
+        at,
+        ceiling: block.decidedBy.entry ?? block.decidedBy.key,
+        between: between(index),
+      },
+    ];
   });
 }

@@ -12,29 +12,46 @@ export function ownSecrets(workflow: Workflow): Surroundings["secrets"] {
   const call = workflow.on.find((trigger) => trigger.event.value === "workflow_call");
   const declared = new Set(call ? triggerSecrets(call).map((secret) => secret.name.value.toLowerCase()) : []);
   return (name, span) =>
-    declared.has(name.toLowerCase()) && !startsByItself(workflow) ? { kind: "context", name: `secrets.${name}`, span } : { kind: "secret", name, span };
+    declared.has(name.toLowerCase()) && !startsByItself(workflow)
+      ? { kind: "context", name: `secrets.${name}`, span }
+      : { kind: "secret", name, span };
 }
 
 export function passedSecrets(link: CallLink, outer: Surroundings): Surroundings["secrets"] {
   return (name, span) => {
     const { secrets } = link.call;
-    if (secrets === "inherit") return outer.secrets === "none" ? { kind: "secret", name, span } : outer.secrets(name, span);
+    if (secrets === "inherit")
+      return outer.secrets === "none" ? { kind: "secret", name, span } : outer.secrets(name, span);
     const pair = secrets.find((candidate) => candidate.key.value.toLowerCase() === name.toLowerCase());
     if (pair) return evaluateIn(pair.value, outer);
-    return { kind: "empty", because: `job \`${link.job.id.value}\` of ${link.workflow.file.path} does not pass \`secrets.${name}\``, span };
+    return {
+      kind: "empty",
+      because: `job \`${link.job.id.value}\` of ${link.workflow.file.path} does not pass \`secrets.${name}\``,
+      span,
+    };
   };
 }
 
 export function ownInputs(workflow: Workflow, settings: Settings): Surroundings["inputs"] {
-  const triggers = workflow.on.filter(({ event }) => event.value === "workflow_dispatch" || event.value === "workflow_call");
-  const inputs = new Map(triggers.flatMap((trigger) => triggerInputs(trigger).map((input) => [input.name.value.toLowerCase(), input] as const)));
+  const triggers = workflow.on.filter(
+    ({ event }) => event.value === "workflow_dispatch" || event.value === "workflow_call",
+  );
+  const inputs = new Map(
+    triggers.flatMap((trigger) =>
+      triggerInputs(trigger).map((input) => [input.name.value.toLowerCase(), input] as const),
+    ),
+  );
   return (name, span, situation) => {
-    if (situation && situation.event !== "unknown" && !triggers.some(({ event }) => event.value === situation.event)) return literal("", span);
+    if (situation && situation.event !== "unknown" && !triggers.some(({ event }) => event.value === situation.event))
+      return literal("", span);
     const input = inputs.get(name);
     const given: Value = { kind: "context", name: `inputs.${name}`, span };
     if (!input?.default) return given;
     const { value, type } = input.default;
-    const usual: Value = type === "string" || input.type === "string" ? evaluateIn(value, defaultSurroundings(settings), situation) : { kind: "literal", text: value.value, type, span: value.span };
+    const usual: Value =
+      type === "string" || input.type === "string"
+        ? evaluateIn(value, defaultSurroundings(settings), situation)
+        : { kind: "literal", text: value.value, type, span: value.span };
     return choice([usual, given], span);
   };
 }
@@ -42,17 +59,34 @@ export function ownInputs(workflow: Workflow, settings: Settings): Surroundings[
 /** The default of an input sees `github`, and nothing of the job. */
 export function defaultSurroundings(settings: Settings): Surroundings {
   const inputs: Surroundings["inputs"] = (name, span) => ({ kind: "context", name: `inputs.${name}`, span });
-  return { secrets: "none", inputs, matrix: undefined, env: new Map(), envComplete: false, steps: new Map(), needs: () => undefined, settings };
+  return {
+    secrets: "none",
+    inputs,
+    matrix: undefined,
+    env: new Map(),
+    envComplete: false,
+    steps: new Map(),
+    needs: () => undefined,
+    settings,
+  };
 }
 
 export function passedInputs(workflow: Workflow, link: CallLink, outer: Surroundings): Surroundings["inputs"] {
   const call = workflow.on.find((trigger) => trigger.event.value === "workflow_call");
-  const inputs = new Map(call ? triggerInputs(call).map((input) => [input.name.value.toLowerCase(), input] as const) : []);
+  const inputs = new Map(
+    call ? triggerInputs(call).map((input) => [input.name.value.toLowerCase(), input] as const) : [],
+  );
   return (name, span, situation) => {
     const pair = link.call.with.find((candidate) => candidate.key.value.toLowerCase() === name);
-    if (pair) return pair.type === "string" ? evaluateIn(pair.value, outer, situation) : { kind: "literal", text: pair.value.value, type: pair.type, span: pair.value.span };
+    if (pair)
+      return pair.type === "string"
+        ? evaluateIn(pair.value, outer, situation)
+        : { kind: "literal", text: pair.value.value, type: pair.type, span: pair.value.span };
     const usual = inputs.get(name)?.default;
-    if (usual) return usual.type === "string" ? evaluateIn(usual.value, outer, situation) : { kind: "literal", text: usual.value.value, type: usual.type, span: usual.value.span };
+    if (usual)
+      return usual.type === "string"
+        ? evaluateIn(usual.value, outer, situation)
+        : { kind: "literal", text: usual.value.value, type: usual.type, span: usual.value.span };
     const because = `job \`${link.job.id.value}\` of ${link.workflow.file.path} gives no \`${name}\``;
     return { kind: "empty", because, span };
   };

@@ -22,7 +22,8 @@ export function effectivePermissions(
   }
   const link = chain[chain.length - 1] as CallLink;
   const caller = effectivePermissions(link.workflow, link.job, chain.slice(0, -1), true);
-  if (!own) return caller.decidedBy.kind === "block" ? { ...caller, decidedBy: { ...caller.decidedBy, of: "caller" } } : caller;
+  if (!own)
+    return caller.decidedBy.kind === "block" ? { ...caller, decidedBy: { ...caller.decidedBy, of: "caller" } } : caller;
   return lower(granted(own.block, own.of), caller);
 }
 
@@ -43,7 +44,8 @@ export function askedFor(workflow: Workflow, job: Job): EffectivePermissions | u
 
 function nearestBlock(workflow: Workflow, job: Job): { block: Permissions; of: "workflow" | "job" } | undefined {
   if (job.permissions && job.permissions.value.kind !== "null") return { block: job.permissions, of: "job" };
-  if (workflow.permissions && workflow.permissions.value.kind !== "null") return { block: workflow.permissions, of: "workflow" };
+  if (workflow.permissions && workflow.permissions.value.kind !== "null")
+    return { block: workflow.permissions, of: "workflow" };
   return undefined;
 }
 
@@ -53,13 +55,28 @@ function noBlock(decidedBy: EffectivePermissions["decidedBy"]): EffectivePermiss
 
 function granted(block: Permissions, of: "workflow" | "job"): EffectivePermissions {
   const value = block.value;
-  const decidedBy = (entry: Span | undefined): EffectivePermissions["decidedBy"] => ({ kind: "block", of, key: block.key.span, entry });
+  const decidedBy = (entry: Span | undefined): EffectivePermissions["decidedBy"] => ({
+    kind: "block",
+    of,
+    key: block.key.span,
+    entry,
+  });
   if (value.kind === "all") {
     const shown = `\`${value.text.value}\` is granted here`;
-    return { packages: value.access, decidedBy: decidedBy(value.text.span), shown, scopes: new Map([["all", value.access]]) };
+    return {
+      packages: value.access,
+      decidedBy: decidedBy(value.text.span),
+      shown,
+      scopes: new Map([["all", value.access]]),
+    };
   }
   if (value.kind !== "scopes") {
-    return { packages: "unknown", decidedBy: decidedBy(undefined), shown: "the block cannot be read", scopes: new Map() };
+    return {
+      packages: "unknown",
+      decidedBy: decidedBy(undefined),
+      shown: "the block cannot be read",
+      scopes: new Map(),
+    };
   }
   const entry = value.scopes.find((scope) => scope.key.value.toLowerCase() === "packages");
   const scopes = new Map(value.scopes.map((scope) => [scope.key.value.toLowerCase(), scope.value.value]));
@@ -88,7 +105,8 @@ export function permissionFaults(workflow: Workflow): readonly PermissionFault[]
   const blocks = [workflow.permissions, ...workflow.jobs.map((job) => job.permissions)];
   return blocks.flatMap((block): PermissionFault[] => {
     if (!block) return [];
-    if (block.value.kind === "invalid") return [{ what: "block", ...faultyValue(block.key.span, block.value.shown, block.value.span) }];
+    if (block.value.kind === "invalid")
+      return [{ what: "block", ...faultyValue(block.key.span, block.value.shown, block.value.span) }];
     if (block.value.kind !== "scopes") return [];
     return block.value.scopes
       .filter((scope) => scope.key.value.toLowerCase() === "packages" && accessOf(scope.value.value) === undefined)

@@ -1,4 +1,5 @@
 import { hints } from "../knowledge/hints.ts";
+import { actionIn } from "../project/action-remarks.ts";
 import type { JobCall, Project } from "../project/project.ts";
 import { repositoryPath } from "../project/repository-path.ts";
 import type { SourceFile } from "../source/source-file.ts";
@@ -21,10 +22,12 @@ export function relevantTo(project: Project): (call: JobCall) => boolean {
   const usesMention = (file: SourceFile): boolean => {
     for (const used of file.text.matchAll(/uses:\s*["']?(\.\/[^\s"'#]*)/g)) {
       const folder = repositoryPath(used[1] as string);
-      const action = folder === undefined ? undefined : project.actionAt(folder);
+      const action = folder === undefined ? undefined : actionIn(folder, project.actionAt);
       if (action && mentions(action.file)) return true;
     }
-    for (const called of file.text.matchAll(/(?:^|[\s"'=(])(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*\.(?:ba)?sh|make)(?=[\s"';)]|$)/gm)) {
+    for (const called of file.text.matchAll(
+      /(?:^|[\s"'=(])(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*\.(?:ba)?sh|make)(?=[\s"';)]|$)/gm,
+    )) {
       const path = called[1] === "make" ? "Makefile" : (called[1] as string);
       if (hints.test(project.scriptAt(path)?.value ?? "")) return true;
     }

@@ -5,6 +5,7 @@ import type { Value } from "../expressions/value.ts";
 import { contextNames, filledContexts, githubProperties } from "../knowledge/contexts.ts";
 import type { Span } from "../source/span.ts";
 import type { Node } from "../workflow/model.ts";
+import { bindingOf } from "./bindings.ts";
 import type { Situation } from "./facts.ts";
 import { githubInSituation, isOwnRepository, sameIn } from "./github-in-situation.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -19,7 +20,9 @@ export function scopeIn(surroundings: Surroundings, situation: Situation | undef
       case "github":
         return github(path, situation, span);
       case "env":
-        return name === undefined ? unknown("env", span) : environment(surroundings, written[1] ?? name, situation, span);
+        return name === undefined
+          ? unknown("env", span)
+          : environment(surroundings, written[1] ?? name, situation, span);
       case "inputs":
         return name === undefined ? unknown("inputs", span) : surroundings.inputs(name, span, situation);
       case "matrix":
@@ -48,23 +51,42 @@ function unknown(on: string, span: Span): Value {
 }
 
 /** A fork's pull request gets no secrets but the job's own token. */
-function secret({ secrets }: Surroundings, name: string | undefined, situation: Situation | undefined, span: Span): Value {
+function secret(
+  { secrets }: Surroundings,
+  name: string | undefined,
+  situation: Situation | undefined,
+  span: Span,
+): Value {
   if (name === undefined || name === "*") return unknown("secrets", span);
   if (secrets === "none") return { kind: "empty", because: "`secrets` does not exist in an action", span };
-  return name.toLowerCase() === "github_token" ? { kind: "github-token", span } : situation?.from === "fork" ? literal("", span) : secrets(name, span);
+  return name.toLowerCase() === "github_token"
+    ? { kind: "github-token", span }
+    : situation?.from === "fork"
+      ? literal("", span)
+      : secrets(name, span);
 }
 
-/** Names are compared without regard to case where they are exact in no other way: Windows and expressions do so. */
-function environment({ env, envComplete }: Surroundings, name: string, situation: Situation | undefined, span: Span): Value {
-  const binding = env.get(name) ?? [...env].find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+function environment(
+  { env, envComplete }: Surroundings,
+  name: string,
+  situation: Situation | undefined,
+  span: Span,
+): Value {
+  const binding = bindingOf(env, name);
   if (binding) return binding(situation);
   return envComplete ? { kind: "empty", because: `nothing sets \`env.${name}\``, span } : unknown(`env.${name}`, span);
 }
 
-function matrix({ matrix: row }: Surroundings, path: readonly string[], situation: Situation | undefined, span: Span): Value {
+function matrix(
+  { matrix: row }: Surroundings,
+  path: readonly string[],
+  situation: Situation | undefined,
+  span: Span,
+): Value {
   let node: Node | undefined = row?.get(path[0] ?? "");
   for (const key of path.slice(1)) {
-    node = node?.kind === "map" ? node.entries.find((entry) => entry.key.value.toLowerCase() === key)?.value : undefined;
+    node =
+      node?.kind === "map" ? node.entries.find((entry) => entry.key.value.toLowerCase() === key)?.value : undefined;
   }
   if (row && node === undefined && path.length > 0) {
     return { kind: "literal", text: "", type: "null", span };
@@ -72,7 +94,10 @@ function matrix({ matrix: row }: Surroundings, path: readonly string[], situatio
   if (node?.kind !== "scalar") return unknown(["matrix", ...path].join("."), span);
   if (node.type !== "string") return { kind: "literal", text: node.text.value, type: node.type, span: node.span };
   // A matrix sees only what is known before the job starts; what an expression in it sees is not followed further.
-  return evaluateTemplate(node.text, { lookup: (inner, _written, at) => (inner[0] === "github" ? github(inner, situation, at) : unknown(inner.join("."), at)) });
+  return evaluateTemplate(node.text, {
+    lookup: (inner, _written, at) =>
+      inner[0] === "github" ? github(inner, situation, at) : unknown(inner.join("."), at),
+  });
 }
 
 function neededOutput({ needs }: Surroundings, path: readonly string[], span: Span): Value {
@@ -99,8 +124,14 @@ function github(path: readonly string[], situation: Situation | undefined, span:
   if (name === "github.token") return { kind: "github-token", span };
   const property = path[1];
   if (property === undefined) return unknown("github", span);
-  if (!githubProperties.includes(property)) return { kind: "empty", because: `\`github\` has no \`${property}\``, span };
-  const known = situation && situation.event !== "workflow_call" && situation.event !== "unknown" ? githubInSituation(name, situation, span) : undefined;
+  if (!githubProperties.includes(property))
+    return { kind: "empty", because: `\`github\` has no \`${property}\``, span };
+  const known =
+    situation && situation.event !== "workflow_call" && situation.event !== "unknown"
+      ? githubInSituation(name, situation, span)
+      : undefined;
   if (known) return known;
-  return filledContexts.includes(name) ? { kind: "context", name, filled: true, span } : { kind: "context", name, span };
+  return filledContexts.includes(name)
+    ? { kind: "context", name, filled: true, span }
+    : { kind: "context", name, span };
 }

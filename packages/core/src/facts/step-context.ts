@@ -18,16 +18,24 @@ export interface StepContext {
 export type Cause = (situation: Situation) => Truth;
 
 /** The same for everything in a step; `undefined`: it never happens. */
-export function happens(context: StepContext, cause: Cause): { readonly reach: Reach; readonly certainty: Certainty } | undefined {
+export function happens(
+  context: StepContext,
+  cause: Cause,
+): { readonly reach: Reach; readonly certainty: Certainty } | undefined {
   const causes = context.situations.map(cause);
   const reach = context.guard.map((guard, index) => and(guard, causes[index] as Truth));
   if (reach.every((truth) => truth.is === "no")) return undefined;
-  const certain = context.guard.some((guard, index) => (hangsOnChoices(guard) || hangsOnlyOn(guard, runs)) && hangsOnlyOn(causes[index] as Truth, events));
+  const certain = context.guard.some(
+    (guard, index) =>
+      (hangsOnChoices(guard) || hangsOnlyOn(guard, runs)) && hangsOnlyOn(causes[index] as Truth, events),
+  );
   return { reach, certainty: certain ? "certain" : "possible" };
 }
 
 function hangsOnlyOn(truth: Truth, contexts: RegExp): boolean {
-  return truth.is === "yes" || (truth.is === "maybe" && truth.on.length > 0 && truth.on.every((name) => contexts.test(name)));
+  return (
+    truth.is === "yes" || (truth.is === "maybe" && truth.on.length > 0 && truth.on.every((name) => contexts.test(name)))
+  );
 }
 
 /** An output of an earlier step whose possible values are all known has no other name; it is waited for all the same. */

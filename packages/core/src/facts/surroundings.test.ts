@@ -7,7 +7,10 @@ test.each([
   ["env.NEVER", ["yes", "yes"]],
   ["env.NEVER == 'true'", undefined],
 ])("a variable of `env:` is a string, whatever it was: %s", (condition, reach) => {
-  const job = jobOf(`- if: ${condition}\n  run: docker push ghcr.io/acme/app`, 'PUSH: "${{ github.event_name == \'push\' }}", NEVER: "${{ false }}"');
+  const job = jobOf(
+    `- if: ${condition}\n  run: docker push ghcr.io/acme/app`,
+    'PUSH: "${{ github.event_name == \'push\' }}", NEVER: "${{ false }}"',
+  );
   const [push] = job.runs.flatMap(({ flow }) => flow);
   expect(push?.reach.map((truth) => truth.is)).toEqual(reach);
 });

@@ -37,7 +37,10 @@ export function withEnv(outer: Surroundings, pairs: readonly Pair[]): Surroundin
   if (pairs.length === 0) return outer;
   const env = new Map<string, Binding>(outer.env);
   for (const pair of pairs) {
-    env.set(pair.key.value, remembered((situation) => asText(evaluateIn(pair.value, outer, situation))));
+    env.set(
+      pair.key.value,
+      remembered((situation) => asText(evaluateIn(pair.value, outer, situation))),
+    );
   }
   return { ...outer, env };
 }

@@ -25,6 +25,9 @@ test.each([
   ["$OTHER", "other"],
   ["$NOBODY", "unknown"],
 ])("a login to %s is meant for what `env:` holds", (registry, kind) => {
-  const job = jobOf(`- uses: docker/login-action@v3\n  with: { registry: "${registry}", username: me, password: x }`, "REGISTRY: ghcr.io, OTHER: quay.io");
+  const job = jobOf(
+    `- uses: docker/login-action@v3\n  with: { registry: "${registry}", username: me, password: x }`,
+    "REGISTRY: ghcr.io, OTHER: quay.io",
+  );
   expect(loginsOf(job).map(({ host }) => host.kind)).toEqual([kind]);
 });

@@ -29,7 +29,9 @@ export function asMeant(value: Value, { env }: Surroundings): Value {
   );
 }
 
-export function meantExpression(text: string): { readonly shown: string; readonly meant: string | undefined } | undefined {
+export function meantExpression(
+  text: string,
+): { readonly shown: string; readonly meant: string | undefined } | undefined {
   const braces = /(?<!\$)\{\{\s*([A-Za-z][\w.-]*)\s*\}\}/.exec(text);
   if (braces) return { shown: braces[0], meant: `\${{ ${braces[1]} }}` };
   const variable = /\$(?:\{\s*([A-Za-z_][\w.-]*)[^{}]*\}|([A-Za-z_]\w*)|\(([\w.]+)\))/.exec(text);

@@ -6,9 +6,10 @@ import type { Action, Node, Workflow } from "../workflow/model.ts";
 import { triggerOutputs } from "../workflow/parse-inputs.ts";
 import { containerHappenings } from "./containers.ts";
 import type { Reach, Run, Settings, Situation } from "./facts.ts";
-import { matrixRows, type MatrixRow } from "./matrix.ts";
+import { rowsOfCall, type RowsOfCall } from "./matrix.ts";
 import { ownInputs, ownSecrets, passedInputs, passedSecrets } from "./passed-values.ts";
-import { guardOf, opaqueStep, runSteps } from "./run-steps.ts";
+import { guardOf, runSteps } from "./run-steps.ts";
+import { opaqueStep } from "./step-trace.ts";
 import { situationsOf } from "./situations.ts";
 import { evaluateIn, withEnv, type Surroundings } from "./surroundings.ts";
 
@@ -39,7 +40,11 @@ interface Entry {
  * Walks through jobs, each only once: what one gives out, the ones that need it ask for. There is one walk for each row of
  * the matrix that makes a difference.
  */
-export function jobWalker(project: Project, settings: Settings, onAction: (action: Action) => void): (call: JobCall) => readonly JobWalk[] {
+export function jobWalker(
+  project: Project,
+  settings: Settings,
+  onAction: (action: Action) => void,
+): (call: JobCall) => readonly JobWalk[] {
   const walker: Walker = { project, settings, onAction, done: new Map(), reaches: new Map(), under: new Set() };
   return (call) => walksOf(walker, call);
 }
@@ -49,26 +54,31 @@ function walksOf(walker: Walker, call: JobCall): readonly JobWalk[] {
   if (before) return before;
   if (walker.under.has(call)) return [];
   walker.under.add(call);
-  const found = matrixRows(call.job).map((row) => walkOf(walker, call, row));
+  const found = rowsOfCall(call).map((rows) => walkOf(walker, call, rows));
   walker.under.delete(call);
   walker.done.set(call, found);
   return found;
 }
 
-function walkOf(walker: Walker, call: JobCall, row: MatrixRow | undefined): JobWalk {
+function walkOf(walker: Walker, call: JobCall, rows: RowsOfCall): JobWalk {
   const { workflow, job } = call;
   const situations = situationsOfCall(call);
-  const { surroundings, guard } = enter(walker, call, row, situations);
+  const { surroundings, guard } = enter(walker, call, rows, situations);
   const context = { situations, guard, guardAt: job.if?.span, surroundings };
   // What a called workflow does is told of its own jobs; of the calling job it is only known that it may be anything.
-  const called = job.call ? opaqueStep(`\`${job.call.uses.value}\``, "anything", { ...context, step: job.call.uses.span }).flow : [];
-  const lost = isBroken(workflow) ? opaqueStep("a part of the file that cannot be read", "anything", { ...context, step: job.id.span }).flow : [];
+  const called = job.call
+    ? opaqueStep(`\`${job.call.uses.value}\``, "anything", { ...context, step: job.call.uses.span }).flow
+    : [];
+  const lost = isBroken(workflow)
+    ? opaqueStep("a part of the file that cannot be read", "anything", { ...context, step: job.id.span }).flow
+    : [];
   const trace = runSteps(job.steps, {
     ...context,
     project: walker.project,
     defaultShell: job.defaultShell?.value ?? workflow.defaultShell?.value,
     ownVariables: isSelfHosted(job.runsOn) || job.container !== undefined,
     inside: [],
+    checkouts: [],
     onAction: walker.onAction,
   });
   return {
@@ -81,23 +91,29 @@ function walkOf(walker: Walker, call: JobCall, row: MatrixRow | undefined): JobW
 }
 
 /** What the steps of a job see, and in which situations the job runs, all the calls on the way counted. */
-function enter(walker: Walker, call: JobCall, row: MatrixRow | undefined, situations: readonly Situation[]): Entry {
+function enter(walker: Walker, call: JobCall, rows: RowsOfCall, situations: readonly Situation[]): Entry {
   const { workflow, job, chain } = call;
   const link = chain.at(-1);
-  const outer = link && caller(walker, link, chain, situations);
+  const outer =
+    link &&
+    enter(walker, { workflow: link.workflow, job: link.job, chain: chain.slice(0, -1) }, rows.slice(0, -1), situations);
   const base: Surroundings = {
     secrets: outer ? passedSecrets(link, outer.surroundings) : ownSecrets(workflow),
     inputs: outer ? passedInputs(workflow, link, outer.surroundings) : ownInputs(workflow, walker.settings),
-    matrix: row,
+    matrix: rows.at(-1),
     env: new Map(),
     envComplete: true,
     steps: new Map(),
-    needs: (id, output) => (job.needs.some((need) => need.value.toLowerCase() === id) ? outputOf(walker, call, id, output) : undefined),
+    needs: (id, output) =>
+      job.needs.some((need) => need.value.toLowerCase() === id) ? outputOf(walker, call, id, output) : undefined,
     settings: walker.settings,
   };
   const surroundings = withEnv(withEnv(base, workflow.env), job.env);
   const guard = guardOf(job.if, { situations, guard: outer?.guard ?? situations.map(() => YES) }, surroundings);
-  return { surroundings, guard: ignoresSkips.test(job.if?.value ?? "") ? guard : afterNeeds(walker, call, situations, guard) };
+  return {
+    surroundings,
+    guard: ignoresSkips.test(job.if?.value ?? "") ? guard : afterNeeds(walker, call, situations, guard),
+  };
 }
 
 /** A job is skipped with those that it needs. */
@@ -113,20 +129,17 @@ function reachOf(walker: Walker, call: JobCall, situations: readonly Situation[]
   const before = walker.reaches.get(call);
   if (before || walker.under.has(call)) return before;
   walker.under.add(call);
-  const { guard } = enter(walker, call, undefined, situations);
+  const { guard } = enter(walker, call, [], situations);
   walker.under.delete(call);
   walker.reaches.set(call, guard);
   return guard;
 }
 
-/** The calling job; of its matrix nothing is known, but where it has none. */
-function caller(walker: Walker, link: CallLink, chain: readonly CallLink[], situations: readonly Situation[]): Entry {
-  const rows = matrixRows(link.job);
-  return enter(walker, { workflow: link.workflow, job: link.job, chain: chain.slice(0, -1) }, rows.length === 1 ? rows[0] : undefined, situations);
-}
-
 function jobBeside(walker: Walker, call: JobCall, id: string): JobCall | undefined {
-  return walker.project.calls.find((each) => each.workflow === call.workflow && sameChain(each.chain, call.chain) && each.job.id.value.toLowerCase() === id);
+  return walker.project.calls.find(
+    (each) =>
+      each.workflow === call.workflow && sameChain(each.chain, call.chain) && each.job.id.value.toLowerCase() === id,
+  );
 }
 
 /** An output of another job of the same workflow; of one that calls a workflow, what that one gives out. */
@@ -140,12 +153,19 @@ function outputOf(walker: Walker, call: JobCall, id: string, output: string): Va
 }
 
 function outputOfCalled(walker: Walker, calling: JobCall, output: string): Value | undefined {
-  const first = walker.project.calls.find(({ chain }) => chain.length === calling.chain.length + 1 && chain.at(-1)?.job === calling.job && sameChain(chain.slice(0, -1), calling.chain));
+  const first = walker.project.calls.find(
+    ({ chain }) =>
+      chain.length === calling.chain.length + 1 &&
+      chain.at(-1)?.job === calling.job &&
+      sameChain(chain.slice(0, -1), calling.chain),
+  );
   const trigger = first?.workflow.on.find(({ event }) => event.value === "workflow_call");
   const declared = trigger && triggerOutputs(trigger).find((each) => each.key.value.toLowerCase() === output);
   // Only the plain form is followed: `${{ jobs.build.outputs.image }}`.
   const path = declared && /^\$\{\{\s*jobs\.([\w-]+)\.outputs\.([\w-]+)\s*\}\}$/.exec(declared.value.value.trim());
-  return first && path ? outputOf(walker, first, (path[1] as string).toLowerCase(), (path[2] as string).toLowerCase()) : undefined;
+  return first && path
+    ? outputOf(walker, first, (path[1] as string).toLowerCase(), (path[2] as string).toLowerCase())
+    : undefined;
 }
 
 /** The ways in which the outermost workflow starts are those of every job below it. */

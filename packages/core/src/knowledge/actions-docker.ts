@@ -1,5 +1,13 @@
 import { bakeActionEffects, buildActionEffects } from "./buildx-action-effects.ts";
-import type { ActionRow } from "./rows.ts";
+import { errors } from "./errors.ts";
+import type { ActionRow, Refusals } from "./rows.ts";
+
+/** https://github.com/docker/login-action/blob/master/src/docker.ts */
+const refusals: Refusals = {
+  username: errors.usernameRequired,
+  password: errors.passwordRequired,
+  both: errors.bothRequired,
+};
 
 /**
  * Docker's own actions, and those of builder services that took over their inputs. None of the builders logs in, but for
@@ -17,6 +25,7 @@ export const dockerActions: readonly ActionRow[] = [
         registryDefault: "docker.io",
         username: [{ input: "username" }],
         password: [{ input: "password" }],
+        refusals,
         store: "docker",
         logout: { input: "logout", default: "true" },
       },
@@ -34,6 +43,7 @@ export const dockerActions: readonly ActionRow[] = [
         registryDefault: "docker.io",
         username: [{ input: "username" }],
         password: [{ input: "password" }],
+        refusals,
         store: "docker",
         list: "registry-auth",
         logout: { input: "logout", default: "true" },

@@ -79,7 +79,8 @@ export const toolSetupActions: readonly ActionRow[] = [
   {
     // It registers a credential helper for cgr.dev in Docker's file; a token for it is fetched when it is needed.
     uses: "chainguard-dev/setup-chainctl",
-    source: "https://github.com/chainguard-dev/setup-chainctl/blob/v0.5.1/action.yaml",
+    source:
+      "https://github.com/chainguard-dev/setup-chainctl/blob/03cfd666ed3d876141ca631ebf3019ce3e961fa4/action.yaml",
     effects: [
       {
         does: "login",
@@ -88,13 +89,14 @@ export const toolSetupActions: readonly ActionRow[] = [
         username: [],
         password: [{ unseen: "the identity's token" }],
         store: "docker",
+        when: { given: "identity" },
       },
     ],
   },
   {
     // The account's registry, or that of `registries`, is found out from Amazon.
     uses: "aws-actions/amazon-ecr-login",
-    source: "https://github.com/aws-actions/amazon-ecr-login/blob/v2/action.yml",
+    source: "https://github.com/aws-actions/amazon-ecr-login/blob/10f17825919d677ddd26482a0848b9be0c06301f/action.yml",
     effects: [
       {
         does: "login",

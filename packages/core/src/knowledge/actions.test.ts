@@ -132,6 +132,8 @@ function complete(effect: ActionEffect): boolean {
       return Object.values(effect.needs).every((values) => values.length > 0);
     case "output":
       return effect.output !== "" && effect.images.length > 0;
+    case "checkout":
+      return effect.folder !== "";
     case "run":
       return effect.input !== "";
     case "change":

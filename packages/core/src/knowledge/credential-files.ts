@@ -1,7 +1,11 @@
 import type { CredentialStore } from "./rows.ts";
 
 /** Where tools keep their credentials, by the end of the path: what a script writes there is a login. The first that fits counts. */
-export const credentialFiles: readonly { readonly path: RegExp; readonly store: CredentialStore; readonly source: string }[] = [
+export const credentialFiles: readonly {
+  readonly path: RegExp;
+  readonly store: CredentialStore;
+  readonly source: string;
+}[] = [
   { path: /helm\/registry\/config\.json$/, store: "helm", source: "https://helm.sh/docs/topics/registries/" },
   {
     path: /(^|\/)containers\/auth\.json$/,

@@ -49,6 +49,8 @@ export const errors = {
   cappedWorkflow: "The workflow '{0}' is requesting 'packages: {1}', but is only allowed 'packages: {2}'.",
   /** https://github.com/actions/toolkit/blob/main/packages/core/src/oidc-utils.ts */
   noIdentityToken: "Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable",
+  /** https://github.com/actions/toolkit/blob/main/packages/attest/src/store.ts */
+  attestationRefused: "Failed to persist attestation: Resource not accessible by integration",
   /** Checkout of a private repository without `contents: read`. https://github.com/actions/checkout/issues/254 */
   repositoryNotFound: "fatal: repository 'https://github.com/{0}/' not found",
 } as const;

@@ -1,7 +1,7 @@
 import { harmlessLanguages } from "./harmless-languages.ts";
 import { harmlessShell } from "./harmless-shell.ts";
 import { harmlessTools } from "./harmless-tools.ts";
-import type { HarmlessCommand } from "./rows.ts";
+import type { HarmlessCommand } from "./harmless-command.ts";
 
 /**
  * Everyday commands that neither log in to, nor pull from, nor push to a registry of GitHub Packages. What may write there is

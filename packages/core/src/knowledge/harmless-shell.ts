@@ -1,4 +1,4 @@
-import type { HarmlessCommand } from "./rows.ts";
+import type { HarmlessCommand } from "./harmless-command.ts";
 import { wordList } from "./word-list.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { HarmlessCommand } from "./rows.ts";
+import type { HarmlessCommand } from "./harmless-command.ts";
 import { wordList } from "./word-list.ts";
 
 /** Linters, formatters, compilers and clients of something else that are harmless whatever follows. */

@@ -1,5 +1,6 @@
 import { buildEffects, buildOptions } from "./build-effects.ts";
 import { composeCommands } from "./compose-commands.ts";
+import { errors } from "./errors.ts";
 import type { CommandEffect, CommandOperation, CommandRow, ProgramRow } from "./rows.ts";
 import { dockerRunOptions, handsOverCredentials } from "./run-options.ts";
 import { wordList } from "./word-list.ts";
@@ -42,6 +43,7 @@ const moving: readonly CommandRow[] = [
         password: [{ option: ["-p", "--password"] }],
         stdin: ["--password-stdin"],
         needsUsername: true,
+        refusals: { username: errors.mustProvideUsername, password: errors.nonTty },
         store: "docker",
       },
     ],

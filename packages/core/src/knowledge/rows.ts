@@ -22,6 +22,15 @@ export type CredentialStore =
   /** The runner's, for the images of `container:` and `services:` only. */
   | "runner";
 
+/** What a tool prints when it is given no user name, or no password; only where somebody has read it. */
+export interface Refusals {
+  /** The password comes by standard input, or by an input. */
+  readonly username: string;
+  readonly password: string;
+  /** Neither is given. */
+  readonly both?: string;
+}
+
 /** Text conditions over `key=value,key=value` lines, as buildx has them: each key must have one of the values. */
 export type Attributes = Readonly<Record<string, readonly string[]>>;
 
@@ -87,6 +96,7 @@ export type ActionEffect =
       readonly registryDefault: string;
       readonly username: readonly Source[];
       readonly password: readonly Source[];
+      readonly refusals?: Refusals;
       readonly store: CredentialStore;
       /** Further stores that are written, too. */
       readonly also?: readonly CredentialStore[];
@@ -113,6 +123,8 @@ export type ActionEffect =
     }
   /** Scopes that the job's token needs for the action at all, registry or not: `contents: read` for a checkout. */
   | { readonly does: "need"; readonly needs: Attributes; readonly when?: When }
+  /** It puts the repository itself into a folder, named by an input, from where later steps use its actions. */
+  | { readonly does: "checkout"; readonly folder: string; readonly when?: When }
   /** It makes images or references that later steps read from its outputs. */
   | {
       readonly does: "output";
@@ -184,7 +196,11 @@ export type CommandWhen =
 
 /** Image references among the arguments of a command. An effect for which none is given does not take place. */
 export type CommandImages =
-  | { readonly of: Argument; /** Taken away in front: `docker://`, `oci://`. Without one of them it is no reference to a registry, where `only` is true. */ readonly strip?: readonly string[]; readonly only?: boolean }
+  | {
+      readonly of: Argument;
+      /** Taken away in front: `docker://`, `oci://`. Without one of them it is no reference to a registry, where `only` is true. */ readonly strip?: readonly string[];
+      readonly only?: boolean;
+    }
   /**
    * An attribute of the option's values, of those that have the others. `short`: a value without any `=` stands for the
    * attribute itself, as in `--cache-to ghcr.io/acme/cache`.
@@ -207,10 +223,16 @@ export type CommandEffect =
       readonly stdin: readonly string[];
       /** Without any user name the tool itself refuses. */
       readonly needsUsername: boolean;
+      readonly refusals?: Refusals;
       readonly store: CredentialStore;
       readonly when?: CommandWhen;
     }
-  | { readonly does: "logout"; readonly registry: readonly Argument[]; readonly registryDefault: string; readonly store: CredentialStore }
+  | {
+      readonly does: "logout";
+      readonly registry: readonly Argument[];
+      readonly registryDefault: string;
+      readonly store: CredentialStore;
+    }
   | {
       readonly does: "push" | "pull" | "delete";
       readonly what: string;
@@ -260,34 +282,4 @@ export interface ProgramRow {
   readonly commands: readonly CommandRow[];
   /** What a verb without a row may do. Without any verb (`docker --version`) a program with verbs does nothing. */
   readonly otherwise: "nothing" | "pull" | "anything";
-}
-
-/** A program, or a verb of one, that touches no registry of packages: it logs in nowhere, pulls and pushes nothing there. */
-export interface HarmlessCommand {
-  readonly program: string;
-  /**
-   * Only with these verbs; absent: whatever follows. A verb may be several words (`run test`) and may begin with an option
-   * (`-m pytest`). It is looked for right behind the name, then behind each option that stands in front.
-   */
-  readonly verbs?: readonly string[];
-  /** Options in front of the verb that take a value: the `dir` of `git -C dir status` is no verb. */
-  readonly valued?: readonly string[];
-  /** Only if every argument that is no option is one of these: `mvn clean test`, but not `mvn clean test jib:build`. */
-  readonly only?: readonly string[];
-  /** Never if one of its arguments holds one of these texts: `find -exec`, `curl https://ghcr.io/v2/`. */
-  readonly unless?: readonly string[];
-}
-
-/** A program that runs another, which stands in its arguments: `sudo`, `timeout 5`, `xargs`. */
-export interface WrapperRow {
-  readonly program: string;
-  readonly valued: readonly string[];
-  /** How many arguments of its own come before the command: the 5 of `timeout 5`. */
-  readonly skip: number;
-  /** What it runs uses root's home. */
-  readonly root?: true;
-  /** … but not with one of these options. */
-  readonly keepsHome?: readonly string[];
-  /** It reads its own standard input and gives none to what it runs. */
-  readonly keepsStdin?: true;
 }

@@ -1,5 +1,18 @@
-import type { WrapperRow } from "./rows.ts";
 import { wordList } from "./word-list.ts";
+
+/** A program that runs another, which stands in its arguments: `sudo`, `timeout 5`, `xargs`. */
+export interface WrapperRow {
+  readonly program: string;
+  readonly valued: readonly string[];
+  /** How many arguments of its own come before the command: the 5 of `timeout 5`. */
+  readonly skip: number;
+  /** What it runs uses root's home. */
+  readonly root?: true;
+  /** … but not with one of these options. */
+  readonly keepsHome?: readonly string[];
+  /** It reads its own standard input and gives none to what it runs. */
+  readonly keepsStdin?: true;
+}
 
 /**
  * Programs that run the command in their arguments. Those that take it as one text (`su -c`, `script -c`, `watch`) or run

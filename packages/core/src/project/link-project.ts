@@ -1,9 +1,10 @@
 import type { SourceFile } from "../source/source-file.ts";
 import { plainText, type Text } from "../source/text.ts";
-import type { Action, ParsedFile, Workflow } from "../workflow/model.ts";
+import type { ParsedFile, Workflow } from "../workflow/model.ts";
 import { parseFile } from "../workflow/parse-file.ts";
+import { actionRemarks } from "./action-remarks.ts";
 import type { CallLink, JobCall, LinkRemark, Project } from "./project.ts";
-import { repositoryPath } from "./repository-path.ts";
+import { isLocal, repositoryPath } from "./repository-path.ts";
 
 /**
  * GitHub connects at most ten levels of workflows, the caller at the top among them.
@@ -48,13 +49,13 @@ export function linkProject(files: readonly SourceFile[], lookup: (path: string)
       const callee = job.call && calleeOf(job.call.uses.value, parseOnce);
       if (!job.call || !callee) continue;
       const link = { workflow, job, call: job.call };
-      if (callee === "missing") {
-        remarks.push({ path: workflow.file.shownPath, message: `\`${job.call.uses.value}\` is not at hand` });
-      } else if (callee === workflow || chain.some((outer) => outer.workflow === callee)) {
-        remarks.push({ path: workflow.file.shownPath, message: `\`${job.call.uses.value}\` calls itself` });
-      } else if (chain.length >= deepestChain) {
-        remarks.push({ path: workflow.file.shownPath, message: `\`${job.call.uses.value}\` is nested deeper than GitHub allows` });
-      } else {
+      const remark = (what: string): unknown =>
+        remarks.push({ path: workflow.file.shownPath, message: `\`${link.call.uses.value}\` ${what}` });
+      if (callee === "missing") remark("is not at hand");
+      else if (callee === "outside") remark("leaves the repository");
+      else if (callee === workflow || chain.some((outer) => outer.workflow === callee)) remark("leads back to itself");
+      else if (chain.length >= deepestChain) remark("is nested deeper than GitHub allows");
+      else {
         called.add(callee);
         follow(callee, [...chain, link]);
       }
@@ -62,29 +63,47 @@ export function linkProject(files: readonly SourceFile[], lookup: (path: string)
   };
   for (const workflow of workflows) if (startsByItself(workflow)) follow(workflow, []);
   for (const workflow of workflows) if (!startsByItself(workflow) && !called.has(workflow)) follow(workflow, []);
-  if (calls.length >= mostCalls) remarks.push({ path: "", message: `more than ${mostCalls} calls of jobs: the rest is not judged` });
+  if (calls.length >= mostCalls)
+    remarks.push({ path: "", message: `more than ${mostCalls} calls of jobs: the rest is not judged` });
 
-  const actionAt = (folder: string): Action | undefined => {
+  const actionAt = actionFinder(parseOnce);
+  remarks.push(...actionRemarks(given, actionAt));
+  return { files: given, calls, actionAt, scriptAt: scriptReader(lookup), remarks: eachOnce(remarks) };
+}
+
+/** A workflow that is called a thousand times says the same each time. */
+function eachOnce(remarks: readonly LinkRemark[]): readonly LinkRemark[] {
+  return [...new Map(remarks.map((remark) => [`${remark.path} ${remark.message}`, remark])).values()];
+}
+
+function actionFinder(parseOnce: (path: string) => ParsedFile | undefined): Project["actionAt"] {
+  return (folder) => {
     for (const name of ["action.yml", "action.yaml"]) {
       const tree = parseOnce(folder === "" ? name : `${folder}/${name}`);
       if (tree?.kind === "action") return tree;
     }
     return undefined;
   };
+}
+
+function scriptReader(lookup: (path: string) => SourceFile | undefined): Project["scriptAt"] {
   const scripts = new Map<string, Text | undefined>();
-  const scriptAt = (path: string): Text | undefined => {
+  return (path) => {
     if (!scripts.has(path)) {
       const file = lookup(path);
       scripts.set(path, file && file.text.length <= largestScript ? plainText(file, 0, file.text.length) : undefined);
     }
     return scripts.get(path);
   };
-  return { files: given, calls, actionAt, scriptAt, remarks };
 }
 
-function calleeOf(uses: string, parseOnce: (path: string) => ParsedFile | undefined): Workflow | "missing" | undefined {
+function calleeOf(
+  uses: string,
+  parseOnce: (path: string) => ParsedFile | undefined,
+): Workflow | "missing" | "outside" | undefined {
+  if (!isLocal(uses)) return undefined;
   const path = repositoryPath(uses);
-  if (path === undefined) return undefined;
+  if (path === undefined) return "outside";
   const file = parseOnce(path);
   return file?.kind === "workflow" ? file : "missing";
 }

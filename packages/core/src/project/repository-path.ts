@@ -3,7 +3,7 @@
  * `undefined` for everything that is not local, and for a path that leaves the repository, which is never read.
  */
 export function repositoryPath(uses: string): string | undefined {
-  if (!uses.startsWith("./") && uses !== ".") return undefined;
+  if (!isLocal(uses)) return undefined;
   const kept: string[] = [];
   for (const part of uses.split("/")) {
     if (part === "" || part === ".") continue;
@@ -13,4 +13,9 @@ export function repositoryPath(uses: string): string | undefined {
     } else kept.push(part);
   }
   return kept.join("/");
+}
+
+/** It names a place on the machine, in the repository or not. */
+export function isLocal(uses: string): boolean {
+  return uses === "." || uses.startsWith("./");
 }

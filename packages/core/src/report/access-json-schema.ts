@@ -49,16 +49,16 @@ const login = {
 
 const operation = {
   type: "object",
-  required: ["does", "what", "tool", "certain", "by", "tokens", "at"],
+  required: ["does", "what", "tools", "certain", "by", "tokens", "at"],
   properties: {
     does: { enum: ["pull", "push", "delete"] },
     what: { type: "string", description: "`image`, `cache`, `signature` and the like." },
     image: { type: "string", description: "Without tag and digest; absent where it cannot be told." },
-    tool: text,
+    tools: { type: "array", items: text },
     certain: { type: "boolean" },
     by: { enum: ["token", "nothing", "unknown"] },
     tokens: listOf("token"),
-    at,
+    at: { ...at, description: "The first place, if there are several." },
   },
   additionalProperties: false,
 } as const;
@@ -104,23 +104,47 @@ const reason = {
   additionalProperties: false,
 } as const;
 
-const opaque = { type: "object", required: ["what", "at"], properties: { what: text, at }, additionalProperties: false } as const;
+const opaque = {
+  type: "object",
+  required: ["what", "places"],
+  properties: { what: text, places: { ...listOf("place"), minItems: 1 } },
+  additionalProperties: false,
+} as const;
 
 const job = {
   type: "object",
-  required: ["id", "kind", "path", "line", "column", "chain", "verdict", "reasons", "packages", "logins", "operations", "secrets", "events", "opaque"],
+  required: [
+    "id",
+    "kind",
+    "path",
+    "line",
+    "column",
+    "chains",
+    "verdict",
+    "reasons",
+    "packages",
+    "logins",
+    "operations",
+    "secrets",
+    "events",
+    "opaque",
+  ],
   properties: {
     id: { type: "string", description: "Of an action, its folder." },
     kind: { enum: ["job", "action"] },
     ...place.properties,
-    chain: { ...listOf("place"), description: "The calls by which it is reached, outermost first." },
+    chains: {
+      type: "array",
+      items: listOf("place"),
+      description: "Each way in which it is called, the outermost call first; empty where it starts by itself.",
+    },
     verdict: { enum: ["works", "fails", "depends", "unknown"] },
     reasons: { ...listOf("reason"), description: "Of what works: what it takes for granted." },
     packages: { $ref: "#/$defs/packages" },
     logins: listOf("login"),
     operations: listOf("operation"),
     secrets: listOf("secret"),
-    events: listOf("event"),
+    events: { ...listOf("event"), description: "Empty where nothing is seen of what it does." },
     opaque: { ...listOf("opaque"), description: "Steps that cannot be looked into." },
   },
   additionalProperties: false,

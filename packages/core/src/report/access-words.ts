@@ -4,6 +4,7 @@ import type {
   Happens,
   JobAccess,
   LoginAccess,
+  OpaqueAccess,
   OperationAccess,
   PackagesAccess,
   SecretNeed,
@@ -31,11 +32,13 @@ export function placeWords({ file, start }: Span, home: SourceFile): string {
 
 /** The whole job in one phrase: "pushes ghcr.io/acme/app with GITHUB_TOKEN". */
 export function gistWords(job: JobAccess): string {
-  const [operation, ...more] = job.operations.toSorted((a, b) => rank[b.does] - rank[a.does] || Number(b.certain) - Number(a.certain));
+  const [operation, ...more] = job.operations.toSorted(
+    (a, b) => rank[b.does] - rank[a.does] || Number(b.certain) - Number(a.certain),
+  );
   if (operation) {
     const verb = operation.certain ? verbs[operation.does] : `may ${operation.does}`;
     const others = new Set(more.map(({ image }) => image).filter((image) => image !== operation.image)).size;
-    const image = `${operation.image ?? "an image"}${others > 0 ? ` and ${others} more` : ""}`;
+    const image = `${operation.image ?? "an image that cannot be told"}${others > 0 ? ` and ${others} more` : ""}`;
     return `${verb} ${image} ${byWords(operation.by)}`;
   }
   const [login] = job.logins;
@@ -45,6 +48,11 @@ export function gistWords(job: JobAccess): string {
 
 const rank = { pull: 0, delete: 1, push: 2 } as const;
 const verbs = { pull: "pulls", push: "pushes", delete: "deletes" } as const;
+
+/** "by .github/workflows/release.yml:8, then line 12". */
+export function chainWords(chain: readonly Span[], home: SourceFile): string {
+  return `by ${chain.map((call) => placeWords(call, home)).join(", then ")}`;
+}
 
 export function packagesWords({ access, decidedBy, at }: PackagesAccess, home: SourceFile): string {
   const level = access === "unknown" ? "not known" : access;
@@ -63,17 +71,26 @@ const deciders: Readonly<Record<PackagesAccess["decidedBy"], string>> = {
 export function loginWords({ tool, registry, tokens, user, certain, at }: LoginAccess, home: SourceFile): string {
   const where = registry === "ghcr.io" ? "" : ` at ${registry}`;
   const as = user === undefined ? "" : ` as ${user}`;
-  return `${tokenWords(tokens)}${as}${where}, ${certain ? "" : "perhaps, "}by ${tool} (${placeWords(at, home)})`;
+  return `${certain ? "" : "perhaps "}${tokenWords(tokens)}${as}${where}, by ${tool} (${placeWords(at, home)})`;
 }
 
-export function operationWords({ does, what, image, tool, certain, by, at }: OperationAccess, home: SourceFile): string {
-  const thing = what === "image" ? (image ?? "an image that cannot be told") : `${what} ${image === undefined ? "to a place that cannot be told" : `of ${image}`}`;
-  return `${certain ? "" : "perhaps "}${does} ${thing} ${byWords(by)}, by ${tool} (${placeWords(at, home)})`;
+/** The token is named where it is not the same for everything that the job does. */
+export function operationWords({ does, what, image, tools, certain, by, at }: OperationAccess, job: JobAccess): string {
+  const isUsual =
+    job.logins.length > 0 &&
+    [...job.logins.map(({ tokens }) => tokens), ...job.operations.map((other) => other.by)].every(
+      (other) => byWords(other) === byWords(by),
+    );
+  const thing =
+    what === "image"
+      ? (image ?? "an image that cannot be told")
+      : `${what} of ${image ?? "an image that cannot be told"}`;
+  return `${certain ? "" : "perhaps "}${does} ${thing}${isUsual ? "" : ` ${byWords(by)}`}, by ${tools.join(", ")} (${placeWords(at, job.at.file)})`;
 }
 
 function byWords(by: OperationAccess["by"]): string {
   if (by === "nothing") return "without a login";
-  return by === "unknown" ? "with a login that cannot be seen" : `with ${tokenWords(by)}`;
+  return by === "unknown" ? "without a login that can be seen" : `with ${tokenWords(by)}`;
 }
 
 function tokenWords(tokens: readonly TokenAccess[]): string {
@@ -83,6 +100,11 @@ function tokenWords(tokens: readonly TokenAccess[]): string {
 export function secretWords({ name, scopes }: SecretNeed): string {
   if (scopes === undefined) return `secrets.${name}: what it is for cannot be told`;
   return `secrets.${name}: ${scopes.length === 0 ? "nothing here needs it" : `needs ${scopes.join(" and ")}, no more`}`;
+}
+
+/** "`make` (line 8, line 12)". */
+export function opaqueWords({ what, places }: OpaqueAccess, home: SourceFile): string {
+  return `${what} (${places.map((at) => placeWords(at, home)).join(", ")})`;
 }
 
 export function eventWords(event: EventAccess): string {

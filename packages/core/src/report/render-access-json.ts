@@ -18,7 +18,7 @@ function jobJson(job: JobAccess): object {
     id: job.id,
     kind: job.kind,
     ...placeJson(job.at),
-    chain: job.chain.map(placeJson),
+    chains: job.chains.map((chain) => chain.map(placeJson)),
     verdict: job.verdict.is,
     reasons: job.verdict.reasons.map(reasonJson),
     packages: {
@@ -35,7 +35,7 @@ function jobJson(job: JobAccess): object {
     })),
     secrets: job.secrets,
     events: job.events,
-    opaque: job.opaque.map(({ what, at }) => ({ what, at: placeJson(at) })),
+    opaque: job.opaque.map(({ what, places }) => ({ what, places: places.map(placeJson) })),
   };
 }
 

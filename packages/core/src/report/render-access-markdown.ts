@@ -1,5 +1,15 @@
 import type { AccessMap, JobAccess, Reason } from "../access/access.ts";
-import { accessSummary, eventWords, loginWords, operationWords, packagesWords, placeWords, secretWords, verdictWords } from "./access-words.ts";
+import {
+  accessSummary,
+  chainWords,
+  eventWords,
+  loginWords,
+  opaqueWords,
+  operationWords,
+  packagesWords,
+  secretWords,
+  verdictWords,
+} from "./access-words.ts";
 import { ruleUrl } from "./links.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 import { positionOf } from "./positions.ts";
@@ -9,7 +19,10 @@ import { visibleText } from "./visible-text.ts";
 export function renderAccessMarkdown(map: AccessMap): string {
   const clean = (text: string): string => escaped(visibleText(maskSecrets(text, map.secrets)));
   const rows = map.jobs.map((job) => `| ${cellsOf(job, clean).join(" | ")} |`);
-  const table = rows.length === 0 ? [] : [`| ${headings.join(" | ")} |`, `| ${headings.map(() => "---").join(" | ")} |`, ...rows, ""];
+  const table =
+    rows.length === 0
+      ? []
+      : [`| ${headings.join(" | ")} |`, `| ${headings.map(() => "---").join(" | ")} |`, ...rows, ""];
   return `${[...table, ...accessSummary(map).map(clean)].join("\n")}\n`;
 }
 
@@ -20,13 +33,20 @@ type Clean = (text: string) => string;
 function cellsOf(job: JobAccess, clean: Clean): readonly string[] {
   const home = job.at.file;
   const place = `${home.shownPath}:${positionOf(home, job.at.start).line}`;
-  const opaque = job.opaque.map(({ what, at }) => `cannot be looked into: ${what} (${placeWords(at, home)})`);
+  const opaque = job.opaque.map((step) => `cannot be looked into: ${opaqueWords(step, home)}`);
   const cells: readonly (readonly string[])[] = [
-    [`**${clean(job.id === "" ? "." : job.id)}**`, clean(place), ...job.chain.map((call) => clean(`called by ${placeWords(call, home)}`))],
-    [`**${verdictWords[job.verdict.is]}**`, ...job.verdict.reasons.flatMap((reason) => reasonTexts(reason, job, clean))],
+    [
+      `**${clean(job.id === "" ? "." : job.id)}**`,
+      clean(place),
+      ...job.chains.map((chain) => clean(`called ${chainWords(chain, home)}`)),
+    ],
+    [
+      `**${verdictWords[job.verdict.is]}**`,
+      ...job.verdict.reasons.flatMap((reason) => reasonTexts(reason, job, clean)),
+    ],
     [...job.logins.map((login) => loginWords(login, home)), ...job.secrets.map(secretWords)].map(clean),
     [clean(packagesWords(job.packages, home))],
-    [...job.operations.map((operation) => operationWords(operation, home)), ...opaque].map(clean),
+    [...job.operations.map((operation) => operationWords(operation, job)), ...opaque].map(clean),
     job.events.map((event) => clean(eventWords(event))),
   ];
   return cells.map((lines) => (lines.length === 0 ? "–" : lines.join("<br>")));

@@ -1,5 +1,16 @@
 import type { AccessMap, JobAccess, Reason, Verdict } from "../access/access.ts";
-import { accessSummary, eventWords, gistWords, loginWords, operationWords, packagesWords, placeWords, secretWords, verdictWords } from "./access-words.ts";
+import {
+  accessSummary,
+  chainWords,
+  eventWords,
+  gistWords,
+  loginWords,
+  opaqueWords,
+  operationWords,
+  packagesWords,
+  secretWords,
+  verdictWords,
+} from "./access-words.ts";
 import { columnWidth } from "./column-width.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 import { paletteOf } from "./palette.ts";
@@ -19,7 +30,9 @@ export interface AccessTextOptions {
  */
 export function renderAccessText(map: AccessMap, { color, width = widthByDefault }: AccessTextOptions): string {
   const page: Page = { palette: paletteOf(color), width, clean: (text) => visibleText(maskSecrets(text, map.secrets)) };
-  const blocks = map.jobs.map((job) => [headLine(job, page), ...rowsOf(job).flatMap((row) => renderRow(row, page))].join("\n"));
+  const blocks = map.jobs.map((job) =>
+    [headLine(job, page), ...rowsOf(job).flatMap((row) => renderRow(row, page))].join("\n"),
+  );
   return `${[...blocks, accessSummary(map).join("\n")].join("\n\n")}\n`;
 }
 
@@ -53,13 +66,13 @@ interface Row {
 function rowsOf(job: JobAccess): readonly Row[] {
   const home = job.at.file;
   const rows: readonly Row[] = [
-    { label: "called", texts: job.chain.length === 0 ? [] : [`by ${job.chain.map((call) => placeWords(call, home)).join(", then ")}`] },
+    { label: "called", texts: job.chains.map((chain) => chainWords(chain, home)) },
     { label: "login", texts: job.logins.map((login) => loginWords(login, home)) },
     { label: "packages", texts: [packagesWords(job.packages, home)] },
-    { label: "does", texts: job.operations.map((operation) => operationWords(operation, home)) },
+    { label: "does", texts: job.operations.map((operation) => operationWords(operation, job)) },
     { label: "secret", texts: job.secrets.map(secretWords) },
     { label: "events", texts: job.events.map(eventWords) },
-    { label: "opaque", texts: job.opaque.map(({ what, at }) => `${what} (${placeWords(at, home)})`) },
+    { label: "opaque", texts: job.opaque.map((step) => opaqueWords(step, home)) },
     { label: job.verdict.is === "works" ? "provided" : "because", texts: job.verdict.reasons.flatMap(reasonTexts) },
   ];
   return rows.filter(({ texts }) => texts.length > 0);
@@ -74,13 +87,19 @@ const labelWidth = 10;
 
 function renderRow({ label, texts }: Row, page: Page): readonly string[] {
   const lines = texts.flatMap((text) => wrapped(page.clean(text), page.width - labelWidth - 2));
-  return lines.map((line, index) => `  ${index === 0 ? page.palette.heading(label.padEnd(labelWidth)) : " ".repeat(labelWidth)}${line}`);
+  return lines.map(
+    (line, index) =>
+      `  ${index === 0 ? page.palette.heading(label.padEnd(labelWidth)) : " ".repeat(labelWidth)}${line}`,
+  );
 }
+
+/** An expression in braces and `(line 8)` stay together. */
+const between = / (?![^{]*\}\}|\d+[,)])/;
 
 /** A text goes on under itself, two columns further in; a line never begins with what a runner would obey. */
 function wrapped(text: string, width: number): readonly string[] {
   const lines: string[] = [];
-  for (const word of text.split(" ")) {
+  for (const word of text.split(between)) {
     const last = lines.at(-1);
     const fits = last === undefined || columnWidth(last) + 1 + columnWidth(word) <= width || word.startsWith("::");
     if (last === undefined) lines.push(word.startsWith("::") ? ` ${word}` : word);

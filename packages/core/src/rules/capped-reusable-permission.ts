@@ -26,7 +26,10 @@ export const cappedReusablePermission: Rule = {
           ...between.map((call) => ({ message: "calls on from here", at: call })),
           { message: `asks for \`packages: ${asked}\``, at: askedAt },
         ],
-        predicts: job === undefined ? filled(errors.cappedWorkflow, [callee, asked, allowed]) : filled(errors.cappedJob, [callee, job, asked, allowed]),
+        predicts:
+          job === undefined
+            ? filled(errors.cappedWorkflow, [callee, asked, allowed])
+            : filled(errors.cappedJob, [callee, job, asked, allowed]),
         remedy: `add \`packages: ${asked}\` to the permissions of the calling job`,
       };
     }

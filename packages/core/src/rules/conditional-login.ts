@@ -1,4 +1,4 @@
-import type { Login, Operation, Run } from "../facts/facts.ts";
+import type { Login, Operation, Run, Situation } from "../facts/facts.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
 
@@ -13,18 +13,29 @@ export const conditionalLogin: Rule = {
   *checkJob(job) {
     for (const run of job.runs) {
       for (const operation of run.flow) {
-        if (operation.kind !== "operation" || operation.does !== "push" || operation.atGhcr !== "certain" || operation.auth.by === "itself") continue;
+        if (
+          operation.kind !== "operation" ||
+          operation.does !== "push" ||
+          operation.atGhcr !== "certain" ||
+          operation.auth.by === "itself"
+        )
+          continue;
         const logins = earlierLogins(operation, run);
         const login = logins.at(-1);
         if (!login?.guard || mayBeLoggedIn(operation, run)) continue;
-        const gap = operation.reach.findIndex((truth, index) => truth.is === "yes" && logins.every((each) => each.reach[index]?.is !== "yes"));
+        const gap = operation.reach.findIndex(
+          (truth, index) => truth.is === "yes" && logins.every((each) => each.reach[index]?.is !== "yes"),
+        );
         const situation = job.situations[gap];
-        if (!situation || logins.some((each) => isUndecided(each, gap))) continue;
+        if (!situation || logins.some((each) => isUndecided(each, gap)) || mayBeComplete(logins, gap)) continue;
         const excluded = logins.every((each) => each.reach[gap]?.is === "no");
         yield {
-          message: excluded && situation.event !== "unknown" ? `on \`${situation.event}\` ${job.called} pushes to ghcr.io, but skips the login` : `${job.called} pushes to ghcr.io also where the condition of its login is false`,
+          message:
+            excluded && situation.event !== "unknown"
+              ? `${job.called} pushes to ghcr.io on ${spoken(situation)}, but skips the login`
+              : `${job.called} pushes to ghcr.io also where the condition of its login is false`,
           at: login.guard,
-          label: "skips the login",
+          label: "false there, so that the login is skipped",
           related: [
             { message: "pushes all the same", at: operation.cause },
             { message: "the login", at: login.at },
@@ -37,19 +48,42 @@ export const conditionalLogin: Rule = {
   },
 };
 
+function spoken({ event, from, ref }: Situation): string {
+  if (from !== "repository") return `\`${event}\` from ${from === "fork" ? "a fork" : "Dependabot"}`;
+  return event === "push" && (ref === "branch" || ref === "tag") ? `\`push\` of a ${ref}` : `\`${event}\``;
+}
+
 function earlierLogins(operation: Operation, { flow }: Run): readonly Login[] {
   return flow
     .slice(0, flow.indexOf(operation))
-    .filter((before): before is Login => before.kind === "login" && before.host.kind === "ghcr" && [before.store, ...before.also].some((store) => operation.reads.includes(store)));
+    .filter(
+      (before): before is Login =>
+        before.kind === "login" &&
+        before.host.kind === "ghcr" &&
+        [before.store, ...before.also].some((store) => operation.reads.includes(store)),
+    );
 }
 
 /** A step that cannot be looked into, or a login somewhere that is not known, may close the gap. */
 function mayBeLoggedIn(operation: Operation, { flow }: Run): boolean {
-  return flow.slice(0, flow.indexOf(operation)).some((before) => (before.kind === "opaque" && before.may === "anything") || (before.kind === "login" && before.host.kind === "unknown"));
+  return flow
+    .slice(0, flow.indexOf(operation))
+    .some(
+      (before) =>
+        (before.kind === "opaque" && before.may === "anything") ||
+        (before.kind === "login" && before.host.kind === "unknown"),
+    );
+}
+
+/** Two conditions of which one may be true where the other is false. */
+function mayBeComplete(logins: readonly Login[], situation: number): boolean {
+  return logins.filter(({ reach }) => reach[situation]?.is === "maybe").length > 1;
 }
 
 /** It hangs on how a script or an earlier step goes, which the push may hang on in the same way. */
 function isUndecided(login: Login, situation: number): boolean {
   const truth = login.reach[situation];
-  return truth?.is === "maybe" && (truth.on.length === 0 || !truth.on.every((name) => /^(github|inputs|vars)\./.test(name)));
+  return (
+    truth?.is === "maybe" && (truth.on.length === 0 || !truth.on.every((name) => /^(github|inputs|vars)\./.test(name)))
+  );
 }

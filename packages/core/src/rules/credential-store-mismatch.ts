@@ -12,7 +12,8 @@ export const credentialStoreMismatch: Rule = {
     "Every tool keeps its logins in a place of its own and looks for them there: Docker in ~/.docker/config.json, podman and " +
     "buildah in containers' auth.json, Helm in its own file; under `sudo` all of them in root's home. Docker's file is read " +
     "by oras, helm, cosign and podman as well, but not the other way round.",
-  remedy: "Log in with the tool that pushes, or with `docker login`, whose file nearly every tool reads; both with `sudo` or neither.",
+  remedy:
+    "Log in with the tool that pushes, or with `docker login`, whose file nearly every tool reads; both with `sudo` or neither.",
   references: [
     "https://docs.docker.com/reference/cli/docker/login/#credential-stores",
     "https://helm.sh/docs/topics/registries/",
@@ -21,7 +22,13 @@ export const credentialStoreMismatch: Rule = {
   *checkJob(job) {
     for (const run of job.runs) {
       for (const operation of run.flow) {
-        if (operation.kind !== "operation" || operation.does !== "push" || operation.atGhcr !== "certain" || operation.certainty !== "certain") continue;
+        if (
+          operation.kind !== "operation" ||
+          operation.does !== "push" ||
+          operation.atGhcr !== "certain" ||
+          operation.certainty !== "certain"
+        )
+          continue;
         if (operation.auth.by !== "nothing" && operation.auth.by !== "perhaps") continue;
         const login = loginElsewhere(operation, run);
         if (!login) continue;
@@ -30,7 +37,7 @@ export const credentialStoreMismatch: Rule = {
           message: `${job.called} logs in to ghcr.io, but \`${operation.tool}\` does not find that login: it is kept ${keptIn(login.store)}`,
           at: operation.cause,
           label: `looks ${lookedInto(operation)}`,
-          related: [{ message: `\`${login.tool}\` keeps the login ${keptIn(login.store)}`, at: login.at }],
+          related: [{ message: `\`${login.tool}\` keeps it there`, at: login.at }],
           predicts: errors.unauthenticated,
           remedy: remedyFor(login, operation),
         };
@@ -67,12 +74,19 @@ function isNamed(store: Store): store is Exclude<Store, Kept> {
 
 function remedyFor({ store }: Login, { reads }: Operation): string {
   if ([store, ...reads].some(isNamed)) return "name the same place for the login and the push";
-  if ([store, ...reads].some((each) => each.startsWith("root-"))) return "use `sudo` for both the login and the push, or for neither";
+  if ([store, ...reads].some((each) => each.startsWith("root-")))
+    return "use `sudo` for both the login and the push, or for neither";
   return "log in with the tool that pushes, or with `docker login`";
 }
 
 function loginElsewhere(operation: Operation, { flow }: Run): Login | undefined {
   return flow
     .slice(0, flow.indexOf(operation))
-    .find((before): before is Login => before.kind === "login" && before.host.kind === "ghcr" && before.store !== "runner" && ![before.store, ...before.also].some((store) => operation.reads.includes(store)));
+    .find(
+      (before): before is Login =>
+        before.kind === "login" &&
+        before.host.kind === "ghcr" &&
+        before.store !== "runner" &&
+        ![before.store, ...before.also].some((store) => operation.reads.includes(store)),
+    );
 }

@@ -1,5 +1,4 @@
 import type { Credential, Login } from "../facts/facts.ts";
-import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
 
 export const emptyCredential: Rule = {
@@ -11,7 +10,8 @@ export const emptyCredential: Rule = {
     "GitHub fills in nothing for a variable, input, secret or context that does not exist, and says nothing of it. " +
     "`GITHUB_TOKEN` is no environment variable unless `env:` makes it one, and an action has no `secrets`. The login then has " +
     "nothing to log in with.",
-  remedy: "Pass the value by `env:` (`GITHUB_TOKEN: ${{ secrets.GITHUB_TOKEN }}`), or take it from the context that has it.",
+  remedy:
+    "Pass the value by `env:` (`GITHUB_TOKEN: ${{ secrets.GITHUB_TOKEN }}`), or take it from the context that has it.",
   references: [
     "https://docs.github.com/actions/reference/workflows-and-actions/variables",
     "https://docs.github.com/actions/reference/workflows-and-actions/contexts",
@@ -20,7 +20,10 @@ export const emptyCredential: Rule = {
     for (const { flow } of job.runs) {
       for (const login of flow) {
         if (login.kind !== "login" || login.host.kind !== "ghcr" || login.via === "container") continue;
-        for (const [what, credential] of [["user name", login.username], ["password", login.password]] as const) {
+        for (const [what, credential] of [
+          ["user name", login.username],
+          ["password", login.password],
+        ] as const) {
           const empty = credential && emptyToken(credential);
           if (!empty || (what === "user name" && empty.written)) continue;
           yield {
@@ -29,7 +32,10 @@ export const emptyCredential: Rule = {
             label: "certainly empty",
             related: [{ message: "used for this login", at: login.at }],
             predicts: predicted(login, what),
-            remedy: what === "user name" ? nameFor(login) : passwordFor(login, empty.at.file === job.file && job.kind === "job"),
+            remedy:
+              what === "user name"
+                ? nameFor(login)
+                : passwordFor(login, empty.at.file === job.file && job.kind === "job" && job.chain.length === 0),
           };
         }
         if (login.needsPassword && !login.password && !login.stdinMissing) {
@@ -38,7 +44,8 @@ export const emptyCredential: Rule = {
             at: login.at,
             label: "no password is given",
             predicts: predicted(login, "password"),
-            remedy: login.via === "action" ? "add `password: ${{ github.token }}`" : "pipe the token to `--password-stdin`",
+            remedy:
+              login.via === "action" ? "add `password: ${{ github.token }}`" : "pipe the token to `--password-stdin`",
           };
         }
       }
@@ -58,10 +65,14 @@ function nameFor(login: Login): string {
 /** In an action, and in a called workflow, the token of the job is there without anybody passing it. */
 function passwordFor(login: Login, hasSecrets: boolean): string {
   if (!hasSecrets) return "use `${{ github.token }}`, or have the caller pass the token";
-  return login.via === "command" ? "set it by `env:`, to `${{ secrets.GITHUB_TOKEN }}` if that will do" : "use `${{ secrets.GITHUB_TOKEN }}`, or a secret that exists";
+  return login.via === "command"
+    ? "set it by `env:`, to `${{ secrets.GITHUB_TOKEN }}` if that will do"
+    : "use `${{ secrets.GITHUB_TOKEN }}`, or a secret that exists";
 }
 
-function predicted(login: Login, what: "user name" | "password"): string {
-  if (login.via === "action") return what === "password" ? errors.passwordRequired : errors.usernameRequired;
-  return what === "user name" && login.passwordBy === "stdin" ? errors.mustProvideUsername : errors.nonTty;
+/** A command that does not read from standard input asks for what it lacks, and finds nobody to ask. */
+function predicted({ refusals, passwordBy }: Login, what: "user name" | "password"): string | undefined {
+  return what === "user name" && (passwordBy === "stdin" || passwordBy === "input")
+    ? refusals?.username
+    : refusals?.password;
 }

@@ -10,12 +10,25 @@ export const excessivePackagesWrite: Rule = {
   why:
     "No step of the job can write a package, but its token may. Whatever takes over one of its steps, a dependency or an " +
     "action, could publish in your name.",
-  remedy: "Grant `packages: read`, or nothing; and grant `packages: write` to the job that pushes, not to the whole workflow.",
+  remedy:
+    "Grant `packages: read`, or nothing; and grant `packages: write` to the job that pushes, not to the whole workflow.",
   references: ["https://docs.github.com/actions/reference/security/secure-use"],
   *checkJob(job) {
     const { packages, decidedBy } = job.permissions;
-    if (packages !== "write" || decidedBy.kind !== "block" || decidedBy.of !== "job" || !decidedBy.entry || writing(job) !== "no") return;
-    yield { message: `${job.called} may write packages, and nothing in it does`, at: decidedBy.entry, label: "more than the job needs", remedy: "grant `packages: read`, or leave it out" };
+    if (
+      packages !== "write" ||
+      decidedBy.kind !== "block" ||
+      decidedBy.of !== "job" ||
+      !decidedBy.entry ||
+      writing(job) !== "no"
+    )
+      return;
+    yield {
+      message: `${job.called} may write packages, and nothing in it does`,
+      at: decidedBy.entry,
+      label: "more than the job needs",
+      remedy: narrower(job),
+    };
   },
   *checkFile(file, { jobs }) {
     const governed = jobs.filter((job) => isGoverned(job, file));
@@ -25,24 +38,52 @@ export const excessivePackagesWrite: Rule = {
     const states = governed.map(writing);
     const idle = governed.filter((_job, index) => states[index] === "no");
     if (idle.length === 0 || states.includes("perhaps")) return;
+    const nobody = idle.length === governed.length;
     yield {
-      message: `the whole workflow may write packages, but ${idle.map((job) => job.called).join(", ")} ${idle.length === 1 ? "does" : "do"} not need it`,
+      message: nobody
+        ? "the whole workflow may write packages, and nothing in it does"
+        : `the whole workflow may write packages, and ${listed(idle)} ${idle.length === 1 ? "does" : "do"} not`,
       at: decidedBy.entry,
-      label: "granted to every job",
-      remedy: idle.length === governed.length ? "grant `packages: read`, or leave it out" : "grant it to the job that pushes",
+      label: nobody ? "more than any job needs" : "granted to every job",
+      remedy: nobody ? narrower(first) : "grant it to the job that pushes, in a block of its own",
     };
   },
 };
 
+function narrower({ permissions }: JobFacts): string {
+  return permissions.scopes.has("all")
+    ? "name only the scopes that are needed, such as `packages: read`"
+    : "grant `packages: read`, or leave it out";
+}
+
+function listed(jobs: readonly JobFacts[]): string {
+  const names = jobs.map(({ id }) => `\`${id}\``);
+  if (names.length === 1) return `job ${names.join("")}`;
+  return `jobs ${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+}
+
 /** Jobs of this file, started by itself, whose token the workflow's own block decides. */
 function isGoverned({ file, chain, kind, permissions }: JobFacts, { file: own }: FileFacts): boolean {
-  return kind === "job" && file === own && chain.length === 0 && permissions.decidedBy.kind === "block" && permissions.decidedBy.of === "workflow";
+  return (
+    kind === "job" &&
+    file === own &&
+    chain.length === 0 &&
+    permissions.decidedBy.kind === "block" &&
+    permissions.decidedBy.of === "workflow"
+  );
 }
 
 /** Whether the job writes packages with its own token. A step that cannot be looked into may; a secret's push does not count. */
 function writing(job: JobFacts): "yes" | "no" | "perhaps" {
   const flow = job.runs.flatMap((run) => run.flow);
-  const writes = flow.filter((happening) => happening.kind === "operation" && happening.does !== "pull" && (happening.atGhcr !== "no" || happening.image.host.kind === "unknown" || happening.image.host.kind === "deprecated"));
+  const writes = flow.filter(
+    (happening) =>
+      happening.kind === "operation" &&
+      happening.does !== "pull" &&
+      (happening.atGhcr !== "no" ||
+        happening.image.host.kind === "unknown" ||
+        happening.image.host.kind === "deprecated"),
+  );
   if (writes.some((write) => write.kind === "operation" && write.byGithubToken)) return "yes";
   const hidden = flow.some((happening) => happening.kind === "opaque" && happening.may === "anything");
   return writes.length > 0 || hidden ? "perhaps" : "no";

@@ -12,18 +12,27 @@ export const foreignNamespace: Rule = {
   why:
     "The job's own token reaches the packages of the repository's owner. Another owner's package takes it only where its " +
     "settings let this repository in; and `github.actor` is whoever happened to start the run.",
-  remedy: "Push to `ghcr.io/${{ github.repository_owner }}/…`, or use a classic token of the other owner with `write:packages`.",
-  references: ["https://docs.github.com/packages/learn-github-packages/configuring-a-packages-access-control-and-visibility"],
+  remedy:
+    "Push to `ghcr.io/${{ github.repository_owner }}/…`, or use a classic token of the other owner with `write:packages`.",
+  references: [
+    "https://docs.github.com/packages/learn-github-packages/configuring-a-packages-access-control-and-visibility",
+  ],
   *checkJob(job, project) {
     for (const { flow } of job.runs) {
       for (const operation of flow) {
-        if (operation.kind !== "operation" || operation.does !== "push" || operation.atGhcr !== "certain" || !operation.byGithubToken) continue;
+        if (
+          operation.kind !== "operation" ||
+          operation.does !== "push" ||
+          operation.atGhcr !== "certain" ||
+          !operation.byGithubToken
+        )
+          continue;
         const foreign = foreignOwner(operation.image, project);
         if (foreign === undefined) continue;
         yield {
-          message: `${job.called} pushes to the namespace of ${foreign} with the GitHub token, which is not the repository's own`,
+          message: `${job.called} pushes to \`${operation.image.shown}\` with the GitHub token, ${foreign.which}`,
           at: operation.image.value.span,
-          label: `belongs to ${foreign}`,
+          label: foreign.label,
           related: [{ message: "pushed here", at: operation.at }],
           predicts: errors.deniedPackageWrite,
           remedy: "push to `ghcr.io/${{ github.repository_owner }}/…`",
@@ -33,9 +42,20 @@ export const foreignNamespace: Rule = {
   },
 };
 
-function foreignOwner({ owner }: Image, { repository }: ProjectFacts): string | undefined {
+/** What is said of an owner who is certainly, or by chance, not the repository's. */
+interface Foreign {
+  readonly which: string;
+  readonly label: string;
+}
+
+function foreignOwner({ owner }: Image, { repository }: ProjectFacts): Foreign | undefined {
   if (!owner) return undefined;
-  if ("context" in owner) return owner.context === "github.actor" || owner.context === "github.triggering_actor" ? `\`${owner.context}\`` : undefined;
+  if ("context" in owner) {
+    return owner.context === "github.actor" || owner.context === "github.triggering_actor"
+      ? { which: "which works only if the repository is that person's own", label: "whoever starts the run" }
+      : undefined;
+  }
   const own = repository?.split("/")[0]?.toLowerCase();
-  return own !== undefined && owner.literal !== own ? `\`${owner.literal}\`` : undefined;
+  if (own === undefined || owner.literal === own) return undefined;
+  return { which: `which \`${owner.literal}\` has to let in there`, label: `belongs to \`${owner.literal}\`, not to \`${own}\`` };
 }

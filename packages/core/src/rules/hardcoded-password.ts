@@ -10,7 +10,9 @@ export const hardcodedPassword: Rule = {
     "Everybody who can read the repository, its forks or its history has this credential. GitHub revokes tokens of its own " +
     "that it finds in public repositories, so that the login soon fails as well.",
   remedy: "Revoke it now. Use `${{ secrets.GITHUB_TOKEN }}`, or keep the new one as a secret.",
-  references: ["https://docs.github.com/actions/security-for-github-actions/security-guides/using-secrets-in-github-actions"],
+  references: [
+    "https://docs.github.com/actions/security-for-github-actions/security-guides/using-secrets-in-github-actions",
+  ],
   *checkJob(job) {
     for (const { flow } of job.runs) {
       for (const login of flow) {

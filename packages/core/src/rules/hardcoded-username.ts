@@ -10,7 +10,9 @@ export const hardcodedUsername: Rule = {
     "The name belongs to one person or one organization: in a fork, or after they are gone, it is wrong, and it hides whose " +
     "credential is used. ghcr.io does not care which name comes with a valid token, so that the actor's own always works.",
   remedy: "Use `${{ github.actor }}`, or `$GITHUB_ACTOR` in a script.",
-  references: ["https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry"],
+  references: [
+    "https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry",
+  ],
   *checkJob(job) {
     for (const { flow } of job.runs) {
       for (const login of flow) {

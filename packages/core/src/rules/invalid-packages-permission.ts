@@ -16,8 +16,12 @@ export const invalidPackagesPermission: Rule = {
       yield {
         message: `\`${what === "packages" ? "packages" : "permissions"}\` cannot be ${shown}: GitHub refuses the file`,
         at,
-        label: what === "packages" ? "only `read`, `write` or `none`" : "only a map of scopes, `read-all` or `write-all`",
-        remedy: what === "packages" ? "write `write` to push or delete, `read` to pull" : "write a map of scopes, such as `packages: write`",
+        label:
+          what === "packages" ? "only `read`, `write` or `none`" : "only a map of scopes, `read-all` or `write-all`",
+        remedy:
+          what === "packages"
+            ? "write `write` to push or delete, `read` to pull"
+            : "write a map of scopes, such as `packages: write`",
       };
     }
   },

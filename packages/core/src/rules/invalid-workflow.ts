@@ -12,7 +12,12 @@ export const invalidWorkflow: Rule = {
   references: ["https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax"],
   *checkFile({ problems }) {
     for (const problem of problems) {
-      yield { severity: severityOf(problem), message: uncapitalized(problem.message), at: problem.at, remedy: remedies[problem.code] };
+      yield {
+        severity: severityOf(problem),
+        message: uncapitalized(problem.message),
+        at: problem.at,
+        remedy: remedies[problem.code],
+      };
     }
   },
 };

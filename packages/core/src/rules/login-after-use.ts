@@ -9,11 +9,20 @@ export const loginAfterUse: Rule = {
   category: "flow",
   why: "Steps run in the order in which they stand. The push comes before the only login, so that it goes out without a credential.",
   remedy: "Move the login before the push.",
-  references: ["https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry"],
+  references: [
+    "https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry",
+  ],
   *checkJob(job) {
     for (const run of job.runs) {
       for (const operation of run.flow) {
-        if (operation.kind !== "operation" || operation.does !== "push" || operation.atGhcr !== "certain" || operation.certainty !== "certain" || operation.auth.by !== "nothing") continue;
+        if (
+          operation.kind !== "operation" ||
+          operation.does !== "push" ||
+          operation.atGhcr !== "certain" ||
+          operation.certainty !== "certain" ||
+          operation.auth.by !== "nothing"
+        )
+          continue;
         const login = laterLogin(operation, run);
         if (!login) continue;
         yield {
@@ -33,5 +42,10 @@ export const loginAfterUse: Rule = {
 function laterLogin(operation: Operation, { flow }: Run): Login | undefined {
   return flow
     .slice(flow.indexOf(operation) + 1)
-    .find((later): later is Login => later.kind === "login" && later.host.kind === "ghcr" && [later.store, ...later.also].some((store) => operation.reads.includes(store)));
+    .find(
+      (later): later is Login =>
+        later.kind === "login" &&
+        later.host.kind === "ghcr" &&
+        [later.store, ...later.also].some((store) => operation.reads.includes(store)),
+    );
 }

@@ -14,7 +14,12 @@ export const malformedRegistry: Rule = {
     for (const { flow } of job.runs) {
       for (const login of flow) {
         if (login.kind !== "login" || login.host.kind !== "ghcr" || !login.host.path || !login.registryAt) continue;
-        yield { message: `${job.called} logs in to ghcr.io with a path behind the host`, at: login.registryAt, label: "a host with a path", remedy: "write `ghcr.io`" };
+        yield {
+          message: `${job.called} logs in to ghcr.io with a path behind the host`,
+          at: login.registryAt,
+          label: "a host with a path",
+          remedy: "write `ghcr.io`",
+        };
       }
     }
   },

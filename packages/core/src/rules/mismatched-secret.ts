@@ -11,7 +11,9 @@ export const mismatchedSecret: Rule = {
     "By its name the secret belongs to another registry than the login names, or the job's own GitHub token goes to a registry " +
     "that is not GitHub's. The login fails, and a stranger has seen the credential.",
   remedy: "Give each registry its own credential: `${{ secrets.GITHUB_TOKEN }}` for ghcr.io, and for no other.",
-  references: ["https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry"],
+  references: [
+    "https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry",
+  ],
   *checkJob(job) {
     for (const { flow } of job.runs) {
       for (const login of flow) {
@@ -25,7 +27,12 @@ export const mismatchedSecret: Rule = {
   },
 };
 
-function* strangersSecrets(credential: Credential | undefined, better: string, login: Login, { called }: JobFacts): Iterable<Finding> {
+function* strangersSecrets(
+  credential: Credential | undefined,
+  better: string,
+  login: Login,
+  { called }: JobFacts,
+): Iterable<Finding> {
   for (const token of credential?.tokens ?? []) {
     if (token.kind !== "secret" || token.named.is !== "other-registry") continue;
     yield {
@@ -40,7 +47,9 @@ function* strangersSecrets(credential: Credential | undefined, better: string, l
 
 function* tokenElsewhere(login: Login, { called }: JobFacts): Iterable<Finding> {
   const elsewhere = nameOf(login.host);
-  const token = login.password?.tokens.every(({ kind }) => kind === "github-token") ? login.password.tokens[0] : undefined;
+  const token = login.password?.tokens.every(({ kind }) => kind === "github-token")
+    ? login.password.tokens[0]
+    : undefined;
   if (elsewhere === undefined || !token) return;
   yield {
     message: `${called} logs in to ${elsewhere} with the GitHub token, which is of no use there`,

@@ -10,7 +10,10 @@ export const misplacedLoginInput: Rule = {
     "An action ignores an input that it does not have, with a warning that nobody reads: docker/build-push-action takes no " +
     "login since version 2. And docker/login-action refuses `registry-auth` beside the inputs that it replaces.",
   remedy: "Log in with docker/login-action in a step of its own before it.",
-  references: ["https://github.com/docker/build-push-action/blob/master/UPGRADE.md", "https://github.com/docker/login-action"],
+  references: [
+    "https://github.com/docker/build-push-action/blob/master/UPGRADE.md",
+    "https://github.com/docker/login-action",
+  ],
   *checkJob(job) {
     for (const { misplaced } of job.runs) {
       for (const { tool, inputs, excludedBy } of misplaced) {
@@ -18,7 +21,11 @@ export const misplacedLoginInput: Rule = {
         if (!first) continue;
         const names = listed(inputs.map(({ name }) => `\`${name}\``));
         const notHere = { label: "no such input", remedy: "log in with docker/login-action in a step before this one" };
-        const notBeside = { label: `not beside \`${excludedBy}\``, remedy: `keep \`${excludedBy}\` and leave out ${names}, or the other way round`, predicts: errors.registryAuthAlone };
+        const notBeside = {
+          label: `not beside \`${excludedBy}\``,
+          remedy: `keep \`${excludedBy}\` and leave out ${names}, or the other way round`,
+          predicts: errors.registryAuthAlone,
+        };
         yield {
           message:
             excludedBy === undefined

@@ -10,33 +10,57 @@ export const missingCompanionPermission: Rule = {
   why:
     "A block that grants `packages` takes away every scope that it does not name. Checkout then has no `contents: read`, which " +
     "fails in a private repository, and an attestation has neither the identity token nor the place to store it.",
-  remedy: "Name the other scopes, too: `contents: read` for a checkout, `id-token: write` and `attestations: write` for an attestation.",
-  references: ["https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions", "https://github.com/actions/attest-build-provenance#usage"],
-  *checkJob(job) {
-    const { decidedBy } = job.permissions;
+  remedy:
+    "Name the other scopes, too: `contents: read` for a checkout, `id-token: write` and `attestations: write` for an attestation.",
+  references: [
+    "https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions",
+    "https://github.com/actions/attest-build-provenance#usage",
+  ],
+  *checkJob(job, { repository }) {
+    const { decidedBy, scopes } = job.permissions;
     // A run that does not start at all is another rule's business.
     if (decidedBy.kind !== "block" || job.overreaches.length > 0 || !usesGhcr(job)) return;
-    const lacking = job.runs.flatMap((run) => run.flow).filter((happening): happening is Need => happening.kind === "need" && happening.certainty === "certain" && !isGranted(happening, job));
-    for (const soft of [false, true]) {
-      const needs = lacking.filter((need) => (need.scope === "contents") === soft);
+    const lacking = job.runs
+      .flatMap((run) => run.flow)
+      .filter(
+        (happening): happening is Need =>
+          happening.kind === "need" && happening.certainty === "certain" && !isGranted(happening, job),
+      );
+    for (const ofContents of [false, true]) {
+      const needs = lacking.filter((need) => (need.scope === "contents") === ofContents);
       const [first] = needs;
       if (!first) continue;
-      const scopes = [...new Set(needs.map((need) => `\`${need.scope}: ${need.access[0]}\``))];
+      const wanted = [...new Set(needs.map((need) => `\`${need.scope}: ${need.access[0]}\``))].join(" and ");
       yield {
-        ...(soft ? { severity: "warning" as const } : {}),
-        message: soft ? `${job.called} checks out the repository, but its token gets no ${scopes.join(" and ")}, which fails if it is private` : `${job.called} uses \`${first.tool}\`, but its token gets no ${scopes.join(" and ")}`,
+        // A public repository is there for everybody to read.
+        ...(ofContents ? { severity: "warning" as const } : {}),
+        message: `${job.called} uses \`${first.tool}\`, but its token lacks ${wanted}${ofContents ? ", which fails in a private repository" : ""}`,
         at: decidedBy.key,
-        label: `does not name ${scopes.join(" and ")}`,
+        label: `does not grant ${wanted}`,
         related: [{ message: "needs it", at: first.at }],
-        predicts: soft ? errors.repositoryNotFound.replace("{0}", "OWNER/REPOSITORY") : errors.noIdentityToken,
-        remedy: `add ${scopes.join(" and ")} to this block`,
+        predicts: predicted(needs, repository ?? "OWNER/REPOSITORY"),
+        remedy: scopes.has("all")
+          ? `name the scopes here one by one, ${wanted} among them`
+          : `grant ${wanted} in this block, too`,
       };
     }
   },
 };
 
+function predicted(needs: readonly Need[], repository: string): string {
+  if (needs.some(({ scope }) => scope === "id-token")) return errors.noIdentityToken;
+  const [first] = needs;
+  return first?.scope === "contents" ? errors.repositoryNotFound.replace("{0}", repository) : errors.attestationRefused;
+}
+
 function usesGhcr(job: JobFacts): boolean {
-  return job.runs.some(({ flow }) => flow.some((happening) => (happening.kind === "login" && happening.host.kind === "ghcr") || (happening.kind === "operation" && happening.atGhcr !== "no")));
+  return job.runs.some(({ flow }) =>
+    flow.some(
+      (happening) =>
+        (happening.kind === "login" && happening.host.kind === "ghcr") ||
+        (happening.kind === "operation" && happening.atGhcr !== "no"),
+    ),
+  );
 }
 
 function isGranted({ scope, access }: Need, { permissions }: JobFacts): boolean {

@@ -7,26 +7,50 @@ export const missingLogin: Rule = {
   title: "A push to ghcr.io without a login",
   severity: "error",
   category: "flow",
-  yieldsTo: ["missing-registry", "login-after-use", "conditional-login", "credential-store-mismatch", "registry-typo", "misplaced-login-input"],
+  yieldsTo: [
+    "missing-registry",
+    "login-after-use",
+    "conditional-login",
+    "credential-store-mismatch",
+    "registry-typo",
+    "misplaced-login-input",
+  ],
   why:
     "Nobody can push to ghcr.io without a login, and nothing in this job logs in where the pushing tool looks. Every job runs " +
     "on a machine of its own: the login of another job does not count here.",
   remedy: "Log in before the push, in the same job: docker/login-action with `registry: ghcr.io`.",
-  references: ["https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry"],
+  references: [
+    "https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry",
+  ],
   *checkJob(job, project) {
     for (const { flow } of job.runs) {
       for (const operation of flow) {
-        if (operation.kind !== "operation" || operation.does !== "push" || operation.atGhcr !== "certain" || operation.certainty !== "certain") continue;
+        if (
+          operation.kind !== "operation" ||
+          operation.does !== "push" ||
+          operation.atGhcr !== "certain" ||
+          operation.certainty !== "certain"
+        )
+          continue;
         const perhaps = operation.auth.by === "perhaps";
         if (operation.auth.by !== "nothing" && !perhaps) continue;
+        // At a registry that is not known: most likely this one.
+        if (operation.auth.by === "perhaps" && operation.auth.isLogin) continue;
         const elsewhere = loginOfOtherJob(job, project);
         if (perhaps && job.kind === "action") continue;
         yield {
           ...(perhaps || job.selfHosted ? { severity: "warning" as const } : {}),
-          message: perhaps ? `${job.called} pushes to ghcr.io, and no login to it can be seen` : `${job.called} pushes to ghcr.io without a login`,
+          message: perhaps
+            ? `${job.called} pushes to ghcr.io, and no login to it can be seen`
+            : `${job.called} pushes to ghcr.io without a login`,
           at: operation.cause,
           label: `pushes the ${operation.what}`,
-          related: [...(perhaps && operation.auth.by === "perhaps" ? [{ message: "this may log in, which cannot be seen", at: operation.auth.step }] : []), ...elsewhere],
+          related: [
+            ...(perhaps && operation.auth.by === "perhaps"
+              ? [{ message: "this may log in, which cannot be seen", at: operation.auth.step }]
+              : []),
+            ...elsewhere,
+          ],
           predicts: errors.unauthenticated,
           remedy: "log in to ghcr.io in this job, before the push",
         };

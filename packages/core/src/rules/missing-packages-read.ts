@@ -11,7 +11,8 @@ export const missingPackagesRead: Rule = {
     "The job logs in to ghcr.io with its own `GITHUB_TOKEN`, or has the runner do it for its containers, but a `permissions` " +
     "block gives that token no access to packages. The login succeeds all the same; a private image is refused when it is " +
     "pulled. A public image needs neither the login nor the permission.",
-  remedy: "Add `packages: read` to the block that decides for this job, or leave the login out if every image is public.",
+  remedy:
+    "Add `packages: read` to the block that decides for this job, or leave the login out if every image is public.",
   references: [
     "https://docs.github.com/packages/learn-github-packages/about-permissions-for-github-packages",
     "https://github.com/actions/runner/blob/main/src/Runner.Worker/ContainerOperationProvider.cs",
@@ -21,11 +22,33 @@ export const missingPackagesRead: Rule = {
     // A run that does not start at all is another rule's business.
     if (packages !== "none" || decidedBy.kind !== "block" || job.overreaches.length > 0) return;
     const flow = job.runs.flatMap((run) => run.flow);
-    const writes = flow.some((happening) => happening.kind === "operation" && happening.does !== "pull" && happening.atGhcr !== "no" && happening.byGithubToken);
+    const writes = flow.some(
+      (happening) =>
+        happening.kind === "operation" &&
+        happening.does !== "pull" &&
+        happening.atGhcr !== "no" &&
+        happening.byGithubToken,
+    );
     if (writes) return;
-    const login = flow.find((happening): happening is Login => happening.kind === "login" && happening.host.kind === "ghcr" && isGithubToken(happening) && happening.via !== "runner");
-    const own = flow.find((happening): happening is Operation => happening.kind === "operation" && happening.tool === "the runner" && happening.byGithubToken && isOwn(happening, project));
-    const reason = login ? { message: "logs in with the GitHub token", at: login.at } : own && { message: `the runner pulls ${own.image.shown}`, at: own.cause };
+    const reads = flow.some((happening) => happening.kind === "operation" && happening.atGhcr === "certain");
+    const login = flow.find(
+      (happening): happening is Login =>
+        happening.kind === "login" &&
+        happening.host.kind === "ghcr" &&
+        isGithubToken(happening) &&
+        happening.via !== "runner" &&
+        (reads || isAskedFor(happening)),
+    );
+    const own = flow.find(
+      (happening): happening is Operation =>
+        happening.kind === "operation" &&
+        happening.tool === "the runner" &&
+        happening.byGithubToken &&
+        isOwn(happening, project),
+    );
+    const reason = login
+      ? { message: "logs in with the GitHub token", at: login.at }
+      : own && { message: `the runner pulls ${own.image.shown}`, at: own.cause };
     if (!reason) return;
     yield {
       message: login
@@ -33,12 +56,17 @@ export const missingPackagesRead: Rule = {
         : `the runner pulls from ghcr.io for ${job.called}, whose token gets \`packages: none\``,
       at: decidedBy.entry ?? decidedBy.key,
       label: shown,
-      related: [reason, ...job.chain.map((at) => ({ message: "called here", at }))],
+      related: [reason],
       predicts: login && login.via !== "container" ? errors.deniedRead : errors.deniedContainer,
       remedy: "add `packages: read` (a private image is refused without it)",
     };
   },
 };
+
+/** What sets up a tool may log it in with a token that nobody has passed, whatever registry the job then turns to. */
+function isAskedFor({ username, password, step }: Login): boolean {
+  return [username, password].some((credential) => credential !== undefined && credential.at !== step);
+}
 
 function isGithubToken(login: Login): boolean {
   return login.password !== undefined && login.password.tokens.every((token) => token.kind === "github-token");
@@ -47,6 +75,7 @@ function isGithubToken(login: Login): boolean {
 /** Of another owner's image nothing is claimed: it may well be public. */
 function isOwn({ image }: Operation, { repository }: ProjectFacts): boolean {
   if (!image.owner) return false;
-  if ("context" in image.owner) return image.owner.context === "github.repository_owner" || image.owner.context === "github.repository";
+  if ("context" in image.owner)
+    return image.owner.context === "github.repository_owner" || image.owner.context === "github.repository";
   return repository !== undefined && image.owner.literal === repository.split("/")[0]?.toLowerCase();
 }

@@ -31,9 +31,12 @@ export const missingPackagesWrite: Rule = {
       message: `${job.called} ${claimOf(first, certain)}, but its token gets \`packages: ${packages}\``,
       at: decidedBy.entry ?? decidedBy.key,
       label: shown,
-      related: [...writes.slice(0, 3).map(placeOf), ...job.chain.map((at) => ({ message: "called here", at }))],
+      related: writes.slice(0, 3).map(placeOf),
       predicts: errors.deniedWrite,
-      remedy: decidedBy.of === "job" ? "add `packages: write` to this block" : `give \`packages: write\` to ${job.called}`,
+      remedy:
+        decidedBy.of === "job"
+          ? "add `packages: write` to this block"
+          : `give \`packages: write\` to ${decidedBy.of === "caller" ? "the calling job" : job.called}`,
     };
     yield certain ? finding : { ...finding, severity: "warning" };
   },
@@ -42,14 +45,23 @@ export const missingPackagesWrite: Rule = {
 function writesWithGithubToken(job: JobFacts): readonly Operation[] {
   return job.runs
     .flatMap((run) => run.flow)
-    .filter((happening): happening is Operation => happening.kind === "operation" && happening.does !== "pull" && happening.atGhcr !== "no" && happening.byGithubToken);
+    .filter(
+      (happening): happening is Operation =>
+        happening.kind === "operation" &&
+        happening.does !== "pull" &&
+        happening.atGhcr !== "no" &&
+        happening.byGithubToken,
+    );
 }
 
 /** What is not certain hangs on what somebody chooses, or on an image that cannot be seen. */
 function claimOf({ does, atGhcr, reach }: Operation, certain: boolean): string {
-  const [once, base, where] = does === "delete" ? ["deletes", "delete", "from ghcr.io"] : ["pushes", "push", "to ghcr.io"];
+  const [once, base, where] =
+    does === "delete" ? ["deletes", "delete", "from ghcr.io"] : ["pushes", "push", "to ghcr.io"];
   if (certain) return `${once} ${where}`;
-  const choice = reach.flatMap((truth) => (truth.is === "maybe" ? truth.on : [])).find((name) => /^(inputs|vars|env)\./.test(name));
+  const choice = reach
+    .flatMap((truth) => (truth.is === "maybe" ? truth.on : []))
+    .find((name) => /^(inputs|vars|env)\./.test(name));
   if (atGhcr === "certain" && choice !== undefined) return `can ${base} ${where} (\`${choice}\` decides)`;
   return atGhcr === "certain" ? `can ${base} ${where}` : `seems to ${base} ${where}`;
 }

@@ -16,7 +16,11 @@ export const missingRegistry: Rule = {
     for (const { flow } of job.runs) {
       for (const login of flow) {
         if (login.kind !== "login" || login.host.kind !== "docker-hub" || login.host.given || !login.password) continue;
-        const meant = login.password.tokens.every((token) => token.kind === "github-token" || (token.kind === "secret" && token.named.is === "registry" && token.named.ghcr));
+        const meant = login.password.tokens.every(
+          (token) =>
+            token.kind === "github-token" ||
+            (token.kind === "secret" && token.named.is === "registry" && token.named.ghcr),
+        );
         if (!meant) continue;
         yield {
           message: `${job.called} names no registry to log in to: a credential for ghcr.io goes to Docker Hub`,

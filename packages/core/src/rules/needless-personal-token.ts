@@ -10,22 +10,27 @@ export const needlessPersonalToken: Rule = {
   why:
     "All that the job touches at ghcr.io are the repository's own packages, and for these the job's own token is enough: it " +
     "lives as long as the job, belongs to nobody, and never expires unnoticed. A package that was first pushed by a person " +
-    "has to let the repository in once, in its settings.",
+    "has to let the repository in once, in its settings; a private base image of another owner still needs a token of its own.",
   remedy: "Use `${{ secrets.GITHUB_TOKEN }}` with `packages: write` (or `read`) in the job's `permissions`.",
-  references: ["https://docs.github.com/packages/managing-github-packages-using-github-actions-workflows/publishing-and-installing-a-package-with-github-actions"],
+  references: [
+    "https://docs.github.com/packages/managing-github-packages-using-github-actions-workflows/publishing-and-installing-a-package-with-github-actions",
+  ],
   *checkJob(job) {
     if (job.kind === "action") return;
     for (const run of job.runs) {
       for (const login of run.flow) {
         if (login.kind !== "login" || login.host.kind !== "ghcr" || !login.password) continue;
         const [token] = login.password.tokens;
-        if (token?.kind !== "secret" || login.password.tokens.length > 1 || token.named.is === "other-registry") continue;
-        if (!touchesOnlyOwn(run, login)) continue;
+        if (token?.kind !== "secret" || login.password.tokens.length > 1 || token.named.is === "other-registry")
+          continue;
+        const touched = touchedWith(login, run);
+        if (touched.length === 0 || !touched.every(({ image }) => image.own === true)) continue;
+        const access = touched.some(({ does }) => does !== "pull") ? "write" : "read";
         yield {
-          message: `${job.called} uses \`secrets.${token.name}\` for the repository's own packages alone, where the GitHub token would do`,
+          message: `${job.called} uses \`secrets.${token.name}\` for nothing but the repository's own packages`,
           at: token.at,
-          label: "a personal token",
-          remedy: "use `${{ secrets.GITHUB_TOKEN }}` and grant `packages:`",
+          label: "the GitHub token would do",
+          remedy: `use \`\${{ secrets.GITHUB_TOKEN }}\` with \`packages: ${access}\` (a package that a person pushed first has to let the repository in)`,
         };
       }
     }
@@ -33,13 +38,17 @@ export const needlessPersonalToken: Rule = {
 };
 
 /** The base images of a build are mostly public; whatever else cannot be looked into may need the token. */
-function touchesOnlyOwn({ flow }: Run, login: Login): boolean {
-  if (flow.some((happening) => happening.kind === "opaque" && happening.may === "anything")) return false;
-  const touched = flow.filter((happening): happening is Operation => happening.kind === "operation" && happening.atGhcr !== "no" && usesLogin(happening, login));
-  return touched.length > 0 && touched.every((operation) => operation.image.own === true);
+function touchedWith(login: Login, { flow }: Run): readonly Operation[] {
+  if (flow.some((happening) => happening.kind === "opaque" && happening.may === "anything")) return [];
+  return flow.filter(
+    (happening): happening is Operation =>
+      happening.kind === "operation" && happening.atGhcr !== "no" && usesLogin(happening, login),
+  );
 }
 
 /** A tool that brings its own credential logs in for itself alone, where it is called. */
 function usesLogin({ auth, at }: Operation, login: Login): boolean {
-  return auth.by === "login" ? auth.login === login : auth.by === "itself" && login.store === "private" && login.at.file === at.file && login.at.start === at.start;
+  return auth.by === "login"
+    ? auth.login === login
+    : auth.by === "itself" && login.store === "private" && login.at.file === at.file && login.at.start === at.start;
 }

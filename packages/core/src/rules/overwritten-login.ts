@@ -11,20 +11,34 @@ export const overwrittenLogin: Rule = {
     "A registry has one login at a time in a store. The later one, which may be that of an action that logs in without being " +
     "asked, takes the place of the earlier one, and its token does not suit what is pushed then.",
   remedy: "Put the login that the push needs last, or leave the other out.",
-  references: ["https://github.com/ko-build/setup-ko/blob/main/action.yml", "https://github.com/imjasonh/setup-crane/blob/main/action.yml"],
+  references: [
+    "https://github.com/ko-build/setup-ko/blob/main/action.yml",
+    "https://github.com/imjasonh/setup-crane/blob/main/action.yml",
+  ],
   *checkJob(job, project) {
     for (const run of job.runs) {
       for (const operation of run.flow) {
-        if (operation.kind !== "operation" || operation.does !== "push" || operation.atGhcr === "no" || operation.auth.by !== "login") continue;
+        if (
+          operation.kind !== "operation" ||
+          operation.does !== "push" ||
+          operation.atGhcr === "no" ||
+          operation.auth.by !== "login"
+        )
+          continue;
         const { login } = operation.auth;
         const earlier = replacedBy(login, run);
-        if (!earlier || !suits(earlier.password, operation, project) || suits(login.password, operation, project) !== false) continue;
+        if (
+          !earlier ||
+          !suits(earlier.password, operation, project) ||
+          suits(login.password, operation, project) !== false
+        )
+          continue;
         yield {
-          message: `${job.called} logs in to ghcr.io again with \`${login.tool}\`, whose token does not suit the push that follows`,
+          message: `${job.called} replaces its login to ghcr.io by that of \`${login.tool}\`, whose token does not suit the push of ${operation.image.shown}`,
           at: login.at,
           label: "takes the place of the earlier login",
           related: [
-            { message: "the login that suits", at: earlier.at },
+            { message: "the login that the push needs", at: earlier.at },
             { message: `pushes ${operation.image.shown}`, at: operation.cause },
           ],
           predicts: errors.deniedPackageWrite,
@@ -36,11 +50,20 @@ export const overwrittenLogin: Rule = {
 };
 
 function replacedBy(login: Login, { flow }: Run): Login | undefined {
-  return flow.slice(0, flow.indexOf(login)).findLast((before): before is Login => before.kind === "login" && before.host.kind === "ghcr" && before.store === login.store);
+  return flow
+    .slice(0, flow.indexOf(login))
+    .findLast(
+      (before): before is Login =>
+        before.kind === "login" && before.host.kind === "ghcr" && before.store === login.store,
+    );
 }
 
 /** The GitHub token suits the repository's owner, a secret another owner; what is not known suits neither or both. */
-function suits(password: Credential | undefined, { image }: Operation, { repository }: ProjectFacts): boolean | undefined {
+function suits(
+  password: Credential | undefined,
+  { image }: Operation,
+  { repository }: ProjectFacts,
+): boolean | undefined {
   const kinds = new Set(password?.tokens.map(({ kind }) => kind));
   const foreign = isForeign(image.owner, repository);
   if (kinds.size !== 1 || foreign === undefined) return undefined;

@@ -9,12 +9,19 @@ export const passwordOnCommandLine: Rule = {
   why:
     "Every process on the machine can read the command line of every other, shells print it when they trace, and tools put it " +
     "into their own logs. `docker login` itself warns of it.",
-  remedy: "Pipe the password in: `echo \"$TOKEN\" | docker login ghcr.io -u \"$GITHUB_ACTOR\" --password-stdin`.",
+  remedy: 'Pipe the password in: `echo "$TOKEN" | docker login ghcr.io -u "$GITHUB_ACTOR" --password-stdin`.',
   references: ["https://docs.docker.com/reference/cli/docker/login/#password-stdin"],
   *checkJob(job) {
     for (const { flow } of job.runs) {
       for (const login of flow) {
-        if (login.kind !== "login" || login.host.kind !== "ghcr" || login.passwordBy !== "argument" || !login.password || login.onlyByArgument) continue;
+        if (
+          login.kind !== "login" ||
+          login.host.kind !== "ghcr" ||
+          login.passwordBy !== "argument" ||
+          !login.password ||
+          login.onlyByArgument
+        )
+          continue;
         yield {
           message: `${job.called} gives \`${login.tool}\` the password for ghcr.io on the command line`,
           at: login.password.at,

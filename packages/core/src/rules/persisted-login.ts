@@ -11,18 +11,46 @@ export const persistedLogin: Rule = {
     "A self-hosted runner is not thrown away after the job. The credential stays in its configuration, in plain base64, and " +
     "every later job there, of whatever repository, can use it.",
   remedy: "Let docker/login-action log out by itself (without `logout: false`), or end with `docker logout ghcr.io`.",
-  references: ["https://docs.docker.com/reference/cli/docker/login/#credential-stores", "https://github.com/docker/login-action#customizing"],
+  references: [
+    "https://docs.docker.com/reference/cli/docker/login/#credential-stores",
+    "https://github.com/docker/login-action#customizing",
+  ],
   *checkJob(job) {
     if (!job.selfHosted) return;
     for (const run of job.runs) {
       for (const login of run.flow) {
-        if (login.kind !== "login" || login.host.kind !== "ghcr" || !login.keptBy || login.store === "private" || login.store === "runner" || isLoggedOut(login, run)) continue;
-        yield { message: `${job.called} leaves its login to ghcr.io on a self-hosted runner`, at: login.keptBy, label: "kept after the job", remedy: login.via === "action" ? "remove `logout: false`" : "log out at the end of the job" };
+        if (
+          login.kind !== "login" ||
+          login.host.kind !== "ghcr" ||
+          !login.keptBy ||
+          login.store === "private" ||
+          login.store === "runner" ||
+          isLoggedOut(login, run)
+        )
+          continue;
+        yield {
+          message: `${job.called} leaves its login to ghcr.io on a self-hosted runner`,
+          at: login.keptBy,
+          label: "kept after the job",
+          remedy: isAskedFor(login) ? "remove `logout: false`" : "log out of ghcr.io in a last step with `if: always()`",
+        };
       }
     }
   },
 };
 
+/** `logout: false`, and not merely a login without a logout. */
+function isAskedFor(login: Login): boolean {
+  return login.keptBy !== login.at;
+}
+
+/** A step that cannot be looked into may log out, but hardly where the login was told to stay. */
 function isLoggedOut(login: Login, { flow }: Run): boolean {
-  return flow.slice(flow.indexOf(login)).some((later) => later.kind === "logout" && later.store === login.store && later.host.kind === "ghcr");
+  return flow
+    .slice(flow.indexOf(login))
+    .some((later) =>
+      later.kind === "logout"
+        ? later.store === login.store && (later.host.kind === "ghcr" || later.host.kind === "unknown")
+        : later.kind === "opaque" && later.may === "anything" && !isAskedFor(login),
+    );
 }

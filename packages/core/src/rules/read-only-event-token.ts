@@ -24,22 +24,32 @@ export const readOnlyEventToken: Rule = {
       for (const happening of flow) {
         const event = eventOfFork(happening, job);
         if (event === undefined) continue;
-        if (happening.kind === "operation" && happening.does !== "pull" && happening.atGhcr === "certain" && happening.byGithubToken) {
+        if (
+          happening.kind === "operation" &&
+          happening.does !== "pull" &&
+          happening.atGhcr === "certain" &&
+          happening.byGithubToken
+        ) {
           yield {
             message: `${job.called} ${happening.does === "delete" ? "deletes from" : "pushes to"} ghcr.io on \`${event}\`, where the token of a fork's pull request is read-only`,
             at: happening.cause,
             label: "also on a fork's pull request",
-            related: [...noGuard(happening), ...calls(job)],
+            related: noGuard(happening),
             predicts: errors.deniedWrite,
             remedy: `${happening.does === "delete" ? "delete" : "push"} only where \`github.event_name != '${event}'\``,
           };
-        } else if (happening.kind === "login" && happening.host.kind === "ghcr" && happening.password && happening.password.tokens.every(({ kind }) => kind === "secret")) {
+        } else if (
+          happening.kind === "login" &&
+          happening.host.kind === "ghcr" &&
+          happening.password &&
+          happening.password.tokens.every(({ kind }) => kind === "secret")
+        ) {
           yield {
             message: `${job.called} logs in to ghcr.io on \`${event}\` with a secret, which is empty on a fork's pull request`,
             at: happening.at,
             label: "also on a fork's pull request",
-            related: [{ message: "empty there", at: happening.password.at }, ...noGuard(happening), ...calls(job)],
-            predicts: happening.via === "action" ? errors.passwordRequired : errors.nonTty,
+            related: [{ message: "empty there", at: happening.password.at }, ...noGuard(happening)],
+            predicts: happening.refusals?.password,
             remedy: `log in only where \`github.event_name != '${event}'\``,
           };
         }
@@ -50,19 +60,31 @@ export const readOnlyEventToken: Rule = {
 
 /** The first event on which it takes place for a fork, too. */
 function eventOfFork(happening: Happening, job: JobFacts): string | undefined {
-  return job.situations.find((situation, index) => situation.from === "fork" && reaches(happening, index))?.event;
+  return job.situations.find(
+    (situation, index) => situation.from === "fork" && reaches(happening, index) && isLoggedIn(happening, index),
+  )?.event;
 }
 
 /** Nothing stands in the way, but perhaps a test of the repository's name, which is the same on a fork's pull request. */
 function reaches(happening: Happening, situation: number): boolean {
   const truth = happening.reach[situation];
-  return truth?.is === "yes" || (truth?.is === "maybe" && truth.on.length > 0 && truth.on.every((name) => name === "github.repository" || name === "github.repository_owner"));
+  return (
+    truth?.is === "yes" ||
+    (truth?.is === "maybe" &&
+      truth.on.length > 0 &&
+      truth.on.every((name) => name === "github.repository" || name === "github.repository_owner"))
+  );
+}
+
+/** A push whose login is skipped has no token at all there, which is another story. */
+function isLoggedIn(happening: Happening, situation: number): boolean {
+  return (
+    happening.kind !== "operation" ||
+    happening.auth.by !== "login" ||
+    happening.auth.login.reach[situation]?.is !== "no"
+  );
 }
 
 function noGuard({ guard }: Happening): readonly Note[] {
   return guard ? [{ message: "lets a fork's pull request through", at: guard }] : [];
-}
-
-function calls({ chain }: JobFacts): readonly Note[] {
-  return chain.map((at) => ({ message: "called here", at }));
 }

@@ -13,14 +13,22 @@ export const registryTypo: Rule = {
   remedy: "Write `ghcr.io`. If the login has ever run, revoke the credential.",
   references: ["https://bmitch.net/blog/2025-08-22-ghrc-appears-malicious/"],
   *checkJob(job) {
-    const happenings = job.runs.flatMap(({ flow }) => flow).filter((happening) => happening.kind === "login" || happening.kind === "operation");
+    const happenings = job.runs
+      .flatMap(({ flow }) => flow)
+      .filter((happening) => happening.kind === "login" || happening.kind === "operation");
     const hosts = happenings.map((happening) => (happening.kind === "login" ? happening.host : happening.image.host));
-    const logsIn = happenings.some((happening, index) => happening.kind === "login" && hosts[index]?.kind === "lookalike");
+    const logsIn = happenings.some(
+      (happening, index) => happening.kind === "login" && hosts[index]?.kind === "lookalike",
+    );
     for (const [index, happening] of happenings.entries()) {
       const host = hosts[index];
       if (host?.kind !== "lookalike") continue;
       // What comes through `env:` or a variable is told where the slip is written, if that is known.
-      if (!spells(host) && hosts.some((other) => other.kind === "lookalike" && other.name === host.name && spells(other))) continue;
+      if (
+        !spells(host) &&
+        hosts.some((other) => other.kind === "lookalike" && other.name === host.name && spells(other))
+      )
+        continue;
       yield {
         ...(logsIn ? {} : { severity: "warning" as const }),
         message:
@@ -29,7 +37,10 @@ export const registryTypo: Rule = {
             : `${job.called} ${happening.does === "pull" ? "takes an image from" : "pushes to"} \`${host.name}\`, which is not ghcr.io`,
         at: host.at,
         label: "did you mean `ghcr.io`?",
-        remedy: happening.kind === "login" ? "write `ghcr.io`, and revoke the credential if this has ever run" : "write `ghcr.io`",
+        remedy:
+          happening.kind === "login"
+            ? "write `ghcr.io`, and revoke the credential if this has ever run"
+            : "write `ghcr.io`",
       };
     }
   },

@@ -9,14 +9,19 @@ export const secretInScript: Rule = {
   why:
     "The runner puts the value of `${{ … }}` into the script before the shell reads it. The secret then lies in the script's " +
     "file, and a quote or a dollar sign in it breaks the command, or runs as one.",
-  remedy: "Pass it by `env:` and let the shell read it: `echo \"$TOKEN\" | docker login … --password-stdin`.",
+  remedy: 'Pass it by `env:` and let the shell read it: `echo "$TOKEN" | docker login … --password-stdin`.',
   references: ["https://docs.github.com/actions/reference/security/secure-use"],
   *checkJob(job) {
     for (const { flow } of job.runs) {
       for (const login of flow) {
         if (login.kind !== "login" || login.host.kind !== "ghcr") continue;
         for (const at of login.pasted) {
-          yield { message: `${job.called} pastes a secret into the script that logs in to ghcr.io`, at, label: "pasted into the script", remedy: "pass it by `env:` and read it as a variable" };
+          yield {
+            message: `${job.called} pastes a secret into the script that logs in to ghcr.io`,
+            at,
+            label: "pasted into the script",
+            remedy: "pass it by `env:` and read it as a variable",
+          };
         }
       }
     }

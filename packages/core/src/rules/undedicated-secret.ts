@@ -43,7 +43,10 @@ export const undedicatedSecret: Rule = {
 function neededScope(login: Login, job: JobFacts): string | undefined {
   const done = job.runs
     .flatMap((run) => run.flow)
-    .filter((happening) => happening.kind === "operation" && happening.auth.by === "login" && happening.auth.login.at === login.at)
+    .filter(
+      (happening) =>
+        happening.kind === "operation" && happening.auth.by === "login" && happening.auth.login.at === login.at,
+    )
     .map((happening) => (happening.kind === "operation" ? happening.does : "pull"));
   if (done.includes("delete")) return "delete:packages";
   if (done.includes("push")) return "write:packages";
@@ -51,6 +54,10 @@ function neededScope(login: Login, job: JobFacts): string | undefined {
 }
 
 function relatedUse(token: Token, login: Login): { related?: { message: string; at: Login["at"] }[] } {
-  const inside = login.password && token.at.file === login.password.at.file && token.at.start >= login.password.at.start && token.at.end <= login.password.at.end;
+  const inside =
+    login.password &&
+    token.at.file === login.password.at.file &&
+    token.at.start >= login.password.at.start &&
+    token.at.end <= login.password.at.end;
   return inside ? {} : { related: [{ message: "used for this login", at: login.at }] };
 }

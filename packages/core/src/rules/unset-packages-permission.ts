@@ -26,7 +26,7 @@ export const unsetPackagesPermission: Rule = {
     if (write) {
       yield {
         message: `${job.called} pushes to ghcr.io, and no \`permissions\` block gives its token \`packages: write\``,
-        at: job.key,
+        at: job.origin,
         label: "no `permissions` here or above: the repository's default decides",
         related: [{ message: `pushes ${write.image.shown}`, at: write.cause }],
         predicts: errors.deniedWrite,
@@ -39,7 +39,7 @@ export const unsetPackagesPermission: Rule = {
     yield {
       severity: "note",
       message: `${job.called} logs in to ghcr.io with the GitHub token, and no \`permissions\` block says what it may do there`,
-      at: job.key,
+      at: job.origin,
       label: "no `permissions` here or above: the repository's default decides",
       related: [{ message: "logs in here", at: login.at }],
       remedy: "give the job `permissions:` with `packages: read` or `packages: write`, and all else that it needs",

@@ -11,7 +11,8 @@ export const unsupportedToken: Rule = {
     "GitHub Packages takes the job's own `GITHUB_TOKEN` and classic personal access tokens. Fine-grained personal tokens are " +
     "not supported, and installation tokens of other GitHub Apps are refused for an organization's packages, although the " +
     "login itself succeeds with them.",
-  remedy: "Use `${{ secrets.GITHUB_TOKEN }}` with `packages:` in the job's `permissions`, or a classic token with `read:packages` or `write:packages` alone.",
+  remedy:
+    "Use `${{ secrets.GITHUB_TOKEN }}` with `packages:` in the job's `permissions`, or a classic token with `read:packages` or `write:packages` alone.",
   references: [
     "https://docs.github.com/packages/learn-github-packages/about-permissions-for-github-packages",
     "https://github.com/orgs/community/discussions/26920",
@@ -49,12 +50,21 @@ export const unsupportedToken: Rule = {
 };
 
 function onlyPulls({ runs }: JobFacts, login: Login): boolean {
-  const done = runs.flatMap(({ flow }) => flow).filter((happening) => happening.kind === "operation" && happening.auth.by === "login" && happening.auth.login.at === login.at);
+  const done = runs
+    .flatMap(({ flow }) => flow)
+    .filter(
+      (happening) =>
+        happening.kind === "operation" && happening.auth.by === "login" && happening.auth.login.at === login.at,
+    );
   return done.length > 0 && done.every((happening) => happening.kind === "operation" && happening.does === "pull");
 }
 
 /** Where the token is written in the login itself, nothing more has to be shown. */
 function usedElsewhere({ at }: Token, { password, at: loggedIn }: Login): readonly Note[] {
-  const inside = password !== undefined && at.file === password.at.file && at.start >= password.at.start && at.end <= password.at.end;
+  const inside =
+    password !== undefined &&
+    at.file === password.at.file &&
+    at.start >= password.at.start &&
+    at.end <= password.at.end;
   return inside ? [] : [{ message: "used for this login", at: loggedIn }];
 }

@@ -6,6 +6,8 @@ export const unusedLogin: Rule = {
   title: "A login that nothing uses",
   severity: "note",
   category: "flow",
+  // There the login is to be moved, not removed.
+  yieldsTo: ["login-after-use"],
   why: "Nothing after the login has to do with ghcr.io. The credential lies on the machine for nothing, where every later step can read it.",
   remedy: "Remove the login.",
   references: ["https://docs.github.com/actions/reference/security/secure-use"],
@@ -13,19 +15,45 @@ export const unusedLogin: Rule = {
     if (job.kind === "action") return;
     for (const run of job.runs) {
       for (const login of run.flow) {
-        if (login.kind !== "login" || login.host.kind !== "ghcr" || login.via === "runner" || login.via === "container" || login.store === "private") continue;
+        if (
+          login.kind !== "login" ||
+          login.host.kind !== "ghcr" ||
+          login.via === "runner" ||
+          login.via === "container" ||
+          login.store === "private"
+        )
+          continue;
         if (isUsed(login, run) || job.runs.some((other) => other !== run && isUsedAt(login, other))) continue;
-        yield { message: `${job.called} logs in to ghcr.io, and nothing after it uses ghcr.io`, at: login.at, label: "nothing uses it", remedy: "remove the login" };
+        yield {
+          message: `${job.called} logs in to ghcr.io, and nothing after it uses ghcr.io`,
+          // Other jobs may need the action: here it is not to be used.
+          at: login.usedBy ?? login.at,
+          label: login.usedBy ? "nothing uses its login" : "nothing uses it",
+          ...(login.usedBy ? { related: [{ message: "the login", at: login.at }] } : {}),
+          remedy: login.usedBy ? "leave the step out" : "remove the login",
+        };
       }
     }
   },
 };
 
 function isUsed(login: Login, { flow }: Run): boolean {
-  return flow.slice(flow.indexOf(login) + 1).some((later) => later.kind === "opaque" || (later.kind === "operation" && (later.image.host.kind === "ghcr" || later.image.host.kind === "unknown")));
+  return flow
+    .slice(flow.indexOf(login) + 1)
+    .some(
+      (later) =>
+        later.kind === "opaque" ||
+        (later.kind === "operation" && (later.image.host.kind === "ghcr" || later.image.host.kind === "unknown")),
+    );
 }
 
 /** The same step in another row of the matrix. */
 function isUsedAt(login: Login, run: Run): boolean {
-  return run.flow.some((other) => other.kind === "login" && other.at.start === login.at.start && other.at.file === login.at.file && isUsed(other, run));
+  return run.flow.some(
+    (other) =>
+      other.kind === "login" &&
+      other.at.start === login.at.start &&
+      other.at.file === login.at.file &&
+      isUsed(other, run),
+  );
 }

@@ -25,8 +25,14 @@ describe("GitHub certainly refuses", () => {
     [inJob("    env: [a]\n    steps: []\n"), "schema @env@ a sequence was not expected"],
     [inStep("run: echo ${{ sccrets.X }}"), "schema @${{ sccrets.X }}@ unrecognized named-value: 'sccrets'"],
     [inStep("run: 'é ${{ sccrets.X }}'"), "schema @${{ sccrets.X }}@ unrecognized named-value: 'sccrets'"],
-    [inStep("run: |\n          echo\n          é ${{ sccrets.X }}"), "schema @${{ sccrets.X }}@ unrecognized named-value: 'sccrets'"],
-    [`\uFEFF${inStep("run: echo ${{ sccrets.X }}").replaceAll("\n", "\r\n")}`, "schema @${{ sccrets.X }}@ unrecognized named-value: 'sccrets'"],
+    [
+      inStep("run: |\n          echo\n          é ${{ sccrets.X }}"),
+      "schema @${{ sccrets.X }}@ unrecognized named-value: 'sccrets'",
+    ],
+    [
+      `\uFEFF${inStep("run: echo ${{ sccrets.X }}").replaceAll("\n", "\r\n")}`,
+      "schema @${{ sccrets.X }}@ unrecognized named-value: 'sccrets'",
+    ],
     [inStep("{if: secrets.X != '', run: x}"), "schema @secrets.X != ''@ unrecognized named-value: 'secrets'"],
     [inJob("    env: {A: 1, a: 2}\n    steps: []\n"), "schema @a@ 'a' is already defined"],
   ])("%j", (text, problem) => {
@@ -47,7 +53,9 @@ describe("a newer GitHub may know", () => {
   });
 
   test("a function", () => {
-    expect(check(inStep("{if: moonrise(), run: x}"))).toEqual([expect.stringMatching(/^unknown-key @moonrise\(\)@ unrecognized function: 'moonrise'/)]);
+    expect(check(inStep("{if: moonrise(), run: x}"))).toEqual([
+      expect.stringMatching(/^unknown-key @moonrise\(\)@ unrecognized function: 'moonrise'/),
+    ]);
   });
 
   test("a runtime", () => {
@@ -62,7 +70,10 @@ describe("nothing is said", () => {
     ["of what runs every day: an empty filter", "on: {push: {branches: }}\njobs: {a: {runs-on: x, steps: []}}\n"],
     ["of an empty `permissions`", inJob("    permissions:\n    steps: []\n")],
     ["of a file whose syntax is broken", inStep("run: 'x' y")],
-    ["of a key that is a number, on which the parser crashes", inJob("    strategy: {matrix: {1: [a]}}\n    steps: []\n")],
+    [
+      "of a key that is a number, on which the parser crashes",
+      inJob("    strategy: {matrix: {1: [a]}}\n    steps: []\n"),
+    ],
     ["of expressions in quoted strings over several lines", inStep("run: 'x\n          ${{ github.ref == ''a'' }}'")],
     ["of a value by an alias", inJob("    steps:\n      - &s {run: x}\n      - *s\n")],
   ])("%s", (_name, text) => {
@@ -83,12 +94,17 @@ describe("nothing is said", () => {
 });
 
 test("an alias bomb does not reach GitHub's parser", () => {
-  const levels = Array.from({ length: 8 }, (_, at) => `l${at + 1}: &l${at + 1} [${Array(10).fill(`*l${at}`).join(", ")}]`);
+  const levels = Array.from(
+    { length: 8 },
+    (_, at) => `l${at + 1}: &l${at + 1} [${Array(10).fill(`*l${at}`).join(", ")}]`,
+  );
   const before = performance.now();
   expect(check(`${inJob("    steps: []\n")}l0: &l0 x\n${levels.join("\n")}\n`)).toEqual([]);
   expect(performance.now() - before).toBeLessThan(2000);
 });
 
 test("a file that is too long is said to be so", () => {
-  expect(check(`${inStep("run: x")}# ${"x".repeat(1_000_000)}\n`)).toEqual(["budget @@ too long to be checked against GitHub's schema"]);
+  expect(check(`${inStep("run: x")}# ${"x".repeat(1_000_000)}\n`)).toEqual([
+    "budget @@ too long to be checked against GitHub's schema",
+  ]);
 });

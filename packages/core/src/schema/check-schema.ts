@@ -68,7 +68,11 @@ function checkBareConditions(token: TemplateToken, context: TemplateContext): vo
   }
 }
 
-function problemsOf(file: SourceFile, kind: "workflow" | "action", errors: readonly LocatedError[]): readonly Problem[] {
+function problemsOf(
+  file: SourceFile,
+  kind: "workflow" | "action",
+  errors: readonly LocatedError[],
+): readonly Problem[] {
   const { root } = parseYaml(file);
   const offsetOf = offsetReader(file.text);
   const problems: Problem[] = [];

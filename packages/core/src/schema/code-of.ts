@@ -14,7 +14,9 @@ export function codeOf(message: string, place: Place, kind: "workflow" | "action
 }
 
 function isAboutShape(message: string): boolean {
-  return /^(?:Unexpected value|Required property is missing|A (?:sequence|mapping) was not expected|There's not enough info)/.test(message);
+  return /^(?:Unexpected value|Required property is missing|A (?:sequence|mapping) was not expected|There's not enough info)/.test(
+    message,
+  );
 }
 
 /**

@@ -165,7 +165,11 @@ function compound(source: BashSource, node: CompoundCommand, redirects: readonly
     case "ArithmeticCommand": {
       const test: Statement =
         node.type === "TestCommand"
-          ? { kind: "test", words: operandsOf(node.expression).map((word) => bashWord(source, word)), text: source.text.slice(node.pos, node.end) }
+          ? {
+              kind: "test",
+              words: operandsOf(node.expression).map((word) => bashWord(source, word)),
+              text: source.text.slice(node.pos, node.end),
+            }
           : testStatement(source, node.pos, node.end, node.expression === undefined ? [] : [node.expression]);
       return redirects.length === 0 ? test : { kind: "block", body: [test], subshell: false, redirects };
     }

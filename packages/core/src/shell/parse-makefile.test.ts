@@ -59,13 +59,19 @@ describe("parseMakefile", () => {
     expect(read(image)?.first).toBe("build");
   });
 
-  it.each(["include common.mk", "-include x", "ifeq ($(A),b)\nendif", "define x\nendef"])("does not follow a file with `%s`", (line) => {
-    expect(read(`${line}\n${image}`)).toBeUndefined();
-  });
+  it.each(["include common.mk", "-include x", "ifeq ($(A),b)\nendif", "define x\nendef"])(
+    "does not follow a file with `%s`",
+    (line) => {
+      expect(read(`${line}\n${image}`)).toBeUndefined();
+    },
+  );
 
-  it.each(["docker push $@", "docker push $(shell git describe)", "docker push $(addprefix x,y)"])("does not take `%s` for a shell's", (line) => {
-    expect(isPlainRecipe(ruleOf(`push:\n\t${line}\n`, "push"))).toBe(false);
-  });
+  it.each(["docker push $@", "docker push $(shell git describe)", "docker push $(addprefix x,y)"])(
+    "does not take `%s` for a shell's",
+    (line) => {
+      expect(isPlainRecipe(ruleOf(`push:\n\t${line}\n`, "push"))).toBe(false);
+    },
+  );
 
   it("takes plain commands for a shell's", () => {
     expect(isPlainRecipe(ruleOf(image, "push"))).toBe(true);
@@ -73,14 +79,17 @@ describe("parseMakefile", () => {
 
   it("reads anything", () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom("a:", "\tx", "\n", "$(A)", "$$", "A=b", " ", ":", "\\\n", "\t", "é", "b: a")), (pieces) => {
-        const source = pieces.join("");
-        for (const { recipe } of read(source)?.rules.values() ?? []) {
-          const { start, end } = recipe.within(0, recipe.value.length);
-          expect(start).toBeGreaterThanOrEqual(0);
-          expect(end).toBeLessThanOrEqual(source.length);
-        }
-      }),
+      fc.property(
+        fc.array(fc.constantFrom("a:", "\tx", "\n", "$(A)", "$$", "A=b", " ", ":", "\\\n", "\t", "é", "b: a")),
+        (pieces) => {
+          const source = pieces.join("");
+          for (const { recipe } of read(source)?.rules.values() ?? []) {
+            const { start, end } = recipe.within(0, recipe.value.length);
+            expect(start).toBeGreaterThanOrEqual(0);
+            expect(end).toBeLessThanOrEqual(source.length);
+          }
+        },
+      ),
     );
   });
 });

@@ -19,7 +19,8 @@ export interface MakeRule {
 const notPlain = /^[ ]*(?:-?include|sinclude|define|ifn?eq|ifn?def|else|endif|undefine|export\s*$)\b/m;
 
 /** Functions of make and automatic variables: what a recipe with them does is not followed. */
-const notShell = /\$[({](?:shell|if|foreach|call|eval|wildcard|patsubst|subst|filter|or|and|addprefix|addsuffix|firstword|word|notdir|dir)\b|\$[@<^?*%+|]|\$\([^)]*[^\w)][^)]*\)/;
+const notShell =
+  /\$[({](?:shell|if|foreach|call|eval|wildcard|patsubst|subst|filter|or|and|addprefix|addsuffix|firstword|word|notdir|dir)\b|\$[@<^?*%+|]|\$\([^)]*[^\w)][^)]*\)/;
 
 const ruleLine = /^([A-Za-z0-9_.\-/ ]+):(?!=)([^#=]*)(?:#.*)?$/;
 const variableLine = /^(?:export\s+)?([A-Za-z_]\w*)\s*(?:[:?]{0,2})=\s*(.*?)\s*$/;
@@ -45,7 +46,11 @@ export function parseMakefile(text: Text): Makefile | undefined {
       const [, targets = "", needs = ""] = rule;
       for (const target of targets.trim().split(/\s+/)) {
         first ??= target.startsWith(".") ? undefined : target;
-        if (!rules.has(target)) rules.set(target, { prerequisites: needs.trim() === "" ? [] : needs.trim().split(/\s+/), recipe: shellText(text, recipe.lines) });
+        if (!rules.has(target))
+          rules.set(target, {
+            prerequisites: needs.trim() === "" ? [] : needs.trim().split(/\s+/),
+            recipe: shellText(text, recipe.lines),
+          });
       }
       at = recipe.end;
       continue;

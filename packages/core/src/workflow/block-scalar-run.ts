@@ -60,7 +60,7 @@ interface Line {
 function splitLines(source: string): readonly Line[] {
   if (source === "") return [];
   const lines: Line[] = [];
-  for (let start = 0; ; ) {
+  for (let start = 0; ;) {
     const newline = source.indexOf("\n", start);
     const feed = newline < 0 ? source.length : newline;
     let text = start;

@@ -15,7 +15,8 @@ export function appendCopy(run: DecodedRun, source: string, from: number, to: nu
   if (to <= from) return;
   const length = to - from;
   const last = run.segments.at(-1);
-  const joins = last !== undefined && last.length === last.sourceLength && last.sourceAt + last.sourceLength === base + from;
+  const joins =
+    last !== undefined && last.length === last.sourceLength && last.sourceAt + last.sourceLength === base + from;
   if (joins) run.segments.pop();
   const at = joins ? last.at : run.value.length;
   const sourceAt = joins ? last.sourceAt : base + from;

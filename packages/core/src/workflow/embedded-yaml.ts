@@ -20,7 +20,10 @@ function relocateNode(node: Node, outer: Text): Node {
     case "sequence":
       return { ...node, items: node.items.map((item) => relocateNode(item, outer)), span };
     case "map": {
-      const entries = node.entries.map(({ key, value }) => ({ key: relocateText(key, outer), value: relocateNode(value, outer) }));
+      const entries = node.entries.map(({ key, value }) => ({
+        key: relocateText(key, outer),
+        value: relocateNode(value, outer),
+      }));
       return { ...node, entries, span };
     }
   }

@@ -43,5 +43,7 @@ function runsOf(entry: Entry, runs: MapNode, problems: ProblemList): Action["run
     return { using, steps: steps ? parseSteps(steps, "composite", problems) : [] };
   }
   if (using === "docker") return { using, image: textAt(runs, "image"), env: pairsAt(runs, "env") };
-  return using !== undefined && /^node\d+$/.test(using) ? { using: "node", main: textAt(runs, "main") } : { using: "unknown" };
+  return using !== undefined && /^node\d+$/.test(using)
+    ? { using: "node", main: textAt(runs, "main") }
+    : { using: "unknown" };
 }

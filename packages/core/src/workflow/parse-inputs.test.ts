@@ -20,7 +20,13 @@ test("a called workflow declares inputs and secrets", () => {
       TOKEN: {required: true}
       OTHER:`);
   expect(triggerInputs(trigger)).toMatchObject([
-    { name: { value: "registry" }, type: "string", required: false, default: { value: { value: "ghcr.io" } }, options: [] },
+    {
+      name: { value: "registry" },
+      type: "string",
+      required: false,
+      default: { value: { value: "ghcr.io" } },
+      options: [],
+    },
     { name: { value: "push" }, type: "boolean", required: true, default: undefined },
   ]);
   expect(triggerSecrets(trigger).map(({ name, required }) => [name.value, required])).toEqual([

@@ -4,7 +4,18 @@ import { parseContainer, parseServices } from "./parse-container.ts";
 import { parsePermissions } from "./parse-permissions.ts";
 import { parseSteps } from "./parse-step.ts";
 import type { ProblemList } from "./problem-list.ts";
-import { defaultShellOf, entryAt, entrySpan, isMap, pairsAt, pairsOf, textAt, textOfNode, textsOf, valueAt } from "./read-node.ts";
+import {
+  defaultShellOf,
+  entryAt,
+  entrySpan,
+  isMap,
+  pairsAt,
+  pairsOf,
+  textAt,
+  textOfNode,
+  textsOf,
+  valueAt,
+} from "./read-node.ts";
 
 /** https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobs */
 export function parseJob(entry: Entry, problems: ProblemList): Job {

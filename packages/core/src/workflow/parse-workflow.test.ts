@@ -12,7 +12,14 @@ function parse(text: string): Workflow {
 const shown = ({ code, message, at }: Problem) => `${code} @${at.file.text.slice(at.start, at.end)}@ ${message}`;
 const jobs = "jobs: {a: {runs-on: x, steps: [{run: y}]}}\n";
 
-test.each(["on: push", '"on": push', "on: [push]", "on: {push: }", "on:\n  push:\n    branches: [main]", "'on':\n- push"])("%j starts on push", (on) => {
+test.each([
+  "on: push",
+  '"on": push',
+  "on: [push]",
+  "on: {push: }",
+  "on:\n  push:\n    branches: [main]",
+  "'on':\n- push",
+])("%j starts on push", (on) => {
   const { on: triggers, problems } = parse(`${on}\n${jobs}`);
   expect(problems).toEqual([]);
   expect(triggers.map(({ event }) => event.value)).toEqual(["push"]);
@@ -25,7 +32,9 @@ test("an event keeps its settings", () => {
 });
 
 test("the parts of a workflow are found", () => {
-  const workflow = parse(`name: Publish\non: push\nenv: {A: 1, B: }\ndefaults: {run: {shell: pwsh}}\npermissions: read-all\n${jobs}`);
+  const workflow = parse(
+    `name: Publish\non: push\nenv: {A: 1, B: }\ndefaults: {run: {shell: pwsh}}\npermissions: read-all\n${jobs}`,
+  );
   expect(workflow.name?.value).toBe("Publish");
   expect(workflow.env.map(({ key, value, type }) => [key.value, value.value, type])).toEqual([
     ["A", "1", "number"],

@@ -8,10 +8,10 @@ import { parseYaml } from "./yaml-nodes.ts";
 const i = "          ";
 
 const scalars: Record<string, string> = {
-  "plain": "docker login @1@ --user @2@",
+  plain: "docker login @1@ --user @2@",
   "plain over lines": `docker @1@\n${i}login @2@\n\n\n${i}ghcr.io @3@`,
   "plain with a comment after it": `docker @1@   \n${i}  login @2@ # comment`,
-  "literal": `|\n${i}docker @1@\n${i}  login @2@\n\n${i}@3@\n`,
+  literal: `|\n${i}docker @1@\n${i}  login @2@\n\n${i}@3@\n`,
   "literal, stripped": `|-\n${i}@1@\n${i}@2@`,
   "literal, kept": `|+\n${i}@1@\n\n${i}@2@\n\n\n`,
   "literal with an indentation indicator": `|1-\n${i}  @1@\n${i}@2@\n${i} @3@`,
@@ -21,7 +21,7 @@ const scalars: Record<string, string> = {
   "literal with an anchor and a tag": `&script !!str |\n${i}@1@\n${i}@2@`,
   "literal before less indented empty lines": `|+\n${i}@1@\n  \n${i}@2@\n            \n  \n`,
   "literal of empty lines only": `|+\n\n   \n`,
-  "folded": `>\n${i}@1@\n${i}@2@\n\n${i}@3@\n\n\n${i}@4@`,
+  folded: `>\n${i}@1@\n${i}@2@\n\n${i}@3@\n\n\n${i}@4@`,
   "folded around indented lines": `>-\n${i}@1@\n${i}  in @2@\n${i}  in @3@\n${i}out @4@\n\n${i}   in @5@`,
   "folded, kept": `>+\n${i}@1@\n${i}@2@\n\n`,
   "folded beginning with an indented line": `>2\n\n${i}  @1@\n${i}@2@\n`,
@@ -93,7 +93,11 @@ const generated = fc
     const body = lines.join("\n");
     const end = moreLines ? "\n\n" : "";
     const scalar =
-      style === "|" || style === ">" ? `${style}${indicator}\n${body}${end}` : style === "plain" ? `x${body}` : `${style}x${body}${style}`;
+      style === "|" || style === ">"
+        ? `${style}${indicator}\n${body}${end}`
+        : style === "plain"
+          ? `x${body}`
+          : `${style}x${body}${style}`;
     return inStep(scalar).replaceAll("\n", lineBreak);
   });
 

@@ -47,7 +47,7 @@ function foldedLinesRun(source: string, from: number, to: number, base: number, 
   const run = emptyRun();
   let previousEnd = -1;
   let emptyLines = 0;
-  for (let lineStart = from; ; ) {
+  for (let lineStart = from; ;) {
     const newline = source.indexOf("\n", lineStart);
     const last = newline < 0 || newline >= to;
     const first = lineStart === from;
@@ -71,7 +71,7 @@ function doubleQuotedRun(source: string, base: number): DecodedRun {
   const run = emptyRun();
   const end = source.length - 1;
   let copied = 1;
-  for (let at = 1; at < end; ) {
+  for (let at = 1; at < end;) {
     const special = source[at] === "\\" ? escapeAt(source, at) : breakAt(source, at, end);
     if (special.text === undefined) {
       at = special.end;
@@ -144,7 +144,11 @@ function isBlank(character: string | undefined): boolean {
   return character === " " || character === "\t";
 }
 
-const escapeDigits: ReadonlyMap<string, number> = new Map([["x", 2], ["u", 4], ["U", 8]]);
+const escapeDigits: ReadonlyMap<string, number> = new Map([
+  ["x", 2],
+  ["u", 4],
+  ["U", 8],
+]);
 
 const simpleEscapes: ReadonlyMap<string, string> = new Map([
   ["0", "\0"],

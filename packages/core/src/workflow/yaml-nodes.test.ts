@@ -90,7 +90,10 @@ describe("aliases", () => {
   });
 
   test("are not followed for ever", () => {
-    const levels = Array.from({ length: 6 }, (_, at) => `l${at + 1}: &l${at + 1} [${Array(10).fill(`*l${at}`).join(", ")}]`);
+    const levels = Array.from(
+      { length: 6 },
+      (_, at) => `l${at + 1}: &l${at + 1} [${Array(10).fill(`*l${at}`).join(", ")}]`,
+    );
     const { root, problems } = read(`l0: &l0 x\n${levels.join("\n")}\n`);
     expect(problems.map(({ code }) => code)).toEqual(["budget"]);
     expect(countNodes(root)).toBeLessThan(60_000);
@@ -106,13 +109,23 @@ describe("aliases", () => {
 
 test("keys that are given twice are told, and kept", () => {
   expect(problemsOf("a: 1\nb: 2\na: 3\n")).toEqual(["duplicate-key @a@ `a` is given twice"]);
-  expect(plain(read("a: 1\na: 2\n").root)).toEqual([["a", "number:1"], ["a", "number:2"]]);
+  expect(plain(read("a: 1\na: 2\n").root)).toEqual([
+    ["a", "number:1"],
+    ["a", "number:2"],
+  ]);
   expect(problemsOf("a: 1\nA: 2\n")).toEqual([]);
 });
 
 test("merge keys are a problem, and read as if they worked", () => {
   expect(problemsOf("x: &x {p: 1}\ny:\n  <<: *x\n")).toEqual(["merge-key @<<@ GitHub has no merge keys (`<<`)"]);
-  expect(plain(read("x: &x {p: a, q: b}\ny:\n  <<: [*x, {r: d, q: e}]\n  p: c\n").root)).toContainEqual(["y", [["p", "c"], ["q", "b"], ["r", "d"]]]);
+  expect(plain(read("x: &x {p: a, q: b}\ny:\n  <<: [*x, {r: d, q: e}]\n  p: c\n").root)).toContainEqual([
+    "y",
+    [
+      ["p", "c"],
+      ["q", "b"],
+      ["r", "d"],
+    ],
+  ]);
   expect(problemsOf("y:\n  '<<': 1\n")).toEqual([]);
 });
 
@@ -128,7 +141,9 @@ test("syntax errors have their place, and the rest is read", () => {
 });
 
 test("one slip is told once, a tab before what comes of it", () => {
-  expect(problemsOf("a:\n  - x: 1\n\t- y: 2\n      z: 3\n")).toEqual(["yaml-syntax @\t@ tabs are not allowed as indentation"]);
+  expect(problemsOf("a:\n  - x: 1\n\t- y: 2\n      z: 3\n")).toEqual([
+    "yaml-syntax @\t@ tabs are not allowed as indentation",
+  ]);
   expect(problemsOf("a: 'x' y\nb: ]\n")).toEqual(["yaml-syntax @y@ unexpected scalar at node end"]);
 });
 
@@ -144,11 +159,50 @@ test("what is nested too deep is not read, in any style", () => {
 });
 
 describe("whatever the text is", () => {
-  const pieces = ["a", ": ", "- ", "[", "]", "{", "}", ",", "&a ", "*a", "|", ">-", "\n", "\n  ", "\r\n", "'", '"', "#", "\\", "\t", "!!str ", "!", "<<: ", "---\n", "? ", "%", "\0", "\uFEFF", "é", "${{ x }}", "on", "jobs", "steps", "1e99", "~", "\uD800"];
+  const pieces = [
+    "a",
+    ": ",
+    "- ",
+    "[",
+    "]",
+    "{",
+    "}",
+    ",",
+    "&a ",
+    "*a",
+    "|",
+    ">-",
+    "\n",
+    "\n  ",
+    "\r\n",
+    "'",
+    '"',
+    "#",
+    "\\",
+    "\t",
+    "!!str ",
+    "!",
+    "<<: ",
+    "---\n",
+    "? ",
+    "%",
+    "\0",
+    "\uFEFF",
+    "é",
+    "${{ x }}",
+    "on",
+    "jobs",
+    "steps",
+    "1e99",
+    "~",
+    "\uD800",
+  ];
   const anyText = fc.oneof(
     fc.string({ unit: "binary", maxLength: 60 }),
     fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map((parts) => parts.join("")),
-    fc.array(fc.constantFrom(...pieces), { maxLength: 20 }).map((parts) => `on: push\njobs:\n  a:\n    steps:\n    - ${parts.join("")}`),
+    fc
+      .array(fc.constantFrom(...pieces), { maxLength: 20 })
+      .map((parts) => `on: push\njobs:\n  a:\n    steps:\n    - ${parts.join("")}`),
   );
 
   test("it is read without a throw, and every place lies in the file", () => {

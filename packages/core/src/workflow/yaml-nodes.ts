@@ -34,7 +34,10 @@ export function parseYaml(file: SourceFile): ParsedYaml {
   const root = contents ? convert(reading, contents, 1) : undefined;
   if (errors.length === 0) return { root, problems: reading.problems };
   // What else is odd about a broken document may well come from the break.
-  return { root, problems: errors.map(({ message, pos }) => problemAt(file, "yaml-syntax", sentence(message), pos[0], pos[1])) };
+  return {
+    root,
+    problems: errors.map(({ message, pos }) => problemAt(file, "yaml-syntax", sentence(message), pos[0], pos[1])),
+  };
 }
 
 /**
@@ -99,7 +102,16 @@ interface Anchored {
 }
 
 function newReading(file: SourceFile): Reading {
-  return { file, problems: [], anchors: new Map(), nodes: 0, deepest: 0, aliasUses: 0, aliasNodes: 0, budgetSpent: false };
+  return {
+    file,
+    problems: [],
+    anchors: new Map(),
+    nodes: 0,
+    deepest: 0,
+    aliasUses: 0,
+    aliasNodes: 0,
+    budgetSpent: false,
+  };
 }
 
 function convert(reading: Reading, node: ParsedNode, depth: number): Node {
@@ -224,12 +236,15 @@ function resolveAlias(reading: Reading, alias: Alias.Parsed, depth: number): Nod
   const known = reading.anchors.get(alias.source);
   if (known === undefined) {
     const within = reading.anchors.has(alias.source);
-    const message = within ? `\`*${alias.source}\` stands inside what it names` : `no \`&${alias.source}\` stands before this`;
+    const message = within
+      ? `\`*${alias.source}\` stands inside what it names`
+      : `no \`&${alias.source}\` stands before this`;
     report(reading, "yaml-syntax", message, start, end);
     return standIn(reading, start);
   }
   if (exceedsBudget(reading, known, depth)) {
-    if (!reading.budgetSpent) report(reading, "budget", "aliases repeat too much: from here they are not followed", start, end);
+    if (!reading.budgetSpent)
+      report(reading, "budget", "aliases repeat too much: from here they are not followed", start, end);
     reading.budgetSpent = true;
     return standIn(reading, start);
   }

@@ -11,7 +11,10 @@ import type { ActionInputs } from "./action-inputs.ts";
 /** The image references that the inputs of an action give, as its row says. */
 export function actionImages(source: Images, inputs: ActionInputs, at: Span): readonly Value[] {
   if ("unseen" in source) return [unknown(source.unseen, at)];
-  if ("lines" in source) return inputs.lines(source.lines).flatMap((line) => (line.kind === "choice" ? line.of : [line]).flatMap((member) => imagesOfLine(member, source)));
+  if ("lines" in source)
+    return inputs
+      .lines(source.lines)
+      .flatMap((line) => (line.kind === "choice" ? line.of : [line]).flatMap((member) => imagesOfLine(member, source)));
   if ("join" in source) {
     const parts = source.join.map((part) => inputs.from("length" in part ? part : [part])?.value);
     if (!parts.every((part) => part !== undefined && literalOf(part) !== "")) return [];
@@ -40,7 +43,11 @@ export function referencesOf(effect: Extract<ActionEffect, { does: "output" }>, 
   const images = effect.images.flatMap((source) => actionImages(source, inputs, at));
   if (images.length === 0) return unknown("no images are named", at, ["steps"]);
   const lines = images.flatMap((image, index) => {
-    const tagged: Value[] = [effect.lowercase ? lowered(image) : image, literal(":", image.span), unknown("the tag is worked out", image.span, ["steps"])];
+    const tagged: Value[] = [
+      effect.lowercase ? lowered(image) : image,
+      literal(":", image.span),
+      unknown("the tag is worked out", image.span, ["steps"]),
+    ];
     return index === 0 ? tagged : [literal("\n", image.span), ...tagged];
   });
   return joined(lines, (images[0] as Value).span);

@@ -54,7 +54,11 @@ export function actionInputs(step: Step, context: StepContext): ActionInputs {
   };
 }
 
-function firstOf(sources: readonly Source[], given: ReadonlyMap<string, Step["with"][number]>, context: StepContext): Given | undefined {
+function firstOf(
+  sources: readonly Source[],
+  given: ReadonlyMap<string, Step["with"][number]>,
+  context: StepContext,
+): Given | undefined {
   for (const source of sources) {
     const found = sourceValue(source, given, context);
     if (found) return found;
@@ -63,7 +67,11 @@ function firstOf(sources: readonly Source[], given: ReadonlyMap<string, Step["wi
 }
 
 /** An input that is given counts even when it is empty; a default stands at the step, which does not write it. */
-function sourceValue(source: Source, given: ReadonlyMap<string, Step["with"][number]>, context: StepContext): Given | undefined {
+function sourceValue(
+  source: Source,
+  given: ReadonlyMap<string, Step["with"][number]>,
+  context: StepContext,
+): Given | undefined {
   const at = context.step;
   if ("input" in source) {
     const pair = given.get(source.input);
@@ -89,5 +97,8 @@ export function environmentValue(name: string, surroundings: Surroundings, at: G
     return { value, at: value.span };
   }
   if (surroundings.envComplete) return undefined;
-  return { value: { kind: "unknown", because: `an earlier step may set \`${name}\``, on: [`env.${name}`], span: at }, at };
+  return {
+    value: { kind: "unknown", because: `an earlier step may set \`${name}\``, on: [`env.${name}`], span: at },
+    at,
+  };
 }

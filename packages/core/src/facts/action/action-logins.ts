@@ -15,7 +15,12 @@ import { whenTruth } from "./when-truth.ts";
 export type LoginEffect = Extract<ActionEffect, { does: "login" }>;
 
 /** The logins of one effect: as many as its list of registries has, where it takes one. */
-export function actionLogins(effect: LoginEffect, tool: string, inputs: ActionInputs, context: StepContext): readonly LoginDraft[] {
+export function actionLogins(
+  effect: LoginEffect,
+  tool: string,
+  inputs: ActionInputs,
+  context: StepContext,
+): readonly LoginDraft[] {
   const cause: Cause = (situation) => whenTruth(effect.when, inputs, context, situation);
   const [store = effect.store, ...also] = storesOfAction([effect.store, ...(effect.also ?? [])], context.surroundings);
   const base = {
@@ -26,6 +31,7 @@ export function actionLogins(effect: LoginEffect, tool: string, inputs: ActionIn
     registryDefault: effect.registryDefault,
     needsUsername: effect.username.length > 0,
     needsPassword: true,
+    refusals: effect.refusals,
     at: context.step,
     keptBy: keptBy(effect, inputs, context),
     cause,
@@ -37,16 +43,34 @@ export function actionLogins(effect: LoginEffect, tool: string, inputs: ActionIn
     return items.flatMap((item): readonly LoginDraft[] => {
       if (item.kind !== "map") return [];
       const password = field(item, "password", context);
-      return [{ ...base, registry: field(item, "registry", context), username: field(item, "username", context), password, passwordBy: password ? "input" : "none" }];
+      return [
+        {
+          ...base,
+          registry: field(item, "registry", context),
+          username: field(item, "username", context),
+          password,
+          passwordBy: password ? "input" : "none",
+        },
+      ];
     });
   }
   const password = inputs.from(effect.password);
-  return [{ ...base, registry: inputs.from(effect.registry), username: ownName(inputs.from(effect.username), context), password, passwordBy: password ? "input" : "none" }];
+  return [
+    {
+      ...base,
+      registry: inputs.from(effect.registry),
+      username: ownName(inputs.from(effect.username), context),
+      password,
+      passwordBy: password ? "input" : "none",
+    },
+  ];
 }
 
 /** A name that the action itself brings along ("dummy") is nobody's to change. */
 export function ownName(given: Given | undefined, context: StepContext): Given | undefined {
-  return given && given.at === context.step && given.value.kind === "literal" ? { ...given, value: { kind: "context", name: "the action", span: given.at } } : given;
+  return given && given.at === context.step && given.value.kind === "literal"
+    ? { ...given, value: { kind: "context", name: "the action", span: given.at } }
+    : given;
 }
 
 /** An action with a post step takes its credential away again, unless it is told not to. */
@@ -63,6 +87,7 @@ function field(map: MapNode, name: string, context: StepContext): Given | undefi
 }
 
 export function unexpandedInLogin({ registry, username, password }: LoginDraft, host: Host): readonly Unexpanded[] {
-  const check = (given: Given | undefined, name: string): readonly Unexpanded[] => (given ? unexpandedIn(given.value, name, host) : []);
+  const check = (given: Given | undefined, name: string): readonly Unexpanded[] =>
+    given ? unexpandedIn(given.value, name, host) : [];
   return [...check(registry, "`registry`"), ...check(username, "`username`"), ...check(password, "`password`")];
 }

@@ -17,9 +17,16 @@ import { whenTruth } from "./when-truth.ts";
 type OperationEffect = Extract<ActionEffect, { does: "push" | "pull" | "delete" }>;
 
 /** An action that brings a credential of its own is a login for this one purpose, too, and judged as one. */
-export function actionOperations(effect: OperationEffect, given: readonly Value[], tool: string, inputs: ActionInputs, context: StepContext): readonly Happening[] {
+export function actionOperations(
+  effect: OperationEffect,
+  given: readonly Value[],
+  tool: string,
+  inputs: ActionInputs,
+  context: StepContext,
+): readonly Happening[] {
   const images = effect.lowercase ? given.map(lowered) : given;
-  const cause: Cause = (situation) => and(whenTruth(effect.when, inputs, context, situation), namesImages(effect, inputs, situation));
+  const cause: Cause = (situation) =>
+    and(whenTruth(effect.when, inputs, context, situation), namesImages(effect, inputs, situation));
   const found = effect.password && inputs.from(effect.password);
   const password = found && literalOf(found.value) !== "" ? found : undefined;
   const operations = operationsOf(
@@ -77,7 +84,14 @@ function causeOf(effect: OperationEffect, inputs: ActionInputs): Span | undefine
   const { when } = effect;
   const conditions = when === undefined ? [] : "any" in when ? when.any : "all" in when ? when.all : [when];
   for (const condition of conditions) {
-    const name = "input" in condition ? condition.input : "lines" in condition ? condition.lines : "given" in condition ? condition.given : undefined;
+    const name =
+      "input" in condition
+        ? condition.input
+        : "lines" in condition
+          ? condition.lines
+          : "given" in condition
+            ? condition.given
+            : undefined;
     const text = typeof name === "string" ? inputs.text(name) : undefined;
     if (text) return text.span;
   }

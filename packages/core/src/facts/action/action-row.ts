@@ -24,6 +24,8 @@ const harmless: ReadonlySet<string> = new Set(harmlessActions.map((name) => name
 export function actionRow({ name, major }: UsedAction): ActionRow | "harmless" | undefined {
   const lower = name.toLowerCase();
   const candidates = rows.get(lower) ?? rows.get(`${lower.split("/").slice(0, 2).join("/")}/*`) ?? [];
-  const row = candidates.find(({ since = 0, until = Infinity }) => (major === Infinity ? until === Infinity : major >= since && major <= until));
+  const row = candidates.find(({ since = 0, until = Infinity }) =>
+    major === Infinity ? until === Infinity : major >= since && major <= until,
+  );
   return row ?? (harmless.has(lower) ? "harmless" : undefined);
 }

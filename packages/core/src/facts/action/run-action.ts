@@ -1,6 +1,7 @@
 import type { Value } from "../../expressions/value.ts";
 import type { ActionEffect, ActionRow } from "../../knowledge/rows.ts";
 import type { Text } from "../../source/text.ts";
+import { repositoryPath } from "../../project/repository-path.ts";
 import type { Step } from "../../workflow/model.ts";
 import type { Happening, MisplacedInputs, Need, Unexpanded } from "../facts.ts";
 import { imageHost } from "../host.ts";
@@ -25,6 +26,8 @@ export interface ActionTrace {
   readonly scripts: readonly { readonly text: Text; readonly remote: boolean }[];
   readonly unexpanded: readonly Unexpanded[];
   readonly misplaced: readonly MisplacedInputs[];
+  /** Folders that it puts the repository itself into. */
+  readonly checkouts: readonly string[];
 }
 
 export function runAction(row: ActionRow, tool: string, step: Step, context: StepContext): ActionTrace {
@@ -33,6 +36,7 @@ export function runAction(row: ActionRow, tool: string, step: Step, context: Ste
   const outputs = new Map<string, Value>();
   const exported = new Map<string, Value>();
   const unexpanded: Unexpanded[] = [];
+  const checkouts: string[] = [];
   const scripts: { text: Text; remote: boolean }[] = [];
   for (const effect of row.effects) {
     if (effect.does === "login") {
@@ -57,19 +61,56 @@ export function runAction(row: ActionRow, tool: string, step: Step, context: Ste
     } else if (effect.does === "export") {
       const [value] = actionImages(effect.value, inputs, context.step);
       if (value && !context.surroundings.env.has(effect.variable)) exported.set(effect.variable, lowered(value));
+    } else if (effect.does === "checkout") {
+      checkouts.push(...checkoutOf(effect, inputs, context));
     } else if (effect.does === "need") {
       happenings.push(...needsOf(effect, tool, inputs, context));
     } else {
       const images = effect.images.flatMap((source) => actionImages(source, inputs, context.step));
-      unexpanded.push(...images.flatMap((image) => unexpandedIn(image, "the image", imageHost(asMeant(image, context.surroundings)))));
+      unexpanded.push(
+        ...images.flatMap((image) => unexpandedIn(image, "the image", imageHost(asMeant(image, context.surroundings)))),
+      );
       happenings.push(...actionOperations(effect, images, tool, inputs, context));
     }
   }
-  return { happenings, outputs, exported, scripts, unexpanded, misplaced: misplacedInputs(row, tool, inputs) };
+  return {
+    happenings,
+    outputs,
+    exported,
+    scripts,
+    unexpanded,
+    misplaced: misplacedInputs(row, tool, inputs),
+    checkouts,
+  };
 }
 
-function needsOf(effect: Extract<ActionEffect, { does: "need" }>, tool: string, inputs: ActionInputs, context: StepContext): readonly Need[] {
+function needsOf(
+  effect: Extract<ActionEffect, { does: "need" }>,
+  tool: string,
+  inputs: ActionInputs,
+  context: StepContext,
+): readonly Need[] {
   const when = happens(context, (situation) => whenTruth(effect.when, inputs, context, situation));
   if (!when) return [];
-  return Object.entries(effect.needs).map(([scope, access]): Need => ({ kind: "need", ...when, tool, scope, access, at: context.step, step: context.step, guard: context.guardAt }));
+  return Object.entries(effect.needs).map(([scope, access]): Need => ({
+    kind: "need",
+    ...when,
+    tool,
+    scope,
+    access,
+    at: context.step,
+    step: context.step,
+    guard: context.guardAt,
+  }));
+}
+
+function checkoutOf(
+  effect: Extract<ActionEffect, { does: "checkout" }>,
+  inputs: ActionInputs,
+  context: StepContext,
+): readonly string[] {
+  const text = inputs.value(effect.folder);
+  const path = text?.kind === "literal" ? repositoryPath(`./${text.text}`) : undefined;
+  const isOwn = context.situations.some((situation) => whenTruth(effect.when, inputs, context, situation).is === "yes");
+  return path && isOwn ? [path] : [];
 }

@@ -8,7 +8,12 @@ import type { StepContext } from "../step-context.ts";
 import { environmentValue, type ActionInputs } from "./action-inputs.ts";
 
 /** Whether a row's condition holds for the inputs that are in effect: yes, no, or it depends. */
-export function whenTruth(when: When | undefined, inputs: ActionInputs, context: StepContext, situation: Situation): Truth {
+export function whenTruth(
+  when: When | undefined,
+  inputs: ActionInputs,
+  context: StepContext,
+  situation: Situation,
+): Truth {
   const inner = (part: When): Truth => whenTruth(part, inputs, context, situation);
   if (when === undefined) return YES;
   if ("any" in when) return or(...when.any.map(inner));
@@ -19,7 +24,12 @@ export function whenTruth(when: When | undefined, inputs: ActionInputs, context:
       const own = overrideOf(line, when.of);
       return own ? rowHas(attributeRow(own), when.have) : NO;
     };
-    return or(NO, ...inputs.lines(when.lines, situation).map((line) => (line.kind === "choice" ? agreeing(line.of.map(has)) : has(line))));
+    return or(
+      NO,
+      ...inputs
+        .lines(when.lines, situation)
+        .map((line) => (line.kind === "choice" ? agreeing(line.of.map(has)) : has(line))),
+    );
   }
   if ("given" in when) {
     const value = inputs.value(when.given, situation);

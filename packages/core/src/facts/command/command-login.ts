@@ -1,8 +1,8 @@
 import { and } from "../../expressions/truth.ts";
 import type { CommandEffect } from "../../knowledge/rows.ts";
 import type { Host, Unexpanded } from "../facts.ts";
-import type { Given, LoginDraft } from "../login-of.ts";
-import type { Invocation } from "../script/invocation.ts";
+import type { LoginDraft } from "../login-of.ts";
+import type { Invocation, WordValue } from "../script/invocation.ts";
 import { unexpandedIn } from "../unexpanded.ts";
 import type { KnownRow } from "./command-row.ts";
 import type { CommandValues } from "./command-values.ts";
@@ -10,7 +10,12 @@ import { passwordArgument } from "./password-argument.ts";
 import { storesOf } from "./stores-of.ts";
 
 /** A login as a command gives it: by options, by standard input, or by what cannot be told. */
-export function commandLogin(effect: Extract<CommandEffect, { does: "login" }>, known: KnownRow, values: CommandValues, invocation: Invocation): LoginDraft {
+export function commandLogin(
+  effect: Extract<CommandEffect, { does: "login" }>,
+  known: KnownRow,
+  values: CommandValues,
+  invocation: Invocation,
+): LoginDraft {
   const [store = effect.store, ...also] = storesOf([effect.store], known, invocation);
   const argument = values.first(effect.password);
   const fromStdin = values.flag(effect.stdin) !== undefined;
@@ -28,6 +33,8 @@ export function commandLogin(effect: Extract<CommandEffect, { does: "login" }>, 
     password: argument ?? (fromStdin ? read : perhaps),
     passwordBy: argument ? passwordArgument(argument.at, invocation) : fromStdin ? "stdin" : "none",
     stdinMissing: fromStdin && invocation.stdin.kind === "none",
+    swallowed: invocation.printed,
+    refusals: effect.refusals,
     pasted: [...(username?.pasted ?? []), ...(argument?.pasted ?? []), ...(read?.pasted ?? [])],
     needsUsername: effect.needsUsername,
     needsPassword: true,
@@ -39,14 +46,14 @@ export function commandLogin(effect: Extract<CommandEffect, { does: "login" }>, 
 }
 
 /** What comes in on standard input, as far as it is known; `undefined` where nothing does. */
-function readBy(invocation: Invocation): Given | undefined {
+function readBy(invocation: Invocation): WordValue | undefined {
   const { stdin } = invocation;
   if (stdin.kind === "value") return { value: stdin.value, at: stdin.at, pasted: stdin.pasted };
   return stdin.kind === "unknown" ? unknownWord(invocation) : undefined;
 }
 
-function unknownWord({ at }: Invocation): Given {
-  return { value: { kind: "unknown", because: "an argument is not known", on: ["script"], span: at }, at };
+function unknownWord({ at }: Invocation): WordValue {
+  return { value: { kind: "unknown", because: "an argument is not known", on: ["script"], span: at }, at, pasted: [] };
 }
 
 /** In a script the shell expands `$X`; only `{{ x }}` is left as it is. */

@@ -33,7 +33,9 @@ export function commandOperations(
   const given = effect.images.flatMap(values.images);
   const images = effect.lowercase ? given.map(lowered) : given;
   const pair = (effect.credentials ?? []).map((source) => values.first([source])).find((found) => found !== undefined);
-  const own = pair ? credentialsPair(pair) : { username: values.first(effect.username ?? []), password: values.first(effect.password ?? []), pasted: [] };
+  const own = pair
+    ? credentialsPair(pair)
+    : { username: values.first(effect.username ?? []), password: values.first(effect.password ?? []), pasted: [] };
   const done = operationsOf(
     {
       does: effect.does,
@@ -50,7 +52,9 @@ export function commandOperations(
     },
     context,
   );
-  const unexpanded = images.flatMap((image) => unexpandedIn(image, "the image", imageHost(image))).filter((found) => found.shown.startsWith("{{"));
+  const unexpanded = images
+    .flatMap((image) => unexpandedIn(image, "the image", imageHost(image)))
+    .filter((found) => found.shown.startsWith("{{"));
   if (!own.password || done.length === 0) return { happenings: done, unexpanded };
   const login = loginOf(
     {
@@ -73,11 +77,19 @@ export function commandOperations(
   return { happenings: login ? [login, ...done] : done, unexpanded };
 }
 
-function causeAt(effect: Extract<CommandEffect, { does: "push" | "pull" | "delete" }>, values: CommandValues): LoginDraft["at"] | undefined {
+function causeAt(
+  effect: Extract<CommandEffect, { does: "push" | "pull" | "delete" }>,
+  values: CommandValues,
+): LoginDraft["at"] | undefined {
   const { when } = effect;
   const conditions = when === undefined ? [] : "any" in when ? when.any : "all" in when ? when.all : [when];
   for (const condition of conditions) {
-    const at = "flag" in condition ? values.flag(condition.flag) : "option" in condition ? values.all({ option: condition.option })[0]?.at : undefined;
+    const at =
+      "flag" in condition
+        ? values.flag(condition.flag)
+        : "option" in condition
+          ? values.all({ option: condition.option })[0]?.at
+          : undefined;
     if (at) return at;
   }
   return undefined;
@@ -86,11 +98,17 @@ function causeAt(effect: Extract<CommandEffect, { does: "push" | "pull" | "delet
 /** The reference where the command writes it itself; else the command, which is what pushes. */
 function placeInCommand(image: Value | undefined, { written, at }: Invocation): LoginDraft["at"] {
   const { span } = written;
-  return image && image.span.file === span.file && image.span.start >= span.start && image.span.end <= span.end ? image.span : at;
+  return image && image.span.file === span.file && image.span.start >= span.start && image.span.end <= span.end
+    ? image.span
+    : at;
 }
 
 /** `--creds user:password` */
-function credentialsPair(pair: { value: Value; at: LoginDraft["at"]; pasted: LoginDraft["pasted"] }): Pick<LoginDraft, "username" | "password"> & { pasted: NonNullable<LoginDraft["pasted"]> } {
+function credentialsPair(pair: {
+  value: Value;
+  at: LoginDraft["at"];
+  pasted: LoginDraft["pasted"];
+}): Pick<LoginDraft, "username" | "password"> & { pasted: NonNullable<LoginDraft["pasted"]> } {
   const [username, password] = splitValue(pair.value, /:/);
   const pasted = pair.pasted ?? [];
   if (!username || !password) return { username: undefined, password: { value: pair.value, at: pair.at }, pasted };

@@ -1,13 +1,20 @@
 import { literalOf } from "../../expressions/read-value.ts";
+import type { HarmlessCommand } from "../../knowledge/harmless-command.ts";
 import { harmlessCommands } from "../../knowledge/harmless-commands.ts";
 import { programs } from "../../knowledge/programs.ts";
-import type { CommandRow, HarmlessCommand, ProgramRow } from "../../knowledge/rows.ts";
+import type { CommandRow, ProgramRow } from "../../knowledge/rows.ts";
 import type { Invocation } from "../script/invocation.ts";
 import { parseArguments, type Arguments } from "./parse-arguments.ts";
 
 /** What the tables say of a program as it is called. */
 export type KnownCommand =
-  | { readonly kind: "row"; readonly program: ProgramRow; readonly row: CommandRow; readonly given: Arguments; readonly called: string }
+  | {
+      readonly kind: "row";
+      readonly program: ProgramRow;
+      readonly row: CommandRow;
+      readonly given: Arguments;
+      readonly called: string;
+    }
   | { readonly kind: "harmless" }
   | { readonly kind: "pull" }
   | { readonly kind: "opaque" };
@@ -15,10 +22,12 @@ export type KnownCommand =
 export type KnownRow = Extract<KnownCommand, { kind: "row" }>;
 
 const rowsOfProgram = new Map<string, ProgramRow>();
-for (const program of programs) for (const name of [program.program, ...(program.aliases ?? [])]) rowsOfProgram.set(name, program);
+for (const program of programs)
+  for (const name of [program.program, ...(program.aliases ?? [])]) rowsOfProgram.set(name, program);
 
 const harmlessOfProgram = new Map<string, HarmlessCommand[]>();
-for (const row of harmlessCommands) harmlessOfProgram.set(row.program, [...(harmlessOfProgram.get(row.program) ?? []), row]);
+for (const row of harmlessCommands)
+  harmlessOfProgram.set(row.program, [...(harmlessOfProgram.get(row.program) ?? []), row]);
 
 export function knownCommand(invocation: Invocation): KnownCommand {
   const name = invocation.program?.replace(/\.exe$/i, "");
@@ -36,7 +45,8 @@ function commandOf(program: ProgramRow, invocation: Invocation): KnownCommand {
     .toSorted((a, b) => b.verb.length - a.verb.length);
   for (const row of candidates) {
     const all = parseArguments(invocation.words, new Set([...program.valued, ...row.valued]));
-    if (!row.verb.every((word, index) => literalOf(all.positions[index]?.value ?? noValue(invocation)) === word)) continue;
+    if (!row.verb.every((word, index) => literalOf(all.positions[index]?.value ?? noValue(invocation)) === word))
+      continue;
     const given = { ...all, positions: all.positions.slice(row.verb.length) };
     return { kind: "row", program, row, given, called: [program.program, ...row.verb].join(" ") };
   }
@@ -51,14 +61,16 @@ function noValue(invocation: Invocation): Invocation["words"][number]["value"] {
 
 /** The verb is looked for right behind the name, then behind each option that stands in front of it. */
 function isHarmless(row: HarmlessCommand, words: readonly (string | undefined)[]): boolean {
-  if (row.unless && words.some((word) => word !== undefined && row.unless?.some((bad) => word.includes(bad)))) return false;
+  if (row.unless && words.some((word) => word !== undefined && row.unless?.some((bad) => word.includes(bad))))
+    return false;
   if (row.only) {
     const plain = words.filter((word) => word === undefined || !word.startsWith("-"));
     if (!plain.every((word) => word !== undefined && row.only?.includes(word))) return false;
   }
   if (!row.verbs) return true;
   for (let at = 0; at <= words.length; at++) {
-    if (row.verbs.some((verb) => verb === words[at] || (verb.includes(" ") && startsAt(verb.split(" "), words, at)))) return true;
+    if (row.verbs.some((verb) => verb === words[at] || (verb.includes(" ") && startsAt(verb.split(" "), words, at))))
+      return true;
     const word = words[at];
     if (word === undefined || !word.startsWith("-")) return false;
     if (row.valued?.includes(word)) at++;

@@ -20,7 +20,8 @@ export interface CommandValues {
 }
 
 export function commandValues(given: Arguments, invocation: Invocation): CommandValues {
-  const all = (source: Argument): readonly (Given & { pasted: readonly Span[] })[] => argumentsFor(source, given, invocation);
+  const all = (source: Argument): readonly (Given & { pasted: readonly Span[] })[] =>
+    argumentsFor(source, given, invocation);
   const truth = (when: CommandWhen | undefined): Truth => (when ? commandTruth(when, given, all) : YES);
   return {
     first: (sources) => sources.map((source) => all(source)[0]).find((found) => found !== undefined),
@@ -35,14 +36,23 @@ function isFalse(value: Value | undefined): boolean {
   return value !== undefined && literalOf(value) === "false";
 }
 
-function argumentsFor(source: Argument, given: Arguments, invocation: Invocation): readonly (Given & { pasted: readonly Span[] })[] {
+function argumentsFor(
+  source: Argument,
+  given: Arguments,
+  invocation: Invocation,
+): readonly (Given & { pasted: readonly Span[] })[] {
   if ("option" in source) {
-    return given.options.flatMap((option) => (source.option.includes(option.name) && option.value ? [{ value: option.value, at: option.at, pasted: option.pasted }] : []));
+    return given.options.flatMap((option) =>
+      source.option.includes(option.name) && option.value
+        ? [{ value: option.value, at: option.at, pasted: option.pasted }]
+        : [],
+    );
   }
   if ("env" in source) {
     const value = invocation.environment(source.env);
     // That something before may set it is no sign that it is set.
-    const isUnset = value.kind === "empty" || value.kind === "unknown" || (value.kind === "literal" && value.text === "");
+    const isUnset =
+      value.kind === "empty" || value.kind === "unknown" || (value.kind === "literal" && value.text === "");
     return isUnset ? [] : [{ value, at: value.span, pasted: [] }];
   }
   if ("literal" in source) return [{ value: literal(source.literal, invocation.at), at: invocation.at, pasted: [] }];
@@ -65,17 +75,28 @@ function commandTruth(when: CommandWhen, given: Arguments, all: (source: Argumen
   if ("argument" in when) {
     const values = all(when.argument).map(({ value }) => value);
     const wanted = "startsWith" in when ? when.startsWith : when.includes;
-    const fits = (text: string): boolean => wanted.some((word) => ("startsWith" in when ? text.startsWith(word) : text.includes(word)));
-    return or(NO, ...values.map((value): Truth => {
-      const text = literalOf(value);
-      if (fits(text ?? literalPrefix(value))) return YES;
-      if ("includes" in when && knownParts(value).some(fits)) return YES;
-      return text === undefined && !("includes" in when && when.surely) ? maybe(hangsOn(value)) : NO;
-    }));
+    const fits = (text: string): boolean =>
+      wanted.some((word) => ("startsWith" in when ? text.startsWith(word) : text.includes(word)));
+    return or(
+      NO,
+      ...values.map((value): Truth => {
+        const text = literalOf(value);
+        if (fits(text ?? literalPrefix(value))) return YES;
+        if ("includes" in when && knownParts(value).some(fits)) return YES;
+        return text === undefined && !("includes" in when && when.surely) ? maybe(hangsOn(value)) : NO;
+      }),
+    );
   }
   const values = all({ option: when.option }).map(({ value }) => value);
   if ("is" in when) return or(NO, ...values.map((value) => oneOf(value, when.is)));
-  return or(NO, ...values.map((value) => (value.kind === "choice" ? agreeing(value.of.map((member) => rowHas(attributeRow(member), when.have))) : rowHas(attributeRow(value), when.have))));
+  return or(
+    NO,
+    ...values.map((value) =>
+      value.kind === "choice"
+        ? agreeing(value.of.map((member) => rowHas(attributeRow(member), when.have)))
+        : rowHas(attributeRow(value), when.have),
+    ),
+  );
 }
 
 /** What is known of a text, wherever it stands in it. */
@@ -85,15 +106,27 @@ function knownParts(value: Value): readonly string[] {
 
 /** `docker buildx build $ARGS .`: the flag may be in there. A single unknown argument is mostly just that. */
 function hasUnknownWord(given: Arguments): boolean {
-  return given.positions.some(({ value }) => (value.kind === "unknown" || value.kind === "context") && literalOf(value) === undefined) && given.positions.length > 1;
+  return (
+    given.positions.some(
+      ({ value }) => (value.kind === "unknown" || value.kind === "context") && literalOf(value) === undefined,
+    ) && given.positions.length > 1
+  );
 }
 
-function imagesFor(source: CommandImages, all: (source: Argument) => readonly Given[], invocation: Invocation): readonly Value[] {
+function imagesFor(
+  source: CommandImages,
+  all: (source: Argument) => readonly Given[],
+  invocation: Invocation,
+): readonly Value[] {
   if ("unseen" in source) return [{ kind: "unknown", because: source.unseen, on: ["script"], span: invocation.at }];
   if ("join" in source) {
-    const parts = source.join.map((sources) => sources.map((part) => all(part)[0]?.value).find((value) => value !== undefined));
+    const parts = source.join.map((sources) =>
+      sources.map((part) => all(part)[0]?.value).find((value) => value !== undefined),
+    );
     if (parts.some((part) => part === undefined)) return [];
-    const pieces = (parts as readonly Value[]).flatMap((part, index) => (index === 0 ? [part] : [literal("/", part.span), part]));
+    const pieces = (parts as readonly Value[]).flatMap((part, index) =>
+      index === 0 ? [part] : [literal("/", part.span), part],
+    );
     return [{ kind: "joined", parts: pieces, span: (pieces[0] as Value).span }];
   }
   if ("take" in source) {
@@ -121,5 +154,9 @@ function stripped(value: Value, { strip, only }: Extract<CommandImages, { of: Ar
   const [first, ...rest] = value.parts;
   if (first?.kind !== "literal") return [value];
   const cut = first.text.slice(prefix.length);
-  return [cut === "" && rest.length === 1 ? (rest[0] as Value) : { kind: "joined", parts: cut === "" ? rest : [literal(cut, first.span), ...rest], span: value.span }];
+  return [
+    cut === "" && rest.length === 1
+      ? (rest[0] as Value)
+      : { kind: "joined", parts: cut === "" ? rest : [literal(cut, first.span), ...rest], span: value.span },
+  ];
 }

@@ -29,7 +29,8 @@ export function parseArguments(words: readonly WordValue[], valued: ReadonlySet<
   for (let index = 0; index < words.length; index++) {
     const word = words[index] as WordValue;
     const start = literalPrefix(word.value);
-    if (start === "" && literalOf(word.value) === undefined) loose ||= word.value.kind !== "secret" && word.value.kind !== "github-token";
+    if (start === "" && literalOf(word.value) === undefined)
+      loose ||= word.value.kind !== "secret" && word.value.kind !== "github-token";
     if (onlyPositions || !start.startsWith("-") || start === "-") {
       positions.push(word);
     } else if (start === "--") {
@@ -39,17 +40,30 @@ export function parseArguments(words: readonly WordValue[], valued: ReadonlySet<
       const next = takesNext ? words[index + 1] : undefined;
       if (next) {
         index++;
-        options.push({ ...option, value: next.value, at: across(word.at, next.at), pasted: [...option.pasted, ...next.pasted] });
+        options.push({
+          ...option,
+          value: next.value,
+          at: across(word.at, next.at),
+          pasted: [...option.pasted, ...next.pasted],
+        });
       } else options.push(option);
     }
   }
   return { options, positions, loose };
 }
 
-function optionOf(word: WordValue, start: string, valued: ReadonlySet<string>): { option: GivenOption; takesNext: boolean } {
+function optionOf(
+  word: WordValue,
+  start: string,
+  valued: ReadonlySet<string>,
+): { option: GivenOption; takesNext: boolean } {
   const base = { at: word.at, pasted: word.pasted };
   const equals = /^(--?[\w-]+)=/.exec(start);
-  if (equals) return { option: { ...base, name: equals[1] as string, value: cut(word.value, equals[0].length) }, takesNext: false };
+  if (equals)
+    return {
+      option: { ...base, name: equals[1] as string, value: cut(word.value, equals[0].length) },
+      takesNext: false,
+    };
   // `-u$USER` is no `-u` yet: what stands behind it is its value.
   const isWhole = literalOf(word.value) !== undefined;
   if (start.startsWith("--") || (valued.has(start) && isWhole)) {

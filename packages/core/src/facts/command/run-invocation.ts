@@ -12,8 +12,10 @@ import { storesOf } from "./stores-of.ts";
 /** What a command of a script does at a registry, by the tables. */
 export function runInvocation(invocation: Invocation, context: StepContext): CommandTrace {
   const known = knownCommand(invocation);
-  if (known.kind === "harmless" || (invocation.printed && known.kind !== "row")) return { happenings: [], unexpanded: [] };
-  if (known.kind !== "row") return { happenings: opaque(invocation, known.kind === "pull" ? "pull" : "anything", context), unexpanded: [] };
+  if (known.kind === "harmless" || (invocation.printed && known.kind !== "row"))
+    return { happenings: [], unexpanded: [] };
+  if (known.kind !== "row")
+    return { happenings: opaque(invocation, known.kind === "pull" ? "pull" : "anything", context), unexpanded: [] };
   const values = commandValues(known.given, invocation);
   const happenings: Happening[] = [];
   const unexpanded: Unexpanded[] = [];
@@ -30,7 +32,16 @@ export function runInvocation(invocation: Invocation, context: StepContext): Com
       const when = happens(context, () => invocation.reached);
       const host = loginHost(values.first(effect.registry)?.value, effect.registryDefault);
       const [store = effect.store] = storesOf([effect.store], known, invocation);
-      if (when) happenings.push({ kind: "logout", ...when, store, host, at: invocation.at, step: context.step, guard: context.guardAt });
+      if (when)
+        happenings.push({
+          kind: "logout",
+          ...when,
+          store,
+          host,
+          at: invocation.at,
+          step: context.step,
+          guard: context.guardAt,
+        });
     } else {
       const found = commandOperations(effect, known, values, invocation, context);
       happenings.push(...found.happenings);
@@ -38,13 +49,15 @@ export function runInvocation(invocation: Invocation, context: StepContext): Com
     }
   }
   const { may, mayWhen } = known.row;
-  if (may && !invocation.printed && values.truth(mayWhen).is !== "no") happenings.push(...opaque(invocation, may, context));
+  if (may && !invocation.printed && values.truth(mayWhen).is !== "no")
+    happenings.push(...opaque(invocation, may, context));
   return { happenings, unexpanded };
 }
 
 function opaque(invocation: Invocation, may: OpaqueStep["may"], context: StepContext): readonly OpaqueStep[] {
   const when = happens(context, () => invocation.reached);
   if (!when) return [];
-  const what = invocation.program === undefined ? "a command that the script puts together" : `\`${invocation.program}\``;
+  const what =
+    invocation.program === undefined ? "a command that the script puts together" : `\`${invocation.program}\``;
   return [{ kind: "opaque", ...when, what, may, at: invocation.at, step: context.step, guard: context.guardAt }];
 }

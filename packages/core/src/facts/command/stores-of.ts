@@ -6,10 +6,20 @@ import type { Invocation } from "../script/invocation.ts";
 import type { KnownRow } from "./command-row.ts";
 
 /** Where a command finds the stores that it uses. An option of it names a place for the first of them, which is its own. */
-export function storesOf(stores: readonly CredentialStore[], { program, given }: KnownRow, invocation: Invocation): readonly Store[] {
+export function storesOf(
+  stores: readonly CredentialStore[],
+  { program, given }: KnownRow,
+  invocation: Invocation,
+): readonly Store[] {
   if (invocation.remote) return ["private"];
-  const named = given.options.flatMap(({ name, value }) => (value && program.storeOption?.includes(name) ? [value] : []));
-  return stores.flatMap((store, index) => (index === 0 && named.length > 0 ? named.flatMap((value) => namedStore(store, value)) : namedByVariable(store, invocation)));
+  const named = given.options.flatMap(({ name, value }) =>
+    value && program.storeOption?.includes(name) ? [value] : [],
+  );
+  return stores.flatMap((store, index) =>
+    index === 0 && named.length > 0
+      ? named.flatMap((value) => namedStore(store, value))
+      : namedByVariable(store, invocation),
+  );
 }
 
 /** What root's tools keep lies in root's home, and `sudo` hands no variable on. */

@@ -2,7 +2,7 @@ import { literalOf } from "../../expressions/read-value.ts";
 import type { Builtin } from "./builtin.ts";
 import { declared, positioned, readIn, removed, shifted, unsure } from "./declarations.ts";
 import { copied, filtered, recoded, teed, translated } from "./filters.ts";
-import { evaluated, remoteShell, shellOf, sourced } from "./inner-scripts.ts";
+import { evaluated, remoteShell, shellOf, sourced, trapped } from "./inner-scripts.ts";
 import { formatted, printed, swallowed } from "./printed-text.ts";
 import { runMake } from "./repository-scripts.ts";
 
@@ -21,8 +21,24 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["tee", (_words, call) => ({ output: teed(call) })],
   ["base64", (_words, call) => ({ output: recoded(call) })],
   ["tr", (words, call) => ({ output: translated(words, call) })],
-  ["awk", (words, call) => ({ output: filtered(call, words.some(({ value }) => /\btolower\(/.test(literalOf(value) ?? ""))) })],
-  ["sed", (words, call) => ({ output: filtered(call, words.some(({ value }) => /\\L/.test(literalOf(value) ?? ""))) })],
+  [
+    "awk",
+    (words, call) => ({
+      output: filtered(
+        call,
+        words.some(({ value }) => /\btolower\(/.test(literalOf(value) ?? "")),
+      ),
+    }),
+  ],
+  [
+    "sed",
+    (words, call) => ({
+      output: filtered(
+        call,
+        words.some(({ value }) => /\\L/.test(literalOf(value) ?? "")),
+      ),
+    }),
+  ],
   ["export", declared],
   ["declare", declared],
   ["typeset", declared],
@@ -37,6 +53,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["getopts", unsure],
   ["set", positioned],
   ["eval", evaluated],
+  ["trap", trapped],
   ["bash", shellOf],
   ["sh", shellOf],
   ["zsh", shellOf],

@@ -12,10 +12,15 @@ export function declared(_words: readonly WordValue[], { command, state }: Call)
     const [first] = word.parts;
     const name = first?.kind === "text" ? /^([A-Za-z_]\w*)\+?=/.exec(first.value) : null;
     if (!name) {
-      if (word.parts.some((part) => part.kind === "substitution" || part.kind === "variable")) state.unsure.variables = true;
+      if (word.parts.some((part) => part.kind === "substitution" || part.kind === "variable"))
+        state.unsure.variables = true;
       continue;
     }
-    state.variables.set(name[1] as string, { kind: "one", value: behind(wordValue(word, state), name[0].length), pasted: pastedInto(word, state) });
+    state.variables.set(name[1] as string, {
+      kind: "one",
+      value: behind(wordValue(word, state), name[0].length),
+      pasted: pastedInto(word, state),
+    });
   }
   return { output: undefined };
 }
@@ -44,10 +49,15 @@ export function removed(words: readonly WordValue[], { state }: Call): { readonl
 
 /** `read LINE` takes one of the lines that come in; of `read A B` it is not followed which piece goes where. */
 export function readIn(words: readonly WordValue[], { command, state }: Call): { readonly output: undefined } {
-  const names = words.map(({ value }) => literalOf(value)).filter((name) => name !== undefined && /^[A-Za-z_]\w*$/.test(name)) as string[];
+  const names = words
+    .map(({ value }) => literalOf(value))
+    .filter((name) => name !== undefined && /^[A-Za-z_]\w*$/.test(name)) as string[];
   const lines = names.length === 1 && state.stdin.kind === "value" ? splitValue(state.stdin.value, /\n/) : [];
   for (const name of names) {
-    const value = lines.length > 0 ? choice(lines, command.text.span) : unknown(`\`$${name}\` is read`, command.text.span, ["script"]);
+    const value =
+      lines.length > 0
+        ? choice(lines, command.text.span)
+        : unknown(`\`$${name}\` is read`, command.text.span, ["script"]);
     state.variables.set(name, { kind: "one", value });
   }
   return { output: undefined };

@@ -28,7 +28,10 @@ export function expandWord(word: Word, state: ShellState): readonly WordValue[] 
 export function wordValue(word: Word, state: ShellState): Value {
   const span = word.text.span;
   if (word.parts.length === 0) return literal("", span);
-  return joined(word.parts.map((part) => partValue(part, state)), span);
+  return joined(
+    word.parts.map((part) => partValue(part, state)),
+    span,
+  );
 }
 
 /** The expressions through which a secret is pasted into the script: in a word, or in a variable that it takes. */
@@ -38,7 +41,9 @@ export function pastedInto(word: Word, state: ShellState): readonly Span[] {
     if (part.kind === "variable") return pastedBefore(part.name, state);
     if (part.kind !== "expression") return [];
     const value = state.environment.evaluate(part.inner, part.text.span);
-    const secret = members(value).some((member) => member.kind === "secret" || member.kind === "github-token" || member.kind === "app-token");
+    const secret = members(value).some(
+      (member) => member.kind === "secret" || member.kind === "github-token" || member.kind === "app-token",
+    );
     return secret ? [part.text.span] : [];
   });
 }
@@ -112,10 +117,20 @@ function changed(value: Value, change: VariableChange | undefined, state: ShellS
 }
 
 /** `${IMAGE%%/*}` is how scripts get the registry of an image, so that the known start of a text is enough for that. */
-function removed(value: Value, change: Extract<VariableChange, { kind: "remove" }>, state: ShellState, at: Span): Value {
+function removed(
+  value: Value,
+  change: Extract<VariableChange, { kind: "remove" }>,
+  state: ShellState,
+  at: Span,
+): Value {
   const pattern = patternOf(change.pattern, state);
   const whole = literalOf(value);
-  const left = pattern === undefined ? undefined : whole === undefined ? startBefore(literalPrefix(value), pattern, change) : withoutMatch(whole, pattern, change);
+  const left =
+    pattern === undefined
+      ? undefined
+      : whole === undefined
+        ? startBefore(literalPrefix(value), pattern, change)
+        : withoutMatch(whole, pattern, change);
   return left === undefined ? unknown("the shell cuts it", at, hangsOn(value)) : literal(left, value.span);
 }
 
@@ -133,7 +148,9 @@ type Removal = Pick<Extract<VariableChange, { kind: "remove" }>, "where" | "long
 
 function startBefore(start: string, pattern: string, { where, longest }: Removal): string | undefined {
   const mark = /^([^*]+)\*$/.exec(pattern)?.[1];
-  return mark !== undefined && where === "suffix" && longest && start.includes(mark) ? start.slice(0, start.indexOf(mark)) : undefined;
+  return mark !== undefined && where === "suffix" && longest && start.includes(mark)
+    ? start.slice(0, start.indexOf(mark))
+    : undefined;
 }
 
 /** Of patterns only plain texts and one `*` are followed. */
@@ -142,8 +159,11 @@ function withoutMatch(text: string, pattern: string, { where, longest }: Removal
   if (others.length > 0) return undefined;
   const lengths = Array.from({ length: text.length + 1 }, (_, length) => (longest ? text.length - length : length));
   const matches = (part: string): boolean =>
-    after === undefined ? part === before : part.length >= before.length + after.length && part.startsWith(before) && part.endsWith(after);
-  const cut = (length: number): string => (where === "prefix" ? text.slice(0, length) : text.slice(text.length - length));
+    after === undefined
+      ? part === before
+      : part.length >= before.length + after.length && part.startsWith(before) && part.endsWith(after);
+  const cut = (length: number): string =>
+    where === "prefix" ? text.slice(0, length) : text.slice(text.length - length);
   const found = lengths.find((length) => matches(cut(length))) ?? 0;
   return where === "prefix" ? text.slice(found) : text.slice(0, text.length - found);
 }

@@ -17,7 +17,8 @@ export function copied(words: readonly WordValue[], { state }: Call): Output | u
 export function teed({ command, state }: Call): Output | undefined {
   const input = state.stdin.kind === "value" ? state.stdin : undefined;
   for (const word of command.words.slice(1)) {
-    if (!word.text.value.startsWith("-")) writeTo(variableIn(word) ?? wordValue(word, state), input, state, word.text.span);
+    if (!word.text.value.startsWith("-"))
+      writeTo(variableIn(word) ?? wordValue(word, state), input, state, word.text.span);
   }
   return input;
 }
@@ -38,5 +39,7 @@ export function recoded({ state }: Call): Output | undefined {
 export function filtered({ command, state }: Call, lowers: boolean): Output | undefined {
   if (state.stdin.kind !== "value") return undefined;
   const { value } = state.stdin;
-  return lowers ? { ...state.stdin, value: lowered(value) } : { ...state.stdin, value: unknown("a filter changes it", command.text.span, ["script", ...hangsOn(value)]) };
+  return lowers
+    ? { ...state.stdin, value: lowered(value) }
+    : { ...state.stdin, value: unknown("a filter changes it", command.text.span, ["script", ...hangsOn(value)]) };
 }

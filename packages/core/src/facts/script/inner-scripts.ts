@@ -19,6 +19,18 @@ export function evaluated(_words: readonly WordValue[], { command, state, runAll
   return { output: runText(textOfWord(script), state, runAll) };
 }
 
+/** `trap '…' EXIT` runs when the script ends; what waits for another signal hardly ever does. */
+export function trapped(_words: readonly WordValue[], { command, state }: Call): ReturnType<Builtin> {
+  const [script, ...signals] = command.words.slice(1);
+  if (!script || !isReadable(script)) return undefined;
+  if (signals.some(({ text }) => /^(SIG)?(EXIT|0)$/i.test(text.value))) {
+    const text = textOfWord(script);
+    // A new one takes the place of the old one; `-` only takes it away.
+    state.trace.atExit.splice(0, Infinity, ...(text.value === "-" ? [] : [text]));
+  }
+  return { output: undefined };
+}
+
 /** `source lib.sh`; a file that is not at hand may set anything, and do anything. */
 export function sourced(words: readonly WordValue[], call: Call): ReturnType<Builtin> {
   return runSourced(words, call.state, call.runAll) ?? unsure(words, call);
@@ -30,11 +42,16 @@ export function shellOf(words: readonly WordValue[], { command, state, runAll }:
   const option = texts.findIndex((text) => text !== undefined && /^-[a-z]*c$/.test(text));
   const inner: ShellState = { ...state, variables: new Map(state.variables), positional: undefined };
   if (option >= 0) {
-    const script = command.words.find((word) => word.text.value === command.words[command.words.length - words.length + option + 1]?.text.value);
+    const script = command.words.find(
+      (word) => word.text.value === command.words[command.words.length - words.length + option + 1]?.text.value,
+    );
     return script && isReadable(script) ? { output: runText(textOfWord(script), inner, runAll) } : undefined;
   }
-  const document = command.redirects.find((redirect) => redirect.kind === "here-document" || redirect.kind === "here-string");
-  if (!document || texts.some((text) => text === undefined || !text.startsWith("-"))) return runFileByShell(words, state, runAll);
+  const document = command.redirects.find(
+    (redirect) => redirect.kind === "here-document" || redirect.kind === "here-string",
+  );
+  if (!document || texts.some((text) => text === undefined || !text.startsWith("-")))
+    return runFileByShell(words, state, runAll);
   return { output: runText(textOfWord(document.target), inner, runAll) };
 }
 
@@ -50,12 +67,21 @@ export function remoteShell(words: readonly WordValue[], { command, state, runAl
     if (valuedOfSsh.has(text)) at++;
   }
   const [script, ...others] = command.words.slice(command.words.length - words.length + at + 1);
-  const document = command.redirects.find((redirect) => redirect.kind === "here-document" || redirect.kind === "here-string");
+  const document = command.redirects.find(
+    (redirect) => redirect.kind === "here-document" || redirect.kind === "here-string",
+  );
   const told = script ?? document?.target;
   // A glob that slips out of the quotes (`'tr '[:upper:]' …'`) matches no file and arrives as it is.
   if (!told || others.length > 0 || told.parts.some((part) => part.kind === "substitution")) return undefined;
   const here = told.parts.some((part) => part.kind === "variable");
-  const inner: ShellState = { ...state, variables: here ? new Map(state.variables) : new Map(), functions: new Map(), positional: undefined, root: false, remote: true };
+  const inner: ShellState = {
+    ...state,
+    variables: here ? new Map(state.variables) : new Map(),
+    functions: new Map(),
+    positional: undefined,
+    root: false,
+    remote: true,
+  };
   runText(textOfWord(told), inner, runAll);
   return { output: undefined };
 }
@@ -65,7 +91,7 @@ function isReadable(word: Word): boolean {
   return word.parts.every((part) => part.kind === "text" || part.kind === "expression" || part.kind === "variable");
 }
 
-function runText(text: Text, state: ShellState, runAll: Call["runAll"]): Output | undefined {
+export function runText(text: Text, state: ShellState, runAll: Call["runAll"]): Output | undefined {
   if (state.depth >= 4) return undefined;
   return runAll(parseScript(text, "bash").body, { ...state, depth: state.depth + 1 });
 }

@@ -5,7 +5,11 @@ import { splitValue } from "../references.ts";
 import type { Stdin, WordValue } from "./invocation.ts";
 
 /** A command that `xargs` completes: what comes in stands in place of the mark of `-I`, else behind the last word. */
-export function pipedArguments(command: readonly WordValue[], options: readonly WordValue[], stdin: Stdin): readonly WordValue[] {
+export function pipedArguments(
+  command: readonly WordValue[],
+  options: readonly WordValue[],
+  stdin: Stdin,
+): readonly WordValue[] {
   const last = command.at(-1);
   if (!last) return command;
   const piped = pipedValue(stdin, last);
@@ -31,7 +35,9 @@ function inPlaceOf(mark: string, value: Value, piped: Value): Value {
   const parts = value.kind === "joined" ? value.parts : [value];
   const filled = parts.flatMap((part) => {
     if (part.kind !== "literal" || !part.text.includes(mark)) return [part];
-    return part.text.split(mark).flatMap((text, index) => (index === 0 ? [literal(text, part.span)] : [piped, literal(text, part.span)]));
+    return part.text
+      .split(mark)
+      .flatMap((text, index) => (index === 0 ? [literal(text, part.span)] : [piped, literal(text, part.span)]));
   });
   return joined(filled, value.span);
 }

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { loginsOf, scriptOf } from "../../../test/facts-of.ts";
 
 const token = 'TOKEN: "${{ secrets.GITHUB_TOKEN }}"';
-const missing = (script: string): boolean[] => loginsOf(scriptOf(script, token)).map(({ stdinMissing }) => stdinMissing);
+const missing = (script: string): boolean[] =>
+  loginsOf(scriptOf(script, token)).map(({ stdinMissing }) => stdinMissing);
 
 test("`echo` without its pipe swallows the login behind the password", () => {
   expect(missing('echo "$TOKEN" docker login ghcr.io -u me --password-stdin')).toEqual([true]);

@@ -6,23 +6,41 @@ import { handedOn } from "./handed-on.ts";
 import type { Output, ShellState } from "./shell-state.ts";
 
 /** Takes what a command prints to where it is redirected; gives what is left for a pipe. */
-export function redirectOutput(output: Output | undefined, redirects: readonly Redirect[], state: ShellState): Output | undefined {
+export function redirectOutput(
+  output: Output | undefined,
+  redirects: readonly Redirect[],
+  state: ShellState,
+): Output | undefined {
   if (redirects.length === 0) return output;
-  const targets = redirects.filter(({ kind, descriptor }) => (kind === "write" || kind === "append") && descriptor !== 2);
+  const targets = redirects.filter(
+    ({ kind, descriptor }) => (kind === "write" || kind === "append") && descriptor !== 2,
+  );
   if (targets.length === 0) return output;
-  for (const { target } of targets) writeTo(variableIn(target) ?? wordValue(target, state), output, state, target.text.span);
+  for (const { target } of targets)
+    writeTo(variableIn(target) ?? wordValue(target, state), output, state, target.text.span);
   return undefined;
 }
 
 /** `tee FILE …` and redirects: what is written to the runner's own files is for the steps that follow. */
-export function writeTo(target: string | ReturnType<typeof wordValue>, output: Output | undefined, state: ShellState, at: Output["at"]): void {
+export function writeTo(
+  target: string | ReturnType<typeof wordValue>,
+  output: Output | undefined,
+  state: ShellState,
+  at: Output["at"],
+): void {
   if (target === "GITHUB_ENV" || target === "GITHUB_OUTPUT") {
     handOn(target, output, state);
     return;
   }
   if (typeof target === "string") return;
   const content = output ?? { value: unknown("a command prints it", at, ["script"]), at, pasted: [] };
-  state.trace.files.set(shown(target), { content, path: target, at, reached: state.reached, after: state.trace.invocations.length });
+  state.trace.files.set(shown(target), {
+    content,
+    path: target,
+    at,
+    reached: state.reached,
+    after: state.trace.invocations.length,
+  });
 }
 
 function handOn(target: "GITHUB_ENV" | "GITHUB_OUTPUT", output: Output | undefined, state: ShellState): void {
@@ -38,6 +56,8 @@ function handOn(target: "GITHUB_ENV" | "GITHUB_OUTPUT", output: Output | undefin
 
 /** `$GITHUB_ENV` and `$GITHUB_OUTPUT` are known by their names: their values are paths that only the runner knows. */
 export function variableIn(word: Redirect["target"]): "GITHUB_ENV" | "GITHUB_OUTPUT" | undefined {
-  const named = word.parts.find((part) => part.kind === "variable" && (part.name === "GITHUB_ENV" || part.name === "GITHUB_OUTPUT"));
+  const named = word.parts.find(
+    (part) => part.kind === "variable" && (part.name === "GITHUB_ENV" || part.name === "GITHUB_OUTPUT"),
+  );
   return named?.kind === "variable" ? (named.name as "GITHUB_ENV" | "GITHUB_OUTPUT") : undefined;
 }

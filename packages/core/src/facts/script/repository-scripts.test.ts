@@ -15,12 +15,20 @@ function errorsOf(command: string, files: Readonly<Record<string, string>>): rea
     "        env: { TOKEN: '${{ secrets.GITHUB_TOKEN }}' }",
     "",
   ].join("\n");
-  const all = new Map(Object.entries({ ...files, ".github/workflows/w.yml": workflow }).map(([path, text]): [string, SourceFile] => [path, { path, shownPath: path, text }]));
+  const all = new Map(
+    Object.entries({ ...files, ".github/workflows/w.yml": workflow }).map(([path, text]): [string, SourceFile] => [
+      path,
+      { path, shownPath: path, text },
+    ]),
+  );
   const file = all.get(".github/workflows/w.yml") as SourceFile;
   const report = lint({ files: [file], lookup: (path) => all.get(path), settings: {} });
   return report.findings
     .filter(({ severity }) => severity === "error")
-    .map(({ rule, related }) => `${rule.id}: ${(related ?? []).map(({ at }) => `${at.file.path} ${at.file.text.slice(at.start, at.end)}`).join(", ")}`);
+    .map(
+      ({ rule, related }) =>
+        `${rule.id}: ${(related ?? []).map(({ at }) => `${at.file.path} ${at.file.text.slice(at.start, at.end)}`).join(", ")}`,
+    );
 }
 
 const push = 'echo "$TOKEN" | docker login ghcr.io -u "$GITHUB_ACTOR" --password-stdin\ndocker push "$1"\n';
@@ -32,12 +40,16 @@ describe("scripts of the repository", () => {
     ["sh -eu scripts/push.sh ghcr.io/acme/app", push],
     ["sudo -E ./scripts/push.sh ghcr.io/acme/app", `#!/bin/sh\n${push}`],
   ])("`%s` is followed", (command, script) => {
-    expect(errorsOf(command, { "scripts/push.sh": script })).toEqual(['missing-packages-write: scripts/push.sh docker push "$1"']);
+    expect(errorsOf(command, { "scripts/push.sh": script })).toEqual([
+      'missing-packages-write: scripts/push.sh docker push "$1"',
+    ]);
   });
 
   it("a sourced file gives its functions", () => {
     const library = `publish() {\n  ${push.replace("\n", "\n  ")}}\n`;
-    expect(errorsOf(". ./lib.sh && publish ghcr.io/acme/app", { "lib.sh": library })).toEqual(['missing-packages-write: lib.sh docker push "$1"']);
+    expect(errorsOf(". ./lib.sh && publish ghcr.io/acme/app", { "lib.sh": library })).toEqual([
+      'missing-packages-write: lib.sh docker push "$1"',
+    ]);
   });
 
   it.each([
@@ -56,7 +68,9 @@ describe("scripts of the repository", () => {
   const makefile = `IMAGE = ghcr.io/acme/app\nlogin:\n\techo "$$TOKEN" | docker login ghcr.io -u "$$GITHUB_ACTOR" --password-stdin\npush: login\n\tdocker push $(IMAGE):$(TAG)\n`;
 
   it("the recipes of a plain Makefile are followed", () => {
-    expect(errorsOf("make push TAG=1", { Makefile: makefile })).toEqual(["missing-packages-write: Makefile $(IMAGE):$(TAG)"]);
+    expect(errorsOf("make push TAG=1", { Makefile: makefile })).toEqual([
+      "missing-packages-write: Makefile $(IMAGE):$(TAG)",
+    ]);
   });
 
   it.each(["make -C sub push", "make other", "make push $MORE"])("`%s` is not", (command) => {

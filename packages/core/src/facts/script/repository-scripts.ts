@@ -14,10 +14,28 @@ type RunAll = Call["runAll"];
 const deepest = 8;
 
 /** `./scripts/push.sh a b`; `undefined` where it is not at hand, or no shell reads it. A file with a shell's name in its first line, or with a shell's ending. */
-export function runFile(path: string, words: readonly WordValue[], state: ShellState, runAll: RunAll): Done | undefined {
+export function runFile(
+  path: string,
+  words: readonly WordValue[],
+  state: ShellState,
+  runAll: RunAll,
+): Done | undefined {
   const text = fileAt(path, state);
-  if (!text || !(/^#!.*\b(?:ba|da|z)?sh\b/.test(text.value) || (!text.value.startsWith("#!") && /\.(?:ba)?sh$/.test(path)))) return undefined;
-  return run(text, { ...state, variables: new Map(state.variables), functions: new Map(), positional: words.map(({ value }) => value) }, runAll);
+  if (
+    !text ||
+    !(/^#!.*\b(?:ba|da|z)?sh\b/.test(text.value) || (!text.value.startsWith("#!") && /\.(?:ba)?sh$/.test(path)))
+  )
+    return undefined;
+  return run(
+    text,
+    {
+      ...state,
+      variables: new Map(state.variables),
+      functions: new Map(),
+      positional: words.map(({ value }) => value),
+    },
+    runAll,
+  );
 }
 
 /** `bash scripts/push.sh a b`, whatever its first line says. */
@@ -25,7 +43,19 @@ export function runFileByShell(words: readonly WordValue[], state: ShellState, r
   const at = words.findIndex(({ value }) => !(literalOf(value) ?? "").startsWith("-"));
   const path = at < 0 ? undefined : literalOf((words[at] as WordValue).value);
   const text = path === undefined ? undefined : fileAt(path, state);
-  return text && run(text, { ...state, variables: new Map(state.variables), functions: new Map(), positional: words.slice(at + 1).map(({ value }) => value) }, runAll);
+  return (
+    text &&
+    run(
+      text,
+      {
+        ...state,
+        variables: new Map(state.variables),
+        functions: new Map(),
+        positional: words.slice(at + 1).map(({ value }) => value),
+      },
+      runAll,
+    )
+  );
 }
 
 /** `source lib.sh`: it runs as if it stood here. */
@@ -48,10 +78,13 @@ const makefiles = new WeakMap<Text, Makefile | "not plain">();
 
 /** `make push VERSION=1`: the recipes of the targets and of what they need, where the Makefile is plain. */
 export function runMake(words: readonly WordValue[], state: ShellState, runAll: RunAll): Done | undefined {
-  const file = ["GNUmakefile", "makefile", "Makefile"].map((name) => fileAt(name, state)).find((text) => text !== undefined);
+  const file = ["GNUmakefile", "makefile", "Makefile"]
+    .map((name) => fileAt(name, state))
+    .find((text) => text !== undefined);
   const texts = words.map(({ value }) => literalOf(value));
   // Options may name another file or folder; a word that is not known may be anything.
-  if (!file || state.depth >= deepest || texts.some((text) => text === undefined || text.startsWith("-"))) return undefined;
+  if (!file || state.depth >= deepest || texts.some((text) => text === undefined || text.startsWith("-")))
+    return undefined;
   let makefile = makefiles.get(file);
   if (!makefile) makefiles.set(file, (makefile = parseMakefile(file) ?? "not plain"));
   if (makefile === "not plain") return undefined;
@@ -66,13 +99,21 @@ export function runMake(words: readonly WordValue[], state: ShellState, runAll: 
   if (targets.length === 0 && makefile.first !== undefined) targets.push(makefile.first);
   const recipes = recipesOf(targets, makefile);
   if (!recipes) return undefined;
-  const inner: ShellState = { ...state, variables: new Map(state.variables), functions: new Map(), positional: undefined, depth: state.depth + 1 };
+  const inner: ShellState = {
+    ...state,
+    variables: new Map(state.variables),
+    functions: new Map(),
+    positional: undefined,
+    depth: state.depth + 1,
+  };
   for (const [name, text] of makefile.variables) {
     if (state.variables.has(name) || state.environment.inherited(name, text.span).kind !== "empty") continue;
     inner.variables.set(name, { kind: "one", value: wordValue(asWord(text), inner), pasted: [] });
   }
-  for (const [name, word] of given) inner.variables.set(name, { kind: "one", value: behindEquals(word, name), pasted: word.pasted });
-  for (const recipe of recipes) runAll(parsedScript(recipe, "bash").body, { ...inner, variables: new Map(inner.variables) });
+  for (const [name, word] of given)
+    inner.variables.set(name, { kind: "one", value: behindEquals(word, name), pasted: word.pasted });
+  for (const recipe of recipes)
+    runAll(parsedScript(recipe, "bash").body, { ...inner, variables: new Map(inner.variables) });
   return { output: undefined };
 }
 
@@ -97,7 +138,9 @@ function recipesOf(targets: readonly string[], makefile: Makefile): readonly Tex
 function asWord(text: Text): Word {
   const [statement] = parsedScript(text.slice(0, text.value.length), "bash").body;
   const word = statement?.kind === "command" ? statement.words[0] : undefined;
-  return word && statement?.kind === "command" && statement.words.length === 1 ? word : { parts: [{ kind: "dynamic", text, quoted: false }], text };
+  return word && statement?.kind === "command" && statement.words.length === 1
+    ? word
+    : { parts: [{ kind: "dynamic", text, quoted: false }], text };
 }
 
 function behindEquals({ value }: WordValue, name: string): WordValue["value"] {

@@ -1,7 +1,6 @@
 import { literal } from "../../expressions/make-value.ts";
 import { literalOf } from "../../expressions/read-value.ts";
-import type { WrapperRow } from "../../knowledge/rows.ts";
-import { wrappers } from "../../knowledge/wrappers.ts";
+import { wrappers, type WrapperRow } from "../../knowledge/wrappers.ts";
 import type { Assignment, Command, Statement } from "../../shell/script.ts";
 import type { Span } from "../../source/span.ts";
 import { builtins } from "./builtins.ts";
@@ -35,11 +34,19 @@ function assign({ name, append, value, text }: Assignment, state: ShellState): v
   const before = state.variables.get(name);
   if (!("parts" in value)) {
     const items = value.flatMap((word) => expandWord(word, state)).map((item) => item.value);
-    state.variables.set(name, { kind: "list", items: append && before?.kind === "list" ? [...before.items, ...items] : items });
+    state.variables.set(name, {
+      kind: "list",
+      items: append && before?.kind === "list" ? [...before.items, ...items] : items,
+    });
     return;
   }
   const one = wordValue(value, state);
-  state.variables.set(name, append ? added(before ?? { kind: "one", value: variableOf(state, name, text.span) }, one, text.span) : { kind: "one", value: one, pasted: pastedInto(value, state) });
+  state.variables.set(
+    name,
+    append
+      ? added(before ?? { kind: "one", value: variableOf(state, name, text.span) }, one, text.span)
+      : { kind: "one", value: one, pasted: pastedInto(value, state) },
+  );
 }
 
 function added(before: Variable, more: WordValue["value"], at: Span): Variable {
@@ -51,7 +58,12 @@ function added(before: Variable, more: WordValue["value"], at: Span): Variable {
 }
 
 /** Runs a program with its words; also used for what stands behind a wrapper. */
-function runWords(words: readonly WordValue[], command: Command, state: ShellState, runAll: RunAll): Output | undefined {
+function runWords(
+  words: readonly WordValue[],
+  command: Command,
+  state: ShellState,
+  runAll: RunAll,
+): Output | undefined {
   const [first, ...rest] = words;
   if (!first) return undefined;
   const name = literalOf(first.value);
@@ -74,7 +86,12 @@ function runWords(words: readonly WordValue[], command: Command, state: ShellSta
       const stdin = wrapper.keepsStdin ? ({ kind: "unknown" } as const) : state.stdin;
       const options = rest.slice(0, rest.length - inner.words.length);
       const complete = wrapper.keepsStdin ? pipedArguments(inner.words, options, state.stdin) : inner.words;
-      return runWords(complete, command, { ...inner.state, stdin, root: state.root || isRoot(wrapper, rest.slice(0, -inner.words.length)) }, runAll);
+      return runWords(
+        complete,
+        command,
+        { ...inner.state, stdin, root: state.root || isRoot(wrapper, rest.slice(0, -inner.words.length)) },
+        runAll,
+      );
     }
   }
   const followed = name?.includes("/") ? runFile(name, rest, state, runAll) : undefined;
@@ -105,14 +122,21 @@ function invoke([first, ...words]: readonly WordValue[], command: Command, state
 }
 
 /** The command behind a wrapper's own options, arguments and assignments (`env A=b docker …`, `sudo -u x docker …`). */
-function unwrapped(words: readonly WordValue[], valued: readonly string[], skip: number, state: ShellState): { words: readonly WordValue[]; state: ShellState } {
+function unwrapped(
+  words: readonly WordValue[],
+  valued: readonly string[],
+  skip: number,
+  state: ShellState,
+): { words: readonly WordValue[]; state: ShellState } {
   const variables = new Map(state.variables);
   let at = 0;
   let skipped = 0;
   for (; at < words.length; at++) {
     const word = words[at] as WordValue;
     const text = literalOf(word.value);
-    const assignment = /^([A-Za-z_]\w*)=/.exec(text ?? (word.value.kind === "joined" ? (literalOf(word.value.parts[0] as never) ?? "") : ""));
+    const assignment = /^([A-Za-z_]\w*)=/.exec(
+      text ?? (word.value.kind === "joined" ? (literalOf(word.value.parts[0] as never) ?? "") : ""),
+    );
     if (text?.startsWith("-") && text !== "-") {
       if (valued.includes(text)) at++;
       else if (text === "--") {
@@ -130,6 +154,7 @@ function unwrapped(words: readonly WordValue[], valued: readonly string[], skip:
 /** The first line of a command: a place that fits into one line of a report. */
 function firstLine(command: Command): Span {
   const end = command.text.value.search(/\r?\n/);
-  const text = end < 0 ? command.text : command.text.slice(0, command.text.value.slice(0, end).replace(/\s*[\\`]?$/, "").length);
+  const text =
+    end < 0 ? command.text : command.text.slice(0, command.text.value.slice(0, end).replace(/\s*[\\`]?$/, "").length);
   return text.span;
 }

@@ -5,6 +5,7 @@ import type { Truth, Value } from "../../expressions/value.ts";
 import type { Redirect, Script, Statement } from "../../shell/script.ts";
 import type { Span } from "../../source/span.ts";
 import { expandWord, pastedInto, wordValue } from "./expand-word.ts";
+import { runText } from "./inner-scripts.ts";
 import type { Stdin } from "./invocation.ts";
 import { redirectOutput } from "./redirect-output.ts";
 import { runCommand } from "./run-command.ts";
@@ -19,7 +20,14 @@ const mostCommands = 5000;
 
 /** The programs that a script calls, in order, with what each is given, and what it hands on to later steps. */
 export function runScript(script: Script, environment: ShellEnvironment, remote: boolean = false): ScriptTrace {
-  const trace: ScriptTrace = { invocations: [], exported: new Map(), outputs: new Map(), exportsUnknown: false, files: new Map() };
+  const trace: ScriptTrace = {
+    invocations: [],
+    exported: new Map(),
+    outputs: new Map(),
+    exportsUnknown: false,
+    files: new Map(),
+    atExit: [],
+  };
   const state: ShellState = {
     environment,
     trace,
@@ -36,6 +44,7 @@ export function runScript(script: Script, environment: ShellEnvironment, remote:
     capture: (body, inner) => runAll(body, { ...inner, variables: new Map(inner.variables) }),
   };
   runAll(script.body, state);
+  for (const text of trace.atExit) runText(text, state, runAll);
   return trace;
 }
 
@@ -144,27 +153,54 @@ function runIf(statement: Extract<Statement, { kind: "if" }>, state: ShellState)
 /** What may run or not works on variables and handed-on values of its own. */
 function branchOf(state: ShellState, reached: Truth): ShellState {
   const { trace } = state;
-  return { ...state, variables: new Map(state.variables), reached, trace: { ...trace, outputs: new Map(trace.outputs), exported: new Map(trace.exported) } };
+  return {
+    ...state,
+    variables: new Map(state.variables),
+    reached,
+    trace: { ...trace, outputs: new Map(trace.outputs), exported: new Map(trace.exported) },
+  };
 }
 
 /** After branches of which one has run. */
 function adopt(state: ShellState, ends: readonly ShellState[]): void {
   if (ends.length === 0) return;
-  const merged = mergeVariables(state.variables, ends.map(({ variables }) => variables), () => undefined);
+  const merged = mergeVariables(
+    state.variables,
+    ends.map(({ variables }) => variables),
+    () => undefined,
+  );
   for (const [name, variable] of merged) state.variables.set(name, variable);
   const { trace, environment } = state;
   trace.exportsUnknown ||= ends.some((end) => end.trace.exportsUnknown);
   const nothing = (span: Span): Value => literal("", span);
-  adoptValues(trace.outputs, ends.map((end) => end.trace.outputs), (_name, span) => nothing(span));
-  adoptValues(trace.exported, ends.map((end) => end.trace.exported), (name, span) => {
-    const before = environment.inherited(name, span);
-    return before.kind === "empty" ? nothing(span) : before;
-  });
+  adoptValues(
+    trace.outputs,
+    ends.map((end) => end.trace.outputs),
+    (_name, span) => nothing(span),
+  );
+  adoptValues(
+    trace.exported,
+    ends.map((end) => end.trace.exported),
+    (name, span) => {
+      const before = environment.inherited(name, span);
+      return before.kind === "empty" ? nothing(span) : before;
+    },
+  );
 }
 
-function adoptValues(into: Map<string, Value>, ends: readonly ReadonlyMap<string, Value>[], otherwise: (name: string, span: Span) => Value): void {
+function adoptValues(
+  into: Map<string, Value>,
+  ends: readonly ReadonlyMap<string, Value>[],
+  otherwise: (name: string, span: Span) => Value,
+): void {
   for (const [name, value] of ends.flatMap((end) => [...end])) {
-    into.set(name, choice(ends.map((end) => end.get(name) ?? otherwise(name, value.span)), value.span));
+    into.set(
+      name,
+      choice(
+        ends.map((end) => end.get(name) ?? otherwise(name, value.span)),
+        value.span,
+      ),
+    );
   }
 }
 
@@ -188,7 +224,13 @@ function runCase(statement: Extract<Statement, { kind: "case" }>, state: ShellSt
   const open = hangsOn(value);
   const ends: ShellState[] = [];
   for (const { patterns, body } of statement.items) {
-    const truth = subject === undefined ? maybe(open.length > 0 ? open : ["script"]) : patternTruth(subject, patterns.map((pattern) => pattern.text.value));
+    const truth =
+      subject === undefined
+        ? maybe(open.length > 0 ? open : ["script"])
+        : patternTruth(
+            subject,
+            patterns.map((pattern) => pattern.text.value),
+          );
     if (truth.is === "no") continue;
     const branch = branchOf(state, and(state.reached, truth));
     runAll(body, branch);

@@ -25,6 +25,8 @@ export interface ScriptTrace {
   exportsUnknown: boolean;
   /** Files that it writes, with a text that is known, by the path as it is written. */
   readonly files: Map<string, WrittenFile>;
+  /** What `trap` puts off until the script ends. */
+  readonly atExit: Text[];
 }
 
 export interface WrittenFile {
@@ -79,5 +81,10 @@ export function variableOf(state: ShellState, name: string, at: Span): Value {
   }
   const inherited = state.environment.inherited(name, at);
   if (inherited.kind !== "empty" || !state.unsure.variables) return inherited;
-  return { kind: "unknown", because: `the script may set \`$${name}\` by other means`, on: ["script", `$${name}`], span: at };
+  return {
+    kind: "unknown",
+    because: `the script may set \`$${name}\` by other means`,
+    on: ["script", `$${name}`],
+    span: at,
+  };
 }

@@ -24,5 +24,7 @@ test.each([
 
 test("a `case` hangs on its subject", () => {
   const job = scriptOf("case $GITHUB_REF in\n  refs/heads/main) docker push ghcr.io/acme/app ;;\nesac");
-  expect(job.runs.flatMap(({ flow }) => flow).map(({ reach, certainty }) => [reach[0], certainty])).toEqual([[{ is: "maybe", on: ["github.ref"] }, "certain"]]);
+  expect(job.runs.flatMap(({ flow }) => flow).map(({ reach, certainty }) => [reach[0], certainty])).toEqual([
+    [{ is: "maybe", on: ["github.ref"] }, "certain"],
+  ]);
 });

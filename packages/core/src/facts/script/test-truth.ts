@@ -11,7 +11,8 @@ export function testTruth(statement: Statement, state: ShellState): Truth | unde
     const values = statement.words.map((word) => wordValue(word, state));
     const inside = /^\[\[\s+(?![!(])(.*)\]\]$/s.exec(statement.text.value)?.[1];
     const [left, right] = values;
-    if (inside === undefined || left === undefined || values.length > 2 || /&&|\|\|/.test(inside)) return maybe(["script", ...values.flatMap(hangsOn)]);
+    if (inside === undefined || left === undefined || values.length > 2 || /&&|\|\|/.test(inside))
+      return maybe(["script", ...values.flatMap(hangsOn)]);
     if (right === undefined) return unary(/^-[nz](?=\s)/.exec(inside)?.[0], left);
     const operator = /\s(==|=|!=|=~)\s/.exec(inside)?.[1];
     return operator === "=~" || isPattern(statement.words[1]) ? matching(left) : binary(left, operator, right);
@@ -28,7 +29,11 @@ export function testTruth(statement: Statement, state: ShellState): Truth | unde
 
 /** `v*` and its like, without quotes, stand for more than their letters. */
 function isPattern(word: Word | undefined): boolean {
-  return word?.parts.some((part) => part.kind === "dynamic" || (part.kind === "text" && !part.quoted && /[*?[(]/.test(part.value))) === true;
+  return (
+    word?.parts.some(
+      (part) => part.kind === "dynamic" || (part.kind === "text" && !part.quoted && /[*?[(]/.test(part.value)),
+    ) === true
+  );
 }
 
 /** Whether it fits a pattern is not worked out; what it hangs on decides. */
@@ -46,7 +51,9 @@ function truthOfWords(words: readonly Value[]): Truth {
 
 /** A quoted word is one argument even when it is empty, which splitting would lose. */
 function expandOnce(word: Parameters<typeof expandWord>[0], state: ShellState): readonly Value[] {
-  return word.parts.some((part) => part.quoted) ? [wordValue(word, state)] : expandWord(word, state).map(({ value }) => value);
+  return word.parts.some((part) => part.quoted)
+    ? [wordValue(word, state)]
+    : expandWord(word, state).map(({ value }) => value);
 }
 
 function unary(operator: string | undefined, value: Value): Truth {
@@ -63,7 +70,8 @@ function asText(value: Value): Truth {
 }
 
 function binary(left: Value, operator: string | undefined, right: Value): Truth {
-  if (operator !== "=" && operator !== "==" && operator !== "!=") return maybe(["script", ...hangsOn(left), ...hangsOn(right)]);
+  if (operator !== "=" && operator !== "==" && operator !== "!=")
+    return maybe(["script", ...hangsOn(left), ...hangsOn(right)]);
   const texts = [literalOf(left), literalOf(right)];
   if (texts[0] === undefined || texts[1] === undefined) return maybe([...hangsOn(left), ...hangsOn(right)]);
   const same = texts[0] === texts[1] ? YES : NO;

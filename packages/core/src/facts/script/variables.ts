@@ -4,13 +4,19 @@ import type { Value } from "../../expressions/value.ts";
 import type { Span } from "../../source/span.ts";
 
 /** What a variable of a script holds: one value, with the secrets that the runner pastes into it, or the items of an array. */
-export type Variable = { readonly kind: "one"; readonly value: Value; readonly pasted?: readonly Span[] } | { readonly kind: "list"; readonly items: readonly Value[] };
+export type Variable =
+  | { readonly kind: "one"; readonly value: Value; readonly pasted?: readonly Span[] }
+  | { readonly kind: "list"; readonly items: readonly Value[] };
 
 /** The variables that the script itself has set; what it inherits is asked for elsewhere. `undefined`: it was unset. */
 export type Variables = Map<string, Variable | undefined>;
 
 /** After a branch that may or may not have run, a variable is what it was or what it became. */
-export function mergeVariables(before: Variables, branches: readonly Variables[], inherited: (name: string) => Value | undefined): Variables {
+export function mergeVariables(
+  before: Variables,
+  branches: readonly Variables[],
+  inherited: (name: string) => Value | undefined,
+): Variables {
   const merged: Variables = new Map(before);
   const names = new Set(branches.flatMap((branch) => [...branch.keys()]));
   for (const name of names) {
@@ -24,7 +30,12 @@ export function mergeVariables(before: Variables, branches: readonly Variables[]
       const known = states.find((state) => state !== undefined);
       const value = known?.kind === "one" ? known.value : known?.items[0];
       if (value) {
-        const either: Value = { kind: "unknown", because: `it depends on the script what \`$${name}\` is`, on: ["script"], span: value.span };
+        const either: Value = {
+          kind: "unknown",
+          because: `it depends on the script what \`$${name}\` is`,
+          on: ["script"],
+          span: value.span,
+        };
         merged.set(name, { kind: "one", value: either });
       }
     }
@@ -39,6 +50,7 @@ function outside(name: string, inherited: (name: string) => Value | undefined): 
 
 function sameVariable(a: Variable | undefined, b: Variable | undefined): boolean {
   if (a === b) return true;
-  if (a?.kind === "one" && b?.kind === "one") return a.value === b.value || (a.value.kind === b.value.kind && shown(a.value) === shown(b.value));
+  if (a?.kind === "one" && b?.kind === "one")
+    return a.value === b.value || (a.value.kind === b.value.kind && shown(a.value) === shown(b.value));
   return false;
 }

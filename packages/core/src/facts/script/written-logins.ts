@@ -21,7 +21,15 @@ export function writtenLogins(file: WrittenFile, context: StepContext): readonly
   if (!row) return [];
   const { value } = file.content;
   const entries = entriesOf(value);
-  const unread = entries.length === 0 && literalOf(value) === undefined ? [{ registry: { kind: "unknown", because: "the file is not known", on: [], span: file.at } as const, auth: undefined }] : [];
+  const unread =
+    entries.length === 0 && literalOf(value) === undefined
+      ? [
+          {
+            registry: { kind: "unknown", because: "the file is not known", on: [], span: file.at } as const,
+            auth: undefined,
+          },
+        ]
+      : [];
   return [...entries, ...unread].flatMap(({ registry, auth }) => {
     const login = loginOf(
       {
@@ -66,7 +74,11 @@ function entriesOf(content: Value): readonly WrittenEntry[] {
   const text = parts.map((part, index) => (part.kind === "literal" ? part.text : `\u0000${index}\u0000`)).join("");
   if (!/["']?auths["']?\s*:/.test(text)) return [];
   const piece = (written: string): Value => {
-    const pieces = written.split(/\u0000(\d+)\u0000/).map((part, index) => (index % 2 === 1 ? (parts[Number(part)] as Value) : literal(part, placeOf(part, parts, content))));
+    const pieces = written
+      .split(/\u0000(\d+)\u0000/)
+      .map((part, index) =>
+        index % 2 === 1 ? (parts[Number(part)] as Value) : literal(part, placeOf(part, parts, content)),
+      );
     return joined(pieces, content.span);
   };
   return [...text.matchAll(/"([^"]+)"\s*:\s*\{([^{}]*)\}/g)].map(([, registry = "", fields = ""]) => {

@@ -1,0 +1,102 @@
+import { evaluateExpression } from "../expressions/evaluate-expression.ts";
+import type { Value } from "../expressions/value.ts";
+import type { Project } from "../project/project.ts";
+import { repositoryPath } from "../project/repository-path.ts";
+import type { Text } from "../source/text.ts";
+import { runInvocation } from "./command/run-invocation.ts";
+import type { Happening } from "./facts.ts";
+import { inheritedVariable } from "./inherited-variable.ts";
+import { scopeIn } from "./scope.ts";
+import { parsedScript } from "./script/parsed-script.ts";
+import { runScript } from "./script/run-script.ts";
+import { writtenLogins } from "./script/written-logins.ts";
+import type { StepContext } from "./step-context.ts";
+import { nothing, opaqueStep, type StepTrace } from "./step-trace.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+interface ScriptPlace {
+  readonly project: Project;
+  /** The runner, or the container, may bring variables of its own. */
+  readonly ownVariables: boolean;
+}
+
+/** The script of a `run:` step, command by command. */
+export function runScriptStep(
+  text: Text,
+  shell: string | undefined,
+  folder: string,
+  context: StepContext,
+  outer: ScriptPlace,
+): StepTrace {
+  const script = parsedScript(text, shell);
+  if (script.dialect === "none") return opaqueStep(`a script for \`${shell}\``, "anything", context);
+  const scope = scopeIn(context.surroundings, undefined);
+  const trace = runScript(script, {
+    evaluate: (inner, whole) => evaluateExpression(inner, scope, whole),
+    inherited: (name, at) => inheritedVariable(name, at, context.surroundings, outer.ownVariables),
+    fileAt: (path) => {
+      const place = path.startsWith("/") ? undefined : repositoryPath(`./${folder}/${path}`);
+      return place === undefined ? undefined : outer.project.scriptAt(place);
+    },
+  });
+  const commands = trace.invocations.map((invocation) => runInvocation(invocation, context));
+  const files = [...trace.files.values()];
+  const written = (index: number): readonly Happening[] =>
+    files.flatMap((file) => (file.after === index ? writtenLogins(file, context) : []));
+  const flow = withoutRepeats([
+    ...commands.flatMap((command, index) => [...written(index), ...command.happenings]),
+    ...written(commands.length),
+  ]);
+  return {
+    flow,
+    unexpanded: commands.flatMap((command) => command.unexpanded),
+    misplaced: [],
+    outputs: lowerNames(trace.outputs),
+    exported: trace.exported,
+    exportsUnknown:
+      trace.exportsUnknown || flow.some((happening) => happening.kind === "opaque" && happening.may === "anything"),
+  };
+}
+
+/** On another machine the tools have stores of their own, and the variables are that machine's. */
+export function runRemoteScript(text: Text, context: StepContext): StepTrace {
+  const surroundings: Surroundings = { ...context.surroundings, env: new Map(), envComplete: false };
+  const scope = scopeIn(context.surroundings, undefined);
+  const trace = runScript(
+    parsedScript(text, "bash"),
+    {
+      evaluate: (inner, whole) => evaluateExpression(inner, scope, whole),
+      inherited: (name, at) => inheritedVariable(name, at, surroundings, true),
+      fileAt: () => undefined,
+    },
+    true,
+  );
+  const commands = trace.invocations.map((invocation) => runInvocation(invocation, context));
+  return {
+    ...nothing,
+    flow: withoutRepeats(commands.flatMap((command) => command.happenings)),
+    unexpanded: commands.flatMap((command) => command.unexpanded),
+  };
+}
+
+/** A loop does the same again and again; one opaque command says as much as ten. */
+function withoutRepeats(happenings: readonly Happening[]): readonly Happening[] {
+  const seen = new Set<string>();
+  return happenings.filter((happening) => {
+    const what =
+      happening.kind === "operation"
+        ? happening.image.shown
+        : happening.kind === "opaque" || happening.kind === "need"
+          ? ""
+          : JSON.stringify(happening.host, (key, value: unknown) => (key === "at" ? undefined : value));
+    const place = happening.kind === "opaque" ? happening.may : `${happening.at.start}:${happening.at.end}`;
+    const key = `${happening.kind} ${place} ${what}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function lowerNames(values: ReadonlyMap<string, Value>): ReadonlyMap<string, Value> {
+  return new Map([...values].map(([name, value]) => [name.toLowerCase(), value]));
+}

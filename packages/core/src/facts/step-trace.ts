@@ -1,0 +1,37 @@
+import type { Value } from "../expressions/value.ts";
+import type { OpaqueStep, Run } from "./facts.ts";
+import { happens, type StepContext } from "./step-context.ts";
+
+/** What a step does, and what later steps can read from it. */
+export interface StepTrace extends Run {
+  readonly outputs: ReadonlyMap<string, Value>;
+  readonly exported: ReadonlyMap<string, Value>;
+  readonly exportsUnknown: boolean;
+  /** Undefined where there are no more than before. */
+  readonly checkouts?: readonly string[];
+}
+
+export const nothing: StepTrace = {
+  flow: [],
+  unexpanded: [],
+  misplaced: [],
+  outputs: new Map(),
+  exported: new Map(),
+  exportsUnknown: false,
+};
+
+/** A step that cannot be looked into. */
+export function opaqueStep(what: string, may: OpaqueStep["may"], context: StepContext): StepTrace {
+  const when = happens(context, () => ({ is: "yes" }));
+  if (!when) return nothing;
+  const step: OpaqueStep = {
+    kind: "opaque",
+    ...when,
+    what,
+    may,
+    at: context.step,
+    step: context.step,
+    guard: context.guardAt,
+  };
+  return { ...nothing, flow: [step], exportsUnknown: may === "anything" };
+}
