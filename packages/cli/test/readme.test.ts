@@ -1,14 +1,19 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { plantTree } from "./plant-tree.ts";
 import { runCommand } from "./run-command.ts";
 
-const readme = readFileSync(new URL("../../../README.md", import.meta.url), "utf8");
+const path = fileURLToPath(new URL("../../../README.md", import.meta.url));
+const readme = readFileSync(path, "utf8");
 
-it("shows in the README what the command really prints", () => {
+/** Compared as a snapshot, so that the option for those also writes the output. */
+it("shows in the README what the command really prints", async () => {
   const workflow = blockOf("yaml").replace(/^# .+\n/, "");
   const folder = plantTree({ ".github/workflows/publish.yml": workflow });
-  expect(runCommand([], { folder })).toEqual({ code: 1, diagnostics: "", output: blockOf("text") });
+  const { code, output, diagnostics } = runCommand([], { folder });
+  expect({ code, diagnostics }).toEqual({ code: 1, diagnostics: "" });
+  await expect(readme.replace(blockOf("text"), () => output)).toMatchFileSnapshot(path);
 });
 
 it("names commands that exist", () => {

@@ -31,15 +31,16 @@ export function settle(
         compare(a.rule.id, b.rule.id),
     );
   const files = project.files.filter(isJudged).length;
-  return { findings, remarks: remarksOf(project), files, suppressed: 0, rules, secrets: literalPasswords(facts) };
+  return { findings, remarks: remarksOf(project, facts), files, suppressed: 0, rules, secrets: literalPasswords(facts) };
 }
 
 /** What could not be followed, and the files that are not ours to judge. What is wrong with a file is a finding. */
-function remarksOf(project: Project): readonly Remark[] {
+function remarksOf(project: Project, facts: ProjectFacts): readonly Remark[] {
   const links = project.remarks.map(({ path, message }) => ({ path: path === "" ? undefined : path, message }));
   const strangers = project.files.filter((file) => !isJudged(file));
   return [
     ...links,
+    ...facts.remarks.map((message) => ({ path: undefined, message })),
     ...strangers.map(({ file }) => ({ path: file.shownPath, message: "neither a workflow nor an action" })),
   ];
 }

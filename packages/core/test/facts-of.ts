@@ -1,6 +1,7 @@
 import { collectFacts } from "../src/facts/collect-facts.ts";
 import type { Credential, JobFacts, Login, ProjectFacts } from "../src/facts/facts.ts";
 import { linkProject } from "../src/project/link-project.ts";
+import type { Project } from "../src/project/project.ts";
 import type { Span } from "../src/source/span.ts";
 
 /** The facts of one workflow, or of an action, in the repository acme/app. */
@@ -10,6 +11,16 @@ export function factsOf(text: string, path = ".github/workflows/publish.yml"): P
     linkProject([file], () => undefined),
     { repository: "acme/app" },
   );
+}
+
+/** The facts of several files of the same repository, by path. */
+export function factsOfFiles(texts: Readonly<Record<string, string>>): ProjectFacts {
+  return collectFacts(projectOf(texts), { repository: "acme/app" });
+}
+
+export function projectOf(texts: Readonly<Record<string, string>>): Project {
+  const files = Object.entries(texts).map(([path, text]) => ({ path, shownPath: path, text }));
+  return linkProject(files, (path) => files.find((file) => file.path === path));
 }
 
 /** A workflow that mentions ghcr.io, with one job of these steps. */

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { rules } from "../src/index.ts";
 
@@ -11,7 +12,7 @@ it("lists the rules in the README as they are", async () => {
   const text = readFileSync(readme, "utf8");
   const [before, rest = ""] = text.split(start, 2);
   const [, after] = rest.split(end, 2);
-  await expect(`${before}${start}${table()}${end}${after}`).toMatchFileSnapshot(readme.pathname);
+  await expect(`${before}${start}${table()}${end}${after}`).toMatchFileSnapshot(fileURLToPath(readme));
 });
 
 function table(): string {

@@ -63,8 +63,8 @@ function troubleOf(
   if (logins.some((login) => needsSecret(login) && reaches(login))) {
     troubles.push(
       from === "fork"
-        ? "the login would fail, as secrets are empty there"
-        : "the login would fail unless the secret is one of Dependabot's, too",
+        ? "a login by secret would fail, as it is empty there"
+        : "a login by secret would fail, unless it is one of Dependabot's, too",
     );
   }
   const refused = writes.find((operation) => isReadOnlyThere(operation) && reaches(operation));

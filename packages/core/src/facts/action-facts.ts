@@ -24,7 +24,7 @@ export function actionFacts(action: Action, project: Project, settings: Settings
     ownVariables: true,
     inside: [action],
     checkouts: [],
-    onAction: () => undefined,
+    onAction,
   });
   const folder = action.file.path.replace(/\/?action\.ya?ml$/, "");
   const start: Span = { file: action.file, start: 0, end: Math.max(0, action.file.text.search(/\r?\n|$/)) };

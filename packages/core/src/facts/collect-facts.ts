@@ -10,6 +10,9 @@ import { permissionFaults } from "./permissions.ts";
 import { relevantTo } from "./relevance.ts";
 import { jobWalker } from "./walk-jobs.ts";
 
+/** Actions that use each other several times unfold to a tree; past this many uses in all, the rest is left out. */
+const mostUses = 20_000;
+
 /** Everything that the rules may know of a repository. */
 export function collectFacts(
   project: Project,
@@ -19,14 +22,19 @@ export function collectFacts(
   const used = new Set<Action>();
   const jobs: JobFacts[] = [];
   const isRelevant = relevantTo(project);
-  const walks = jobWalker(project, settings, (action) => used.add(action));
+  let uses = 0;
+  const onAction = (action: Action): boolean => {
+    used.add(action);
+    return ++uses <= mostUses;
+  };
+  const walks = jobWalker(project, settings, onAction);
   for (const call of project.calls) {
     if (isRelevant(call)) jobs.push(jobFacts(call, walks(call)));
   }
   for (const file of project.files) {
     const facts =
       file.kind === "action" && !used.has(file) && hints.test(file.file.text)
-        ? actionFacts(file, project, settings)
+        ? actionFacts(file, project, settings, onAction)
         : undefined;
     if (facts) jobs.push(facts);
   }
@@ -35,6 +43,7 @@ export function collectFacts(
     settings,
     jobs,
     files: project.files.map((file) => fileFacts(file, checkSchema)),
+    remarks: uses > mostUses ? [`more than ${mostUses} uses of local actions: the rest is not looked into`] : [],
   };
 }
 

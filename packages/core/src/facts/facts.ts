@@ -12,6 +12,8 @@ export interface ProjectFacts {
   readonly settings: Settings;
   readonly jobs: readonly JobFacts[];
   readonly files: readonly FileFacts[];
+  /** What was left out because there is too much of it. */
+  readonly remarks: readonly string[];
 }
 
 /** What no file of the repository shows, told by its people. */
@@ -215,7 +217,11 @@ export type Auth =
   /** The tool brings a credential of its own. */
   | { readonly by: "itself"; readonly password: Credential | undefined }
   /** A step before it cannot be looked into, or logs in somewhere that is not known. */
-  | { readonly by: "perhaps"; readonly step: Span; /** It does log in, at a registry that is not known. */ readonly isLogin: boolean }
+  | {
+      readonly by: "perhaps";
+      readonly step: Span;
+      /** It does log in, at a registry that is not known. */ readonly isLogin: boolean;
+    }
   | { readonly by: "nothing" };
 
 export interface Image {

@@ -61,7 +61,8 @@ function capitalsIn(value: Value, repository: string | undefined): Image["capita
   for (const part of value.kind === "joined" ? value.parts : [value]) {
     if (part.kind === "context" && repositoryNames.has(part.name) && !part.lowered && repository !== undefined) {
       const name = part.name === "github.repository" ? repository : (repository.split("/")[0] as string);
-      if (name !== name.toLowerCase()) return { at: part.span, because: `\`${part.name}\` is \`${name}\``, isLiteral: false };
+      if (name !== name.toLowerCase())
+        return { at: part.span, because: `\`${part.name}\` is \`${name}\``, isLiteral: false };
     }
     if (part.kind !== "literal") continue;
     const text = part.text.replace(/^[a-z]+:\/\//, "");

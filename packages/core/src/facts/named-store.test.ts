@@ -17,7 +17,10 @@ test.each([
   [`DOCKER_CONFIG="$PWD/.docker" docker ${login}`, ["file .docker"]],
   [`DOCKER_CONFIG="$RUNNER_TEMP/docker" docker ${login}`, ["file ${{ runner.temp }}/docker"]],
   [`DOCKER_CONFIG="\${{ runner.temp }}/docker" docker ${login}`, ["file ${{ runner.temp }}/docker"]],
-  [`if test -n "$CI"; then export DOCKER_CONFIG=/tmp/a; else export DOCKER_CONFIG=; fi\ndocker ${login}`, ["file /tmp/a", "docker"]],
+  [
+    `if test -n "$CI"; then export DOCKER_CONFIG=/tmp/a; else export DOCKER_CONFIG=; fi\ndocker ${login}`,
+    ["file /tmp/a", "docker"],
+  ],
   [`podman ${login}`, ["containers"]],
   [`podman login --authfile ~/.docker/config.json ghcr.io -u me --password-stdin <<< x`, ["docker"]],
   [`REGISTRY_AUTH_FILE="$XDG_RUNTIME_DIR/containers/auth.json" buildah ${login}`, ["containers"]],
@@ -52,7 +55,8 @@ test("two folders that are made up on the way are not the same", () => {
 });
 
 test("nothing is kept in the folder that the runner empties", () => {
-  const kept = (script: string): readonly boolean[] => loginsOf(scriptOf(script)).map(({ keptBy }) => keptBy !== undefined);
+  const kept = (script: string): readonly boolean[] =>
+    loginsOf(scriptOf(script)).map(({ keptBy }) => keptBy !== undefined);
   expect(kept(`docker --config "$RUNNER_TEMP" ${login}`)).toEqual([false]);
   expect(kept(`docker --config "$RUNNER_TEMPORARY" ${login}`)).toEqual([true]);
   expect(kept(`docker --config /tmp/a ${login}`)).toEqual([true]);
@@ -62,7 +66,11 @@ test("what a trap does comes at the end of the script", () => {
   const kinds = (script: string): readonly string[] => (scriptOf(script).runs[0]?.flow ?? []).map(({ kind }) => kind);
   const rest = `docker ${login}\ndocker push ghcr.io/acme/app`;
   expect(kinds(`trap 'docker logout ghcr.io' EXIT\n${rest}`)).toEqual(["login", "operation", "logout"]);
-  expect(kinds(`tidy() { docker logout ghcr.io; }\ntrap tidy EXIT INT\n${rest}`)).toEqual(["login", "operation", "logout"]);
+  expect(kinds(`tidy() { docker logout ghcr.io; }\ntrap tidy EXIT INT\n${rest}`)).toEqual([
+    "login",
+    "operation",
+    "logout",
+  ]);
   expect(kinds(`trap 'docker logout ghcr.io' INT TERM\n${rest}`)).toEqual(["login", "operation"]);
   expect(kinds(`trap - EXIT\n${rest}`)).toEqual(["login", "operation"]);
 });

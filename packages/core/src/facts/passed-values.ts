@@ -1,18 +1,22 @@
 import { choice, literal } from "../expressions/make-value.ts";
 import type { Value } from "../expressions/value.ts";
 import { startsByItself } from "../project/link-project.ts";
+import { personalToken } from "../knowledge/secret-names.ts";
 import type { CallLink } from "../project/project.ts";
 import type { Workflow } from "../workflow/model.ts";
 import { triggerInputs, triggerSecrets } from "../workflow/parse-inputs.ts";
 import type { Settings } from "./facts.ts";
 import { evaluateIn, type Surroundings } from "./surroundings.ts";
 
-/** Secrets that a workflow declares for its callers are parameters: their names say nothing of what is passed. */
+/**
+ * Secrets that a workflow declares for its callers are parameters, whose names say nothing of what is passed: `token` may
+ * be the GitHub token. A personal token's name does say so.
+ */
 export function ownSecrets(workflow: Workflow): Surroundings["secrets"] {
   const call = workflow.on.find((trigger) => trigger.event.value === "workflow_call");
   const declared = new Set(call ? triggerSecrets(call).map((secret) => secret.name.value.toLowerCase()) : []);
   return (name, span) =>
-    declared.has(name.toLowerCase()) && !startsByItself(workflow)
+    declared.has(name.toLowerCase()) && !startsByItself(workflow) && !personalToken.test(name)
       ? { kind: "context", name: `secrets.${name}`, span }
       : { kind: "secret", name, span };
 }

@@ -19,6 +19,9 @@ import { evaluateIn, withEnv, type Surroundings } from "./surroundings.ts";
 /** Composite actions may use each other; GitHub stops at ten levels. */
 const deepestAction = 10;
 
+/** Told of each local action that a step uses; says no where there have been too many to follow another. */
+export type OnAction = (action: Action) => boolean;
+
 /** Where a list of steps runs: in a job, or in a composite action that a step of the job uses. */
 export interface StepsContext {
   readonly project: Project;
@@ -33,8 +36,7 @@ export interface StepsContext {
   readonly inside: readonly Action[];
   /** Folders that earlier steps have put the repository itself into. */
   readonly checkouts: readonly string[];
-  /** Told of each local action that a step uses. */
-  readonly onAction: (action: Action) => void;
+  readonly onAction: OnAction;
 }
 
 export interface StepsTrace extends Run {
@@ -144,9 +146,9 @@ function folderOf(uses: string, { project, checkouts }: StepsContext): string | 
 /** A composite action of the repository is walked through where it is used, with what the step gives it. */
 function runLocalAction(folder: string, step: Step, context: StepContext, outer: StepsContext): StepTrace {
   const action = outer.project.actionAt(folder);
-  if (action) outer.onAction(action);
+  const isFollowed = action !== undefined && outer.onAction(action);
   if (
-    !action ||
+    !isFollowed ||
     action.runs.using !== "composite" ||
     outer.inside.includes(action) ||
     outer.inside.length >= deepestAction

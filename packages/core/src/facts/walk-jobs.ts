@@ -23,7 +23,7 @@ export interface JobWalk extends Run {
 interface Walker {
   readonly project: Project;
   readonly settings: Settings;
-  readonly onAction: (action: Action) => void;
+  readonly onAction: OnAction;
   readonly done: Map<JobCall, readonly JobWalk[]>;
   readonly reaches: Map<JobCall, Reach>;
   /** The jobs that are being looked at: those that need each other are refused by GitHub, and learn nothing here. */
@@ -43,7 +43,7 @@ interface Entry {
 export function jobWalker(
   project: Project,
   settings: Settings,
-  onAction: (action: Action) => void,
+  onAction: OnAction,
 ): (call: JobCall) => readonly JobWalk[] {
   const walker: Walker = { project, settings, onAction, done: new Map(), reaches: new Map(), under: new Set() };
   return (call) => walksOf(walker, call);

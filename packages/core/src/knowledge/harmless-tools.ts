@@ -18,7 +18,7 @@ const anyVerb = wordList(`
   psql pg_dump pg_restore pg_isready pg_config createdb dropdb mysql mysqldump mysqladmin mongosh mongod redis-cli
   redis-server initdb pg_ctl gpg gpg2 gpgconf gpg-agent openssl ssh-keygen ssh-keyscan ssh-add ssh-agent age 
   minisign signify keytool jarsigner certutil update-ca-certificates step mkcert
-  aws aws_completer eksctl s3cmd s5cmd rclone gsutil bq doctl linode-cli hcloud vercel netlify wrangler
+  aws aws_completer eksctl s3cmd s5cmd rclone gsutil bq linode-cli hcloud vercel netlify wrangler
   firebase surge sentry-cli newrelic datadog-ci
   tflint terraform-docs tfenv tfswitch infracost opa regal kubeconform kubeval kube-linter kube-score kubent pluto
   kubectx kubens polaris helm-docs yor jsonnet jsonnetfmt promtool amtool
@@ -76,8 +76,6 @@ const infrastructure: readonly HarmlessCommand[] = [
   { program: "ansible-galaxy", verbs: wordList(`install collection role init list`) },
   { program: "pulumi", verbs: wordList(`login logout version whoami config stack plugin about`) },
   // Both can have an image copied from ghcr.io, or an application deployed from there.
-  { program: "az", unless: ["ghcr.io"] },
-  { program: "gcloud", unless: ["ghcr.io"] },
   { program: "argocd", verbs: wordList(`version login logout context`) },
   { program: "rsync" },
   // `doppler run` runs another program.

@@ -1,6 +1,7 @@
 import { apptainerPrograms } from "./programs-apptainer.ts";
 import { builderPrograms } from "./programs-builders.ts";
 import { chartPrograms } from "./programs-charts.ts";
+import { cloudPrograms } from "./programs-clouds.ts";
 import { cranePrograms } from "./programs-crane.ts";
 import { dockerPrograms } from "./programs-docker.ts";
 import { orasPrograms } from "./programs-oras.ts";
@@ -31,4 +32,5 @@ export const programs: readonly ProgramRow[] = [
   ...apptainerPrograms,
   ...scannerPrograms,
   ...platformPrograms,
+  ...cloudPrograms,
 ];

@@ -60,3 +60,6 @@ export const tokenPrefixes: readonly { readonly prefix: string; readonly called:
     { prefix: "dckr_pat_", called: "a Docker Hub access token", pattern: "dckr_pat_[A-Za-z0-9_-]{20,}" },
     { prefix: "dckr_oat_", called: "a Docker Hub organization token", pattern: "dckr_oat_[A-Za-z0-9_-]{20,}" },
   ];
+
+/** What a person's own token is called: `ORG_PAT_GITHUB`, `PERSONAL_ACCESS_TOKEN`. */
+export const personalToken: RegExp = /(?:^|_)PAT(?:\d*$|\d*_)|PERSONAL/i;

@@ -25,7 +25,7 @@ export const verdictWords: Readonly<Record<Verdict["is"], string>> = {
 };
 
 /** "line 12" in the file that is spoken of, else with its path. */
-export function placeWords({ file, start }: Span, home: SourceFile): string {
+function placeWords({ file, start }: Span, home: SourceFile): string {
   const { line } = positionOf(file, start);
   return file.path === home.path ? `line ${line}` : `${file.shownPath}:${line}`;
 }
@@ -120,13 +120,13 @@ const perhaps: Readonly<Record<Happens, string>> = { yes: "", maybe: "perhaps ",
 
 /** "3 jobs use ghcr.io: 2 work, 1 fails". */
 export function accessSummary({ jobs, files }: AccessMap): readonly string[] {
-  const in_ = `${files} ${files === 1 ? "file" : "files"}`;
-  if (jobs.length === 0) return [`no job uses ghcr.io in ${in_}`];
+  const fileCount = `${files} ${files === 1 ? "file" : "files"}`;
+  if (jobs.length === 0) return [`no job uses ghcr.io in ${fileCount}`];
   const count = (is: Verdict["is"]): number => jobs.filter(({ verdict }) => verdict.is === is).length;
   const parts = (["works", "fails", "depends", "unknown"] as const)
     .filter((is) => count(is) > 0)
     .map((is) => `${count(is)} ${count(is) === 1 ? verdictWords[is] : plural[is]}`);
-  return [`${jobs.length} ${jobs.length === 1 ? "job uses" : "jobs use"} ghcr.io in ${in_}: ${parts.join(", ")}`];
+  return [`${jobs.length} ${jobs.length === 1 ? "job uses" : "jobs use"} ghcr.io in ${fileCount}: ${parts.join(", ")}`];
 }
 
 const plural: Readonly<Record<Verdict["is"], string>> = {

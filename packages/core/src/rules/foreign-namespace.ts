@@ -52,10 +52,10 @@ function foreignOwner({ owner }: Image, { repository }: ProjectFacts): Foreign |
   if (!owner) return undefined;
   if ("context" in owner) {
     return owner.context === "github.actor" || owner.context === "github.triggering_actor"
-      ? { which: "which works only if the repository is that person's own", label: "whoever starts the run" }
+      ? { which: "which is refused unless that person owns this repository", label: "whoever starts the run" }
       : undefined;
   }
   const own = repository?.split("/")[0]?.toLowerCase();
   if (own === undefined || owner.literal === own) return undefined;
-  return { which: `which \`${owner.literal}\` has to let in there`, label: `belongs to \`${owner.literal}\`, not to \`${own}\`` };
+  return { which: `which is refused unless \`${owner.literal}\` lets this repository in`, label: `belongs to \`${owner.literal}\`, not to \`${own}\`` };
 }

@@ -15,7 +15,20 @@ export const missingUsername: Rule = {
   *checkJob(job) {
     for (const { flow } of job.runs) {
       for (const login of flow) {
-        if (login.kind !== "login" || login.host.kind !== "ghcr" || !isMissing(login)) continue;
+        if (login.kind !== "login" || login.host.kind !== "ghcr") continue;
+        const lost = lostExpression(login);
+        if (lost) {
+          yield {
+            // A shell hands the `$` on as it is, and ghcr.io takes any name beside a valid token.
+            severity: "warning",
+            message: `${job.called} logs in to ghcr.io as \`$\`, all that is left of an expression`,
+            at: login.at,
+            label: "the user name is a lone `$`",
+            remedy: login.via === "action" ? "write `username: ${{ github.actor }}`" : 'write `-u "$GITHUB_ACTOR"`',
+          };
+          continue;
+        }
+        if (!isMissing(login)) continue;
         yield {
           message: `${job.called} logs in to ghcr.io without a user name`,
           at: login.at,
@@ -34,9 +47,12 @@ function predicted({ refusals, password, passwordBy }: Login): string | undefine
   return passwordBy === "stdin" || passwordBy === "input" ? refusals?.username : refusals?.password;
 }
 
-/** A reference that is certainly empty is a rule of its own; a lone `$` is what is left of an expression that got lost. */
+/** Some template engine has taken `{{ github.actor }}` for its own and left the dollar sign. */
+function lostExpression({ username }: Login): boolean {
+  return username?.tokens.some((token) => token.kind === "literal" && token.text.trim() === "$") === true;
+}
+
+/** A reference that is certainly empty is a rule of its own. */
 function isMissing({ username, needsUsername }: Login): boolean {
-  const tokens = username?.tokens ?? [];
-  if (tokens.some((token) => token.kind === "literal" && token.text.trim() === "$")) return true;
-  return needsUsername && tokens.every((token) => token.kind === "empty" && token.written);
+  return needsUsername && (username?.tokens ?? []).every((token) => token.kind === "empty" && token.written);
 }

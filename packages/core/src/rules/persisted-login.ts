@@ -32,7 +32,9 @@ export const persistedLogin: Rule = {
           message: `${job.called} leaves its login to ghcr.io on a self-hosted runner`,
           at: login.keptBy,
           label: "kept after the job",
-          remedy: isAskedFor(login) ? "remove `logout: false`" : "log out of ghcr.io in a last step with `if: always()`",
+          remedy: isAskedFor(login)
+            ? "remove `logout: false`"
+            : "log out of ghcr.io in a last step with `if: always()`",
         };
       }
     }

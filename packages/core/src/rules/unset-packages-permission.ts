@@ -21,7 +21,10 @@ export const unsetPackagesPermission: Rule = {
   *checkJob(job, { settings }) {
     if (job.permissions.decidedBy.kind !== "default" || settings.defaultPermissions === "permissive") return;
     const flow = job.runs.flatMap((run) => run.flow);
-    const operations = flow.filter((happening): happening is Operation => happening.kind === "operation" && happening.atGhcr !== "no" && happening.byGithubToken);
+    const operations = flow.filter(
+      (happening): happening is Operation =>
+        happening.kind === "operation" && happening.atGhcr !== "no" && happening.byGithubToken,
+    );
     const write = operations.find((operation) => operation.does !== "pull");
     if (write) {
       yield {
@@ -30,11 +33,18 @@ export const unsetPackagesPermission: Rule = {
         label: "no `permissions` here or above: the repository's default decides",
         related: [{ message: `pushes ${write.image.shown}`, at: write.cause }],
         predicts: errors.deniedWrite,
-        remedy: "give the job `permissions:` with `packages: write`, and all else that it needs (`contents: read` for a checkout)",
+        remedy:
+          "give the job `permissions:` with `packages: write`, and all else that it needs (`contents: read` for a checkout)",
       };
       return;
     }
-    const login = flow.find((happening): happening is Login => happening.kind === "login" && happening.via !== "runner" && happening.host.kind === "ghcr" && isGithubToken(happening));
+    const login = flow.find(
+      (happening): happening is Login =>
+        happening.kind === "login" &&
+        happening.via !== "runner" &&
+        happening.host.kind === "ghcr" &&
+        isGithubToken(happening),
+    );
     if (!login || operations.length > 0) return;
     yield {
       severity: "note",

@@ -1,5 +1,5 @@
 import { Composer, isAlias, isMap, isScalar, Lexer, Parser } from "yaml";
-import type { Alias, CST, ParsedNode, Scalar, YAMLError, YAMLMap, YAMLSeq } from "yaml";
+import type { Alias, CST, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import type { Problem, ProblemCode } from "../source/problem.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
@@ -24,7 +24,8 @@ export function parseYaml(file: SourceFile): ParsedYaml {
     return { root: undefined, problems: [problemAt(file, "budget", message, 0, 0)] };
   }
   const [document, second] = new Composer(composerOptions).compose(tokens, true, file.text.length);
-  const errors = telling(file.text, document?.errors ?? []);
+  // One slip makes many of them; the first tells what there is to know.
+  const errors = document?.errors.slice(0, 1) ?? [];
   const reading = newReading(file);
   if (second !== undefined) {
     const start = second.range[0];
@@ -59,15 +60,6 @@ const deepestNesting = 100;
 
 /** Aliases may name aliases, so that a small file can mean a huge tree. GitHub's parser pays for each node anew. */
 const aliasBudget = { uses: 1000, nodes: 50_000 };
-
-/** One slip makes many errors, of which the first is told; or, where a tab on that line explains it, that. */
-function telling(text: string, errors: readonly YAMLError[]): readonly YAMLError[] {
-  const [first] = errors;
-  if (first === undefined) return [];
-  const lineEnd = text.indexOf("\n", first.pos[0]);
-  const tab = errors.find(({ code, pos }) => code === "TAB_AS_INDENT" && (lineEnd < 0 || pos[0] < lineEnd));
-  return [tab ?? first];
-}
 
 /** The tokens of the whole text, or undefined where it is nested too deep for what comes after. */
 function syntaxTokens(text: string): readonly CST.Token[] | undefined {

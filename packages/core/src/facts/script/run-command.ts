@@ -107,6 +107,8 @@ function isRoot({ root, keepsHome }: WrapperRow, options: readonly WordValue[]):
 
 function invoke([first, ...words]: readonly WordValue[], command: Command, state: ShellState, printed: boolean): void {
   if (!first) return;
+  // It is asked when the script has been walked through, of what held here.
+  const before: ShellState = { ...state, variables: new Map(state.variables), unsure: { ...state.unsure } };
   state.trace.invocations.push({
     program: literalOf(first.value)?.replace(/^.*\//, ""),
     written: command.text,
@@ -115,7 +117,7 @@ function invoke([first, ...words]: readonly WordValue[], command: Command, state
     reached: state.reached,
     root: state.root,
     remote: state.remote,
-    environment: (variable) => variableOf(state, variable, first.at),
+    environment: (variable) => variableOf(before, variable, first.at),
     printed,
     at: firstLine(command),
   });
