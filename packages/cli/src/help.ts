@@ -30,8 +30,8 @@ export function help(color: boolean): string {
     "",
     "A path is a folder, a workflow, an action.yml, a glob in quotes, or - for standard input.",
     "A folder stands for every .github/workflows and every action.yml in it and below it.",
-    "access shows each job's token, scope, images, events and whether it will work. It is a command as the first",
-    "argument only, and where nothing of that name is here: else it is a path.",
+    "access shows each job's token, scope, images and events, and whether it will work. It is a command",
+    "as the first argument, unless there is a file or folder of that name.",
   ];
   for (const group of new Set(options.map((option) => option.group))) {
     lines.push("", bold(group));

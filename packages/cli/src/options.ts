@@ -58,7 +58,7 @@ export const options = [
     accessChoices: ["text", "markdown", "json"],
     default: "text",
     group: "What is reported",
-    help: "text, json or sarif; of access: text, markdown or json (default: text)",
+    help: "text, json or sarif; access: text, markdown or json (default: text)",
   },
   {
     name: "output-file",

@@ -15,6 +15,7 @@ function refusal(...argumentList: string[]): string {
 describe("parseOptions", () => {
   it("fills in what nobody asked for", () => {
     expect(parseOptions([])).toEqual({
+      command: "lint",
       paths: [],
       format: "text",
       outputFile: undefined,
@@ -80,5 +81,24 @@ describe("help", () => {
   it("is colored only where that is asked for", () => {
     expect(help(false)).not.toContain("\u001B");
     expect(help(true)).toContain("\u001B[1mUsage:");
+  });
+});
+
+describe("access", () => {
+  it("has formats of its own", () => {
+    expect(parseOptions(["-f", "markdown", "-o", "x.md", "src"], "access")).toMatchObject({
+      command: "access",
+      format: "markdown",
+      outputFile: "x.md",
+      paths: ["src"],
+    });
+    expect(() => parseOptions(["-f", "sarif"], "access")).toThrow('-f takes text, markdown or json, not "sarif"');
+    expect(refusal("-f", "markdown")).toBe('-f takes text, json or sarif, not "markdown"');
+  });
+
+  it("refuses what is about findings", () => {
+    expect(() => parseOptions(["--fail-on", "note"], "access")).toThrow(
+      "--fail-on is about findings, of which ghcr-lint access has none",
+    );
   });
 });

@@ -7,12 +7,16 @@ import type { Span } from "./source/span.ts";
 
 const facts = factsOfFiles({
   ".github/workflows/a.yml": "on: push\njobs:\n  outer:\n    uses: ./.github/workflows/b.yml\n",
-  ".github/workflows/b.yml": "# ghcr.io\non: workflow_call\njobs:\n  inner:\n    runs-on: x\n    steps: [{ uses: ./push }]\n",
+  ".github/workflows/b.yml":
+    "# ghcr.io\non: workflow_call\njobs:\n  inner:\n    runs-on: x\n    steps: [{ uses: ./push }]\n",
   "push/action.yml": "runs:\n  using: composite\n  steps: [{ run: docker push ghcr.io/acme/app, shell: bash }]\n",
 });
 
 it("says by which calls, and in which job, what is found elsewhere comes about", () => {
-  expect(wayTo((job) => job.runs[0]?.flow[0]?.at)).toEqual(["called here: ./.github/workflows/b.yml", "in this job: inner"]);
+  expect(wayTo((job) => job.runs[0]?.flow[0]?.at)).toEqual([
+    "called here: ./.github/workflows/b.yml",
+    "in this job: inner",
+  ]);
 });
 
 it("does not say again what the rule has shown", () => {
@@ -27,5 +31,7 @@ function wayTo(place: (job: JobFacts) => Span | undefined): readonly string[] {
       if (job.id === "inner" && at) yield { message: "found", at };
     },
   });
-  return checkRules([rule], facts).flatMap(({ finding }) => (finding.related ?? []).map(({ message, at }) => `${message}: ${writtenAt(at)}`));
+  return checkRules([rule], facts).flatMap(({ finding }) =>
+    (finding.related ?? []).map(({ message, at }) => `${message}: ${writtenAt(at)}`),
+  );
 }

@@ -31,7 +31,14 @@ export function settle(
         compare(a.rule.id, b.rule.id),
     );
   const files = project.files.filter(isJudged).length;
-  return { findings, remarks: remarksOf(project, facts), files, suppressed: 0, rules, secrets: literalPasswords(facts) };
+  return {
+    findings,
+    remarks: remarksOf(project, facts),
+    files,
+    suppressed: 0,
+    rules,
+    secrets: literalPasswords(facts),
+  };
 }
 
 /** What could not be followed, and the files that are not ours to judge. What is wrong with a file is a finding. */

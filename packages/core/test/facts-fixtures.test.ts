@@ -70,9 +70,11 @@ function stepsOf(name: string): readonly Step[] {
 function commandRowsOf({ action }: Step): readonly CommandRow[] {
   if (action.kind !== "run") return [];
   const { invocations } = runScript(parseScript(action.script, "bash"), {
-    evaluate: (_, whole) => unknown("not asked here", whole.span),
+    evaluate: (_, whole) => unknown("not asked here", whole),
     inherited: (_, at) => unknown("not asked here", at),
     fileAt: () => undefined,
   });
-  return invocations.map((invocation) => knownCommand(invocation)).flatMap((known) => (known.kind === "row" ? [known.row] : []));
+  return invocations
+    .map((invocation) => knownCommand(invocation))
+    .flatMap((known) => (known.kind === "row" ? [known.row] : []));
 }

@@ -136,7 +136,9 @@ function hostName(host: Host): string {
 /** Only where it does not simply happen each time. */
 function reachIn(situations: readonly Situation[], { reach }: Happening): readonly string[] {
   if (reach.every((truth) => truth.is === "yes")) return [];
-  const words = reach.map((truth, index) => `${situations[index]?.event ?? ""}:${situationWord(situations[index])}${shownTruth(truth)}`);
+  const words = reach.map(
+    (truth, index) => `${situations[index]?.event ?? ""}:${situationWord(situations[index])}${shownTruth(truth)}`,
+  );
   return [`reach=${[...new Set(words)].join(",")}`];
 }
 

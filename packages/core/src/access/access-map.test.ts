@@ -33,15 +33,22 @@ const one = (steps: string, more?: string, on?: string): JobAccess => only(mapOf
 describe("what a job does", () => {
   it("is told by token, scope and image", () => {
     const { logins, packages, operations, verdict } = one(login() + push);
-    expect(logins).toMatchObject([{ tool: "docker/login-action", user: "github.actor", tokens: [{ shown: "GITHUB_TOKEN" }] }]);
+    expect(logins).toMatchObject([
+      { tool: "docker/login-action", user: "github.actor", tokens: [{ shown: "GITHUB_TOKEN" }] },
+    ]);
     expect(packages).toMatchObject({ access: "write", decidedBy: "job" });
-    expect(operations).toMatchObject([{ does: "push", image: "ghcr.io/acme/app", certain: true, by: [{ kind: "github-token" }] }]);
+    expect(operations).toMatchObject([
+      { does: "push", image: "ghcr.io/acme/app", certain: true, by: [{ kind: "github-token" }] },
+    ]);
     expect(verdict).toEqual({ is: "works", reasons: [] });
   });
 
   it("is one row for all the rows of a matrix", () => {
     const steps = login() + push.replace("app:latest,ghcr.io/acme/app:1", "${{ matrix.name }}:1");
-    const { operations, logins } = one(steps, "    permissions: { packages: write }\n    strategy: { matrix: { name: [a, b], os: [x, y] } }\n");
+    const { operations, logins } = one(
+      steps,
+      "    permissions: { packages: write }\n    strategy: { matrix: { name: [a, b], os: [x, y] } }\n",
+    );
     expect(operations.map(({ image }) => image)).toEqual(["ghcr.io/acme/a", "ghcr.io/acme/b"]);
     expect(logins).toHaveLength(1);
   });
@@ -63,7 +70,10 @@ describe("what a job does", () => {
     const hub = login("${{ secrets.HUB }}").replace("ghcr.io", "docker.io");
     const { operations, verdict } = one(login() + hub + push.replace(/"ghcr.*"/, '"${{ vars.TAGS }}"'));
     expect(operations).toMatchObject([{ does: "push", image: undefined, certain: false }]);
-    expect(verdict).toMatchObject({ is: "unknown", reasons: [{ message: "whether it pushes to ghcr.io or another registry cannot be told" }] });
+    expect(verdict).toMatchObject({
+      is: "unknown",
+      reasons: [{ message: "whether it pushes to ghcr.io or another registry cannot be told" }],
+    });
   });
 
   it("never names a literal password", () => {
@@ -75,9 +85,27 @@ describe("what a job does", () => {
 
 describe("the verdict", () => {
   it.each([
-    ["fails", login() + push, "    permissions: { contents: read }\n", "missing-packages-write", "denied: installation not allowed to Write organization package"],
-    ["depends", login() + push, "", "unset-packages-permission", "denied: installation not allowed to Write organization package"],
-    ["fails", push, undefined, "missing-login", "unauthorized: unauthenticated: User cannot be authenticated with the token provided."],
+    [
+      "fails",
+      login() + push,
+      "    permissions: { contents: read }\n",
+      "missing-packages-write",
+      "denied: installation not allowed to Write organization package",
+    ],
+    [
+      "depends",
+      login() + push,
+      "",
+      "unset-packages-permission",
+      "denied: installation not allowed to Write organization package",
+    ],
+    [
+      "fails",
+      push,
+      undefined,
+      "missing-login",
+      "unauthorized: unauthenticated: User cannot be authenticated with the token provided.",
+    ],
   ])("%s, with the rule behind it and what the run would say", (is, steps, more, rule, predicts) => {
     expect(one(steps, more).verdict).toMatchObject({ is, reasons: [{ rule, predicts }] });
   });
@@ -99,7 +127,9 @@ describe("the verdict", () => {
   it("hangs on a caller that is not at hand", () => {
     expect(one(login() + push, "", "workflow_call").verdict).toMatchObject({
       is: "depends",
-      reasons: [{ message: "its caller, which is not at hand, has to grant `packages: write` for the push", rule: undefined }],
+      reasons: [
+        { message: "its caller, which is not at hand, has to grant `packages: write` for the push", rule: undefined },
+      ],
     });
   });
 });
@@ -136,7 +166,11 @@ describe("events", () => {
   });
 
   it("tell that a secret is empty there", () => {
-    const { events } = one(login("${{ secrets.GHCR_TOKEN || secrets.GITHUB_TOKEN }}") + push, undefined, "pull_request");
+    const { events } = one(
+      login("${{ secrets.GHCR_TOKEN || secrets.GITHUB_TOKEN }}") + push,
+      undefined,
+      "pull_request",
+    );
     expect(events[1]?.trouble).toBe("the push would be refused, as the token is read-only there");
     const guarded = one(login("${{ secrets.GHCR_TOKEN }}"), undefined, "pull_request");
     expect(guarded.events.map(({ trouble }) => trouble)).toEqual([
@@ -161,10 +195,20 @@ describe("a called workflow", () => {
     `on: ${on}\njobs:\n  call:\n    permissions: { ${permissions} }\n    uses: ./.github/workflows/a.yml\n`;
 
   it("stands for its callers, and is judged as it is called", () => {
-    const { jobs } = mapOf({ [path]: callee, "x.yml": call("packages: write", "push"), "y.yml": call("packages: read", "push") });
-    expect(jobs).toEqual([]);
-    const workflows = { [path]: callee, ".github/workflows/x.yml": call("packages: write", "push"), ".github/workflows/y.yml": call("packages: read", "push") };
-    expect(mapOf(workflows).jobs.map(({ id, packages, verdict, chains }) => [id, packages.access, packages.decidedBy, verdict.is, chains.length])).toEqual([
+    const workflows = {
+      [path]: callee,
+      ".github/workflows/x.yml": call("packages: write", "push"),
+      ".github/workflows/y.yml": call("packages: read", "push"),
+    };
+    expect(
+      mapOf(workflows).jobs.map(({ id, packages, verdict, chains }) => [
+        id,
+        packages.access,
+        packages.decidedBy,
+        verdict.is,
+        chains.length,
+      ]),
+    ).toEqual([
       ["image", "write", "caller", "works", 1],
       ["image", "read", "caller", "fails", 1],
     ]);
@@ -172,7 +216,11 @@ describe("a called workflow", () => {
 
   it("is one where the callers make no difference", () => {
     const own = callee.replace("    steps", "    permissions: { packages: write }\n    steps");
-    const workflows = { [path]: own, ".github/workflows/x.yml": call("packages: write", "push"), ".github/workflows/y.yml": call("packages: write", "push") };
+    const workflows = {
+      [path]: own,
+      ".github/workflows/x.yml": call("packages: write", "push"),
+      ".github/workflows/y.yml": call("packages: write", "push"),
+    };
     const merged = only(mapOf(workflows));
     expect(merged.chains.map(([at]) => at?.file.path)).toEqual([".github/workflows/x.yml", ".github/workflows/y.yml"]);
   });

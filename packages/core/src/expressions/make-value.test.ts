@@ -26,7 +26,14 @@ describe("joined", () => {
 
   test("stands at the whole where a part comes from elsewhere", () => {
     const value = joined([literal("ghcr.io", { file: elsewhere, start: 3, end: 9 }), literal("/x", at(8, 9))], whole);
-    expect(value).toEqual(literal("ghcr.io/x", whole));
+    expect(value).toMatchObject(literal("ghcr.io/x", whole));
+  });
+
+  test("knows where each part is written, as long as there are few", () => {
+    const host = literal("ghcr.io", { file: elsewhere, start: 3, end: 9 });
+    const value = joined([joined([host, literal("/x", at(8, 9))], whole), literal(":y", at(20, 22))], whole);
+    expect(value).toMatchObject({ pieces: [{ text: "ghcr.io", span: host.span }, { text: "/x" }, { text: ":y" }] });
+    expect(joined(Array.from({ length: 20 }, () => host), whole)).not.toHaveProperty("pieces");
   });
 
   test("is flat, and drops what is empty", () => {

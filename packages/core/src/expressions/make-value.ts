@@ -33,8 +33,15 @@ export function joined(parts: readonly Value[], span: Span): Value {
   if (pieces.length === 1 || pieces.every((piece) => piece.kind === "empty")) return first;
   const literals = pieces.filter((piece) => piece.kind === "literal");
   if (literals.length < pieces.length) return { kind: "joined", parts: pieces, span };
-  return literal(literals.map((piece) => piece.text).join(""), placeOf(literals, span));
+  const text = literals.map((piece) => piece.text).join("");
+  const place = literals.some((piece) => piece.pieces) ? undefined : placeOf(literals, span);
+  if (place) return literal(text, place);
+  const written = literals.flatMap((piece) => piece.pieces ?? [{ text: piece.text, span: piece.span }]);
+  return { kind: "literal", text, type: "string", span, ...(written.length <= MOST_PIECES ? { pieces: written } : {}) };
 }
+
+/** What is put together from more places than this is pointed at as a whole. */
+const MOST_PIECES = 16;
 
 /** More members than this say nothing that a rule could use. */
 const MOST_MEMBERS = 16;
@@ -62,7 +69,7 @@ export function choice(values: readonly Value[], span: Span): Value {
 function addPiece(pieces: Value[], piece: Value): void {
   if (piece.kind === "literal" && piece.text === "") return;
   const last = pieces.at(-1);
-  if (piece.kind === "literal" && last?.kind === "literal" && touches(last.span, piece.span)) {
+  if (piece.kind === "literal" && last?.kind === "literal" && !last.pieces && !piece.pieces && touches(last.span, piece.span)) {
     const span = { ...last.span, end: piece.span.end };
     pieces[pieces.length - 1] = literal(last.text + piece.text, span);
   } else pieces.push(piece);
@@ -79,18 +86,19 @@ export function asText(value: Value): Value {
   return value;
 }
 
-function placeOf(parts: readonly Value[], whole: Span): Span {
+/** The part of `whole` that they stand in; undefined where one of them stands elsewhere. */
+function placeOf(parts: readonly Value[], whole: Span): Span | undefined {
   const inside = parts.every(
     ({ span }) => span.file === whole.file && span.start >= whole.start && span.end <= whole.end,
   );
-  if (!inside) return whole;
+  if (!inside) return undefined;
   const start = Math.min(...parts.map(({ span }) => span.start));
   const end = Math.max(...parts.map(({ span }) => span.end));
   return { file: whole.file, start, end };
 }
 
 function meaningOf(value: Value): string {
-  return JSON.stringify(value, (key, held: unknown) => (key === "span" ? undefined : held));
+  return JSON.stringify(value, (key, held: unknown) => (key === "span" || key === "pieces" ? undefined : held));
 }
 
 /**

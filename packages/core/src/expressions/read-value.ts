@@ -1,3 +1,5 @@
+import { narrow } from "../source/narrow.ts";
+import type { Span } from "../source/span.ts";
 import type { Value } from "./value.ts";
 
 /** The text, where all of it is known. */
@@ -79,4 +81,10 @@ function sharedEnd(one: string, other: string): string {
   let length = 0;
   while (length < one.length && length < other.length && one.at(-1 - length) === other.at(-1 - length)) length++;
   return one.slice(one.length - length);
+}
+
+/** The place where a part of a literal is written, also where the literal is put together from several places. */
+export function writtenPlace(value: Extract<Value, { kind: "literal" }>, part: string): Span {
+  const piece = value.pieces?.find(({ text }) => text.includes(part));
+  return narrow(piece?.span ?? value.span, part);
 }

@@ -33,6 +33,8 @@ interface Literal {
   readonly text: string;
   /** As expressions see it: `false` is falsy, `'false'` is not. */
   readonly type: "string" | "boolean" | "number" | "null";
+  /** Where its parts are written, if they come from several places: `${{ env.IMAGE }}:latest`. */
+  readonly pieces?: readonly { readonly text: string; readonly span: Span }[];
 }
 
 /** A three-valued answer. `maybe` says on what it hangs. */

@@ -5,13 +5,18 @@ import type { Project } from "../project/project.ts";
 import type { Span } from "../source/span.ts";
 import type { Action } from "../workflow/model.ts";
 import { authenticate } from "./authenticate.ts";
-import type { JobFacts, Settings, Situation } from "./facts.ts";
+import type { JobFacts, OpaqueStep, Settings, Situation } from "./facts.ts";
 import { defaultSurroundings } from "./passed-values.ts";
-import { runSteps } from "./run-steps.ts";
+import { runSteps, type OnAction } from "./run-steps.ts";
 import { evaluateIn, type Surroundings } from "./surroundings.ts";
 
 /** An action that no job at hand uses, by itself: of its caller nothing is known. */
-export function actionFacts(action: Action, project: Project, settings: Settings): JobFacts | undefined {
+export function actionFacts(
+  action: Action,
+  project: Project,
+  settings: Settings,
+  onAction: OnAction,
+): JobFacts | undefined {
   if (action.runs.using !== "composite") return undefined;
   const situations: readonly Situation[] = [{ event: "unknown", from: "repository", ref: "unknown" }];
   const trace = runSteps(action.runs.steps, {
@@ -47,25 +52,27 @@ export function actionFacts(action: Action, project: Project, settings: Settings
     selfHosted: false,
     runs: [
       {
-        flow: authenticate([
-          {
-            kind: "opaque",
-            reach: [YES],
-            certainty: "certain",
-            at: start,
-            step: start,
-            guard: undefined,
-            what: "the caller",
-            may: "anything",
-          },
-          ...trace.flow,
-        ]),
+        flow: authenticate([callersSteps(start), ...trace.flow]),
         unexpanded: trace.unexpanded,
         misplaced: trace.misplaced,
       },
     ],
     credentials: [],
     overreaches: [],
+  };
+}
+
+/** What the caller has done before may be anything. */
+function callersSteps(at: Span): OpaqueStep {
+  return {
+    kind: "opaque",
+    reach: [YES],
+    certainty: "certain",
+    at,
+    step: at,
+    guard: undefined,
+    what: "the caller",
+    may: "anything",
   };
 }
 

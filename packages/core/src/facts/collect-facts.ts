@@ -8,10 +8,11 @@ import type { FileFacts, JobFacts, ProjectFacts, Settings } from "./facts.ts";
 import { jobFacts } from "./job-facts.ts";
 import { permissionFaults } from "./permissions.ts";
 import { relevantTo } from "./relevance.ts";
+import type { OnAction } from "./run-steps.ts";
 import { jobWalker } from "./walk-jobs.ts";
 
-/** Actions that use each other several times unfold to a tree; past this many uses in all, the rest is left out. */
-const mostUses = 20_000;
+/** Actions that use each other several times unfold to a tree; past this many uses the rest is left out, and that is said. */
+const mostUses = { inJob: 1000, inAll: 20_000 };
 
 /** Everything that the rules may know of a repository. */
 export function collectFacts(
@@ -22,19 +23,25 @@ export function collectFacts(
   const used = new Set<Action>();
   const jobs: JobFacts[] = [];
   const isRelevant = relevantTo(project);
-  let uses = 0;
-  const onAction = (action: Action): boolean => {
-    used.add(action);
-    return ++uses <= mostUses;
+  let inAll = 0;
+  let isCut = false;
+  const newOnAction = (): OnAction => {
+    let inJob = 0;
+    return (action) => {
+      used.add(action);
+      const isTooMuch = ++inJob > mostUses.inJob || ++inAll > mostUses.inAll;
+      isCut ||= isTooMuch;
+      return !isTooMuch;
+    };
   };
-  const walks = jobWalker(project, settings, onAction);
+  const walks = jobWalker(project, settings, newOnAction);
   for (const call of project.calls) {
     if (isRelevant(call)) jobs.push(jobFacts(call, walks(call)));
   }
   for (const file of project.files) {
     const facts =
       file.kind === "action" && !used.has(file) && hints.test(file.file.text)
-        ? actionFacts(file, project, settings, onAction)
+        ? actionFacts(file, project, settings, newOnAction())
         : undefined;
     if (facts) jobs.push(facts);
   }
@@ -43,7 +50,7 @@ export function collectFacts(
     settings,
     jobs,
     files: project.files.map((file) => fileFacts(file, checkSchema)),
-    remarks: uses > mostUses ? [`more than ${mostUses} uses of local actions: the rest is not looked into`] : [],
+    remarks: isCut ? [`too many uses of local actions, ${mostUses.inJob} in a job: the rest is not looked into`] : [],
   };
 }
 

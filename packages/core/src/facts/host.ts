@@ -1,5 +1,6 @@
 import { isLookalike } from "./lookalike.ts";
 import { members } from "../expressions/members.ts";
+import { writtenPlace } from "../expressions/read-value.ts";
 import type { Value } from "../expressions/value.ts";
 import { githubPackagesSuffix, registries } from "../knowledge/registries.ts";
 import { narrow } from "../source/narrow.ts";
@@ -67,7 +68,8 @@ function leadingHost(value: Value): { host: string | undefined; rest: string; at
     if (slash > 0) from ??= part.span;
     host += text.slice(0, slash);
     const rest = index === parts.length - 1 ? text.slice(slash + 1).replace(/\/+$/, "") : "…";
-    return { host, rest, at: narrow(from ?? part.span, host), whole: false };
+    const at = from === undefined || from === part.span ? writtenPlace(part, host) : narrow(from, host);
+    return { host, rest, at, whole: false };
   }
   return { host, rest: "", at: narrow(value.span, host), whole: true };
 }

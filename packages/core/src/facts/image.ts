@@ -1,6 +1,6 @@
+import { writtenPlace } from "../expressions/read-value.ts";
 import { shown } from "../expressions/shown.ts";
 import type { Value } from "../expressions/value.ts";
-import { narrow } from "../source/narrow.ts";
 import type { Image, Settings } from "./facts.ts";
 import { imageHost } from "./host.ts";
 import { unexpandedIn } from "./unexpanded.ts";
@@ -22,22 +22,26 @@ export function imageOf(value: Value, settings: Settings): Image {
 
 /** The part behind the host: known when it is a literal up to its `/`, or just one context. */
 function ownerOf(value: Value): Image["owner"] {
-  const { path, rest } = behindHost(value);
-  if (path === undefined) return undefined;
-  if (path.includes("/")) return { literal: path.slice(0, path.indexOf("/")).toLowerCase() };
+  const { first, path, rest } = behindHost(value);
+  if (first === undefined || path === undefined) return undefined;
   const [next] = rest;
-  if (path === "" && next?.kind === "context") return { context: next.name };
-  return next === undefined && path !== "" ? { literal: path.replace(/[:@].*$/, "").toLowerCase() } : undefined;
+  if (path === "" && next?.kind === "context") return { context: next.name, at: next.span };
+  const owner = path.includes("/") || next === undefined ? path.replace(/[/:@].*$/s, "") : "";
+  return owner === "" ? undefined : { literal: owner.toLowerCase(), at: writtenPlace(first, owner) };
 }
 
-/** The literal behind `host/`, and the parts that follow it. */
-function behindHost(value: Value): { readonly path: string | undefined; readonly rest: readonly Value[] } {
+/** The literal behind `host/`, where it is the first part, and the parts that follow it. */
+function behindHost(value: Value): {
+  readonly first?: Extract<Value, { kind: "literal" }>;
+  readonly path: string | undefined;
+  readonly rest: readonly Value[];
+} {
   const parts = value.kind === "joined" ? value.parts : [value];
   const [first, ...rest] = parts;
   if (first?.kind !== "literal") return { path: undefined, rest };
   const bare = first.text.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "");
   const slash = bare.indexOf("/");
-  return { path: slash < 0 ? undefined : bare.slice(slash + 1), rest };
+  return { first, path: slash < 0 ? undefined : bare.slice(slash + 1), rest };
 }
 
 /** `ghcr.io/OWNER/REPOSITORY`, or below it: by `github.repository`, or by the name that is known. */
@@ -72,7 +76,7 @@ function capitalsIn(value: Value, repository: string | undefined): Image["capita
     const end = text.slice(slash).search(/[:@]/);
     const name = end < 0 ? text.slice(slash) : text.slice(slash, slash + end);
     const capital = /[^/]*[A-Z][^/]*/.exec(name);
-    if (capital) return { at: narrow(part.span, capital[0]), because: `\`${capital[0]}\``, isLiteral: true };
+    if (capital) return { at: writtenPlace(part, capital[0]), because: `\`${capital[0]}\``, isLiteral: true };
     if (end >= 0) return undefined;
   }
   return undefined;

@@ -45,7 +45,8 @@ export function splitValue(value: Value, separators: RegExp): readonly Value[] {
     }
     part.text.split(separators).forEach((piece, index) => {
       if (index > 0) pieces.push([]);
-      if (piece.trim() !== "") pieces[pieces.length - 1]?.push(literal(piece.trim(), part.span));
+      const text = piece.trim();
+      if (text !== "") pieces[pieces.length - 1]?.push(text === part.text ? part : literal(text, part.span));
     });
   }
   const filled = pieces.filter((parts) => parts.length > 0);

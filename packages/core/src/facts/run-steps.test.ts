@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { factsOfFiles, loginsOf, writtenAt } from "../../test/facts-of.ts";
 
-const action =
-  "runs:\n  using: composite\n  steps:\n    - uses: ./nested\n";
+const action = "runs:\n  using: composite\n  steps:\n    - uses: ./nested\n";
 const nested =
   "runs:\n  using: composite\n  steps:\n    - uses: docker/login-action@v3\n      with: { registry: ghcr.io, username: x, password: '${{ github.token }}' }\n";
 

@@ -2,13 +2,13 @@ import { choice } from "../expressions/make-value.ts";
 import { and, YES } from "../expressions/truth.ts";
 import type { Value } from "../expressions/value.ts";
 import type { CallLink, JobCall, Project } from "../project/project.ts";
-import type { Action, Node, Workflow } from "../workflow/model.ts";
+import type { Node, Workflow } from "../workflow/model.ts";
 import { triggerOutputs } from "../workflow/parse-inputs.ts";
 import { containerHappenings } from "./containers.ts";
 import type { Reach, Run, Settings, Situation } from "./facts.ts";
 import { rowsOfCall, type RowsOfCall } from "./matrix.ts";
 import { ownInputs, ownSecrets, passedInputs, passedSecrets } from "./passed-values.ts";
-import { guardOf, runSteps } from "./run-steps.ts";
+import { guardOf, runSteps, type OnAction } from "./run-steps.ts";
 import { opaqueStep } from "./step-trace.ts";
 import { situationsOf } from "./situations.ts";
 import { evaluateIn, withEnv, type Surroundings } from "./surroundings.ts";
@@ -23,7 +23,7 @@ export interface JobWalk extends Run {
 interface Walker {
   readonly project: Project;
   readonly settings: Settings;
-  readonly onAction: OnAction;
+  readonly newOnAction: () => OnAction;
   readonly done: Map<JobCall, readonly JobWalk[]>;
   readonly reaches: Map<JobCall, Reach>;
   /** The jobs that are being looked at: those that need each other are refused by GitHub, and learn nothing here. */
@@ -43,9 +43,9 @@ interface Entry {
 export function jobWalker(
   project: Project,
   settings: Settings,
-  onAction: OnAction,
+  newOnAction: () => OnAction,
 ): (call: JobCall) => readonly JobWalk[] {
-  const walker: Walker = { project, settings, onAction, done: new Map(), reaches: new Map(), under: new Set() };
+  const walker: Walker = { project, settings, newOnAction, done: new Map(), reaches: new Map(), under: new Set() };
   return (call) => walksOf(walker, call);
 }
 
@@ -79,7 +79,7 @@ function walkOf(walker: Walker, call: JobCall, rows: RowsOfCall): JobWalk {
     ownVariables: isSelfHosted(job.runsOn) || job.container !== undefined,
     inside: [],
     checkouts: [],
-    onAction: walker.onAction,
+    onAction: walker.newOnAction(),
   });
   return {
     flow: [...lost, ...containerHappenings(job, context), ...called, ...trace.flow],

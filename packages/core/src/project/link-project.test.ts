@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { projectOf } from "../../test/facts-of.ts";
 
-const callee = "on: workflow_call\njobs:\n  image:\n    runs-on: x\n    steps: [{ run: docker push ghcr.io/acme/app }]\n";
+const callee =
+  "on: workflow_call\njobs:\n  image:\n    runs-on: x\n    steps: [{ run: docker push ghcr.io/acme/app }]\n";
 
 describe("linkProject", () => {
   it("gives each job once for each way to it, and a callee that nobody calls by itself", () => {
@@ -10,18 +11,25 @@ describe("linkProject", () => {
       ".github/workflows/c.yml": callee,
       ".github/workflows/d.yml": callee,
     });
-    expect(calls.map(({ workflow, job, chain }) => [workflow.file.path.slice(-5), job.id.value, chain.length])).toEqual([
-      ["a.yml", "call0", 0],
-      ["c.yml", "image", 1],
-      ["a.yml", "call1", 0],
-      ["c.yml", "image", 1],
-      ["d.yml", "image", 0],
-    ]);
+    expect(calls.map(({ workflow, job, chain }) => [workflow.file.path.slice(-5), job.id.value, chain.length])).toEqual(
+      [
+        ["a.yml", "call0", 0],
+        ["c.yml", "image", 1],
+        ["a.yml", "call1", 0],
+        ["c.yml", "image", 1],
+        ["d.yml", "image", 0],
+      ],
+    );
   });
 
   it("says each thing that it cannot follow once, and follows the rest", () => {
     const { calls, remarks } = projectOf({
-      ".github/workflows/a.yml": caller("./none.yml", "./none.yml", "./../x.yml", "acme/other/.github/workflows/x.yml@v1"),
+      ".github/workflows/a.yml": caller(
+        "./none.yml",
+        "./none.yml",
+        "./../x.yml",
+        "acme/other/.github/workflows/x.yml@v1",
+      ),
       ".github/workflows/b.yml": caller("./.github/workflows/b.yml", "./.github/workflows/c.yml"),
       ".github/workflows/c.yml": callee,
     });
@@ -52,7 +60,10 @@ describe("linkProject", () => {
       `.github/workflows/${level}.yml`,
       caller(...Array.from({ length: 9 }, () => `./.github/workflows/${level + 1}.yml`)),
     ]);
-    const { calls, remarks } = projectOf({ ...(Object.fromEntries(levels) as Record<string, string>), ".github/workflows/9.yml": callee });
+    const { calls, remarks } = projectOf({
+      ...(Object.fromEntries(levels) as Record<string, string>),
+      ".github/workflows/9.yml": callee,
+    });
     expect(calls.length).toBeLessThanOrEqual(5000);
     expect(remarks.map(({ message }) => message)).toContain("more than 5000 calls of jobs: the rest is not judged");
   });

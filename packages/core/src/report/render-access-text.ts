@@ -72,7 +72,7 @@ function rowsOf(job: JobAccess): readonly Row[] {
     { label: "does", texts: job.operations.map((operation) => operationWords(operation, job)) },
     { label: "secret", texts: job.secrets.map(secretWords) },
     { label: "events", texts: job.events.map(eventWords) },
-    { label: "opaque", texts: job.opaque.map((step) => opaqueWords(step, home)) },
+    { label: "unclear", texts: job.opaque.map((step) => opaqueWords(step, home)) },
     { label: job.verdict.is === "works" ? "provided" : "because", texts: job.verdict.reasons.flatMap(reasonTexts) },
   ];
   return rows.filter(({ texts }) => texts.length > 0);

@@ -10,10 +10,11 @@ export const credentialStoreMismatch: Rule = {
   yieldsTo: ["login-after-use"],
   why:
     "Every tool keeps its logins in a place of its own and looks for them there: Docker in ~/.docker/config.json, podman and " +
-    "buildah in containers' auth.json, Helm in its own file; under `sudo` all of them in root's home. Docker's file is read " +
+    "buildah in an auth.json, Helm in its own file; under `sudo` all of them in root's home, and elsewhere where " +
+    "`DOCKER_CONFIG`, `REGISTRY_AUTH_FILE`, `--config` or `--authfile` name another place. Docker's file is read " +
     "by oras, helm, cosign and podman as well, but not the other way round.",
   remedy:
-    "Log in with the tool that pushes, or with `docker login`, whose file nearly every tool reads; both with `sudo` or neither.",
+    "Log in with the tool that pushes, or with `docker login`, whose file nearly every tool reads; both with `sudo` or neither, and with the same `DOCKER_CONFIG`.",
   references: [
     "https://docs.docker.com/reference/cli/docker/login/#credential-stores",
     "https://helm.sh/docs/topics/registries/",

@@ -1,6 +1,7 @@
 import type { Image, ProjectFacts } from "../facts/facts.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
+import type { Span } from "../source/span.ts";
 
 export const foreignNamespace: Rule = {
   id: "foreign-namespace",
@@ -31,7 +32,7 @@ export const foreignNamespace: Rule = {
         if (foreign === undefined) continue;
         yield {
           message: `${job.called} pushes to \`${operation.image.shown}\` with the GitHub token, ${foreign.which}`,
-          at: operation.image.value.span,
+          at: foreign.at,
           label: foreign.label,
           related: [{ message: "pushed here", at: operation.at }],
           predicts: errors.deniedPackageWrite,
@@ -44,6 +45,7 @@ export const foreignNamespace: Rule = {
 
 /** What is said of an owner who is certainly, or by chance, not the repository's. */
 interface Foreign {
+  readonly at: Span;
   readonly which: string;
   readonly label: string;
 }
@@ -52,10 +54,14 @@ function foreignOwner({ owner }: Image, { repository }: ProjectFacts): Foreign |
   if (!owner) return undefined;
   if ("context" in owner) {
     return owner.context === "github.actor" || owner.context === "github.triggering_actor"
-      ? { which: "which is refused unless that person owns this repository", label: "whoever starts the run" }
+      ? { which: "which is refused unless that person owns this repository", label: "whoever starts the run", at: owner.at }
       : undefined;
   }
   const own = repository?.split("/")[0]?.toLowerCase();
   if (own === undefined || owner.literal === own) return undefined;
-  return { which: `which is refused unless \`${owner.literal}\` lets this repository in`, label: `belongs to \`${owner.literal}\`, not to \`${own}\`` };
+  return {
+    which: `which is refused unless \`${owner.literal}\` lets this repository in`,
+    label: `belongs to \`${owner.literal}\`, not to \`${own}\``,
+    at: owner.at,
+  };
 }

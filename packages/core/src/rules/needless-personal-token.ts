@@ -15,8 +15,9 @@ export const needlessPersonalToken: Rule = {
   references: [
     "https://docs.github.com/packages/managing-github-packages-using-github-actions-workflows/publishing-and-installing-a-package-with-github-actions",
   ],
-  *checkJob(job) {
+  *checkJob(job, { jobs }) {
     if (job.kind === "action") return;
+    const runs = jobs.filter(({ id, file }) => id === job.id && file === job.file).flatMap((call) => call.runs);
     for (const run of job.runs) {
       for (const login of run.flow) {
         if (login.kind !== "login" || login.host.kind !== "ghcr" || !login.password) continue;
@@ -24,7 +25,7 @@ export const needlessPersonalToken: Rule = {
         if (token?.kind !== "secret" || login.password.tokens.length > 1 || token.named.is === "other-registry")
           continue;
         const touched = touchedWith(login, run);
-        if (touched.length === 0 || !touched.every(({ image }) => image.own === true)) continue;
+        if (touched.length === 0 || !runs.every((other) => touchesOwn(login, other))) continue;
         const access = touched.some(({ does }) => does !== "pull") ? "write" : "read";
         yield {
           message: `${job.called} uses \`secrets.${token.name}\` for nothing but the repository's own packages`,
@@ -38,8 +39,13 @@ export const needlessPersonalToken: Rule = {
 };
 
 /** The base images of a build are mostly public; whatever else cannot be looked into may need the token. */
-function touchedWith(login: Login, { flow }: Run): readonly Operation[] {
-  if (flow.some((happening) => happening.kind === "opaque" && happening.may === "anything")) return [];
+function touchesOwn(login: Login, { flow }: Run): boolean {
+  if (flow.some((happening) => happening.kind === "opaque" && happening.may === "anything")) return false;
+  const same = flow.filter((other): other is Login => other.kind === "login" && isSamePlace(other, login));
+  return same.every((other) => touchedWith(other, { flow }).every(({ image }) => image.own === true));
+}
+
+function touchedWith(login: Login, { flow }: Pick<Run, "flow">): readonly Operation[] {
   return flow.filter(
     (happening): happening is Operation =>
       happening.kind === "operation" && happening.atGhcr !== "no" && usesLogin(happening, login),
@@ -50,5 +56,9 @@ function touchedWith(login: Login, { flow }: Run): readonly Operation[] {
 function usesLogin({ auth, at }: Operation, login: Login): boolean {
   return auth.by === "login"
     ? auth.login === login
-    : auth.by === "itself" && login.store === "private" && login.at.file === at.file && login.at.start === at.start;
+    : auth.by === "itself" && login.store === "private" && isSamePlace(login, { at });
+}
+
+function isSamePlace(a: Pick<Login, "at">, b: Pick<Login, "at">): boolean {
+  return a.at.file === b.at.file && a.at.start === b.at.start;
 }

@@ -26,7 +26,7 @@ export const overwrittenLogin: Rule = {
         )
           continue;
         const { login } = operation.auth;
-        const earlier = replacedBy(login, run);
+        const earlier = replacedBy(login, operation, run);
         if (
           !earlier ||
           !suits(earlier.password, operation, project) ||
@@ -49,12 +49,16 @@ export const overwrittenLogin: Rule = {
   },
 };
 
-function replacedBy(login: Login, { flow }: Run): Login | undefined {
+/** The login before it in the same store, if there is a case in which both take place, and the push as well. */
+function replacedBy(login: Login, operation: Operation, { flow }: Run): Login | undefined {
   return flow
     .slice(0, flow.indexOf(login))
     .findLast(
       (before): before is Login =>
-        before.kind === "login" && before.host.kind === "ghcr" && before.store === login.store,
+        before.kind === "login" &&
+        before.host.kind === "ghcr" &&
+        before.store === login.store &&
+        operation.reach.some((_, index) => [operation, before, login].every(({ reach }) => reach[index]?.is !== "no")),
     );
 }
 

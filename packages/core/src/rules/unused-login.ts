@@ -11,8 +11,9 @@ export const unusedLogin: Rule = {
   why: "Nothing after the login has to do with ghcr.io. The credential lies on the machine for nothing, where every later step can read it.",
   remedy: "Remove the login.",
   references: ["https://docs.github.com/actions/reference/security/secure-use"],
-  *checkJob(job) {
+  *checkJob(job, { jobs }) {
     if (job.kind === "action") return;
+    const runs = jobs.filter(({ id, file }) => id === job.id && file === job.file).flatMap((call) => call.runs);
     for (const run of job.runs) {
       for (const login of run.flow) {
         if (
@@ -23,7 +24,7 @@ export const unusedLogin: Rule = {
           login.store === "private"
         )
           continue;
-        if (isUsed(login, run) || job.runs.some((other) => other !== run && isUsedAt(login, other))) continue;
+        if (isUsed(login, run) || runs.some((other) => other !== run && isUsedAt(login, other))) continue;
         yield {
           message: `${job.called} logs in to ghcr.io, and nothing after it uses ghcr.io`,
           // Other jobs may need the action: here it is not to be used.
@@ -47,7 +48,7 @@ function isUsed(login: Login, { flow }: Run): boolean {
     );
 }
 
-/** The same step in another row of the matrix. */
+/** The same step in another row of the matrix, or in another call of the workflow. */
 function isUsedAt(login: Login, run: Run): boolean {
   return run.flow.some(
     (other) =>

@@ -1,6 +1,6 @@
 import { literalOf } from "../../expressions/read-value.ts";
 import type { HarmlessCommand } from "../../knowledge/harmless-command.ts";
-import { harmlessCommands } from "../../knowledge/harmless-commands.ts";
+import { harmlessCommands, testPrograms, testVerbs } from "../../knowledge/harmless-commands.ts";
 import { programs } from "../../knowledge/programs.ts";
 import type { CommandRow, ProgramRow } from "../../knowledge/rows.ts";
 import type { Invocation } from "../script/invocation.ts";
@@ -35,7 +35,9 @@ export function knownCommand(invocation: Invocation): KnownCommand {
   const program = rowsOfProgram.get(name);
   if (program) return commandOf(program, invocation);
   const words = invocation.words.map(({ value }) => literalOf(value));
-  return harmlessOfProgram.get(name)?.some((row) => isHarmless(row, words)) ? { kind: "harmless" } : { kind: "opaque" };
+  if (!harmlessOfProgram.get(name)?.some((row) => isHarmless(row, words))) return { kind: "opaque" };
+  const tests = testPrograms.test(name) || words.some((word) => word !== undefined && testVerbs.test(word));
+  return { kind: tests ? "pull" : "harmless" };
 }
 
 function commandOf(program: ProgramRow, invocation: Invocation): KnownCommand {

@@ -14,3 +14,10 @@ test.each([
   const [login] = loginsOf(scriptOf(`echo "$T" | docker login "${word}" -u me --password-stdin`, env));
   expect(login?.host.kind).toBe(kind);
 });
+
+test("a variable that is one of two words is one argument", () => {
+  const script = `if [ "$X" ]; then TAG=a; else TAG=b; fi
+timoni mod push ./module oci://ghcr.io/acme/module --version $TAG`;
+  const flow = scriptOf(script).runs.flatMap((run) => run.flow);
+  expect(flow.map((happening) => happening.kind === "operation" && happening.image.shown)).toEqual(["ghcr.io/acme/module"]);
+});

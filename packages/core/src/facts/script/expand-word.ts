@@ -18,10 +18,21 @@ export function expandWord(word: Word, state: ShellState): readonly WordValue[] 
     const list = listOf(only, state);
     if (list) return list.map((value) => ({ value, at, pasted }));
     if (!only.quoted && (only.kind === "variable" || only.kind === "expression" || only.kind === "substitution")) {
-      return splitValue(partValue(only, state), /\s/).map((value) => ({ value, at, pasted }));
+      return wordsOf(partValue(only, state)).map((value) => ({ value, at, pasted }));
     }
   }
   return [{ value: wordValue(word, state), at, pasted }];
+}
+
+/**
+ * What the shell makes of a value without quotes. Where each choice is one word, so is the choice: as several arguments
+ * they would take each other's places. Choices of options are given one by one, because a row looks for each by its name.
+ */
+function wordsOf(value: Value): readonly Value[] {
+  if (value.kind !== "choice") return splitValue(value, /\s/);
+  const words = value.of.map((member) => splitValue(member, /\s/));
+  const isOneArgument = words.every(([word, ...more]) => word && more.length === 0 && !literalPrefix(word).startsWith("-"));
+  return isOneArgument ? [choice(words.flat(), value.span)] : words.flat();
 }
 
 /** A word as one text, as in an assignment or behind a redirect. */
