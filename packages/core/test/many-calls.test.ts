@@ -20,8 +20,7 @@ it("judges a workflow that is called a thousand times", { timeout: 20_000 }, () 
 });
 
 it("stops in a tree of actions that use each other again and again, and says so", { timeout: 20_000 }, () => {
-  const tree = (name: string): string =>
-    `runs:\n  using: composite\n  steps:\n${`    - uses: ./${name}\n`.repeat(30)}`;
+  const tree = (name: string): string => `runs:\n  using: composite\n  steps:\n${`    - uses: ./${name}\n`.repeat(30)}`;
   const report = lintFiles({
     "release.yml": `on: push\njobs:\n  image:\n    runs-on: ubuntu-latest\n    permissions: { contents: read, packages: write }\n    steps:\n${"      - uses: ./one\n".repeat(30)}`,
     "../../one/action.yml": tree("two"),

@@ -33,7 +33,12 @@ describe("joined", () => {
     const host = literal("ghcr.io", { file: elsewhere, start: 3, end: 9 });
     const value = joined([joined([host, literal("/x", at(8, 9))], whole), literal(":y", at(20, 22))], whole);
     expect(value).toMatchObject({ pieces: [{ text: "ghcr.io", span: host.span }, { text: "/x" }, { text: ":y" }] });
-    expect(joined(Array.from({ length: 20 }, () => host), whole)).not.toHaveProperty("pieces");
+    expect(
+      joined(
+        Array.from({ length: 20 }, () => host),
+        whole,
+      ),
+    ).not.toHaveProperty("pieces");
   });
 
   test("is flat, and drops what is empty", () => {

@@ -69,7 +69,13 @@ export function choice(values: readonly Value[], span: Span): Value {
 function addPiece(pieces: Value[], piece: Value): void {
   if (piece.kind === "literal" && piece.text === "") return;
   const last = pieces.at(-1);
-  if (piece.kind === "literal" && last?.kind === "literal" && !last.pieces && !piece.pieces && touches(last.span, piece.span)) {
+  if (
+    piece.kind === "literal" &&
+    last?.kind === "literal" &&
+    !last.pieces &&
+    !piece.pieces &&
+    touches(last.span, piece.span)
+  ) {
     const span = { ...last.span, end: piece.span.end };
     pieces[pieces.length - 1] = literal(last.text + piece.text, span);
   } else pieces.push(piece);

@@ -228,7 +228,7 @@ export interface Image {
   readonly value: Value;
   readonly host: Host;
   /** A literal in lower case, or the name of the context that it is (`github.repository_owner`). */
-  readonly owner: ({ readonly literal: string } | { readonly context: string }) & { readonly at: Span } | undefined;
+  readonly owner: (({ readonly literal: string } | { readonly context: string }) & { readonly at: Span }) | undefined;
   /** It is `ghcr.io/OWNER/REPOSITORY` of this repository, or below it; undefined where that is not known. */
   readonly own: boolean | undefined;
   /** A capital letter in the name, which no registry takes, and where it comes from. */

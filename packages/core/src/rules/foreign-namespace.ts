@@ -54,7 +54,11 @@ function foreignOwner({ owner }: Image, { repository }: ProjectFacts): Foreign |
   if (!owner) return undefined;
   if ("context" in owner) {
     return owner.context === "github.actor" || owner.context === "github.triggering_actor"
-      ? { which: "which is refused unless that person owns this repository", label: "whoever starts the run", at: owner.at }
+      ? {
+          which: "which is refused unless that person owns this repository",
+          label: "whoever starts the run",
+          at: owner.at,
+        }
       : undefined;
   }
   const own = repository?.split("/")[0]?.toLowerCase();
