@@ -1,6 +1,6 @@
 import { joined, literal } from "../expressions/make-value.ts";
 import { agreeing, and, maybe, NO, YES } from "../expressions/truth.ts";
-import { hangsOn, literalOf, literalPrefix } from "../expressions/read-value.ts";
+import { hangsOn, literalOf, literalPrefix, literalSuffix } from "../expressions/read-value.ts";
 import type { Truth, Value } from "../expressions/value.ts";
 import type { Attributes } from "../knowledge/rows.ts";
 import { splitValue } from "./references.ts";
@@ -11,16 +11,29 @@ export type AttributeRow = ReadonlyMap<string, Value>;
 /** https://docs.docker.com/reference/cli/docker/buildx/build/#output */
 export function attributeRow(line: Value): AttributeRow {
   const row = new Map<string, Value>();
+  // A comma between quotes parts no attributes: `"name=ghcr.io/acme/app,docker.io/acme/app"`.
+  let open: string | undefined;
   for (const field of splitValue(line, /,/)) {
     const key = /^"?\s*([\w.*-]+)=/.exec(literalPrefix(field));
-    if (key) row.set((key[1] as string).toLowerCase(), withoutStart(field, key[0].length));
+    const before = open === undefined ? undefined : row.get(open);
+    if (before && open !== undefined) row.set(open, joined([before, literal(",", field.span), withoutQuote(field)], before.span));
+    else if (key) row.set((key[1] as string).toLowerCase(), withoutQuote(withoutStart(field, key[0].length)));
     else row.set("", field);
+    if (key?.[0].startsWith('"')) open = (key[1] as string).toLowerCase();
+    if (literalSuffix(field).endsWith('"')) open = undefined;
   }
   return row;
 }
 
+function withoutQuote(value: Value): Value {
+  if (value.kind === "literal") return literal(value.text.replace(/"$/, ""), value.span);
+  const last = value.kind === "joined" ? value.parts.at(-1) : undefined;
+  if (value.kind !== "joined" || last?.kind !== "literal" || !last.text.endsWith('"')) return value;
+  return joined([...value.parts.slice(0, -1), withoutQuote(last)], value.span);
+}
+
 function withoutStart(value: Value, length: number): Value {
-  if (value.kind === "literal") return literal(value.text.slice(length).replace(/"$/, ""), value.span);
+  if (value.kind === "literal") return literal(value.text.slice(length), value.span);
   if (value.kind !== "joined") return value;
   const [first, ...rest] = value.parts;
   if (first?.kind !== "literal") return value;

@@ -85,7 +85,7 @@ function withoutRepeats(happenings: readonly Happening[]): readonly Happening[] 
   return happenings.filter((happening) => {
     const what =
       happening.kind === "operation"
-        ? happening.image.shown
+        ? `${happening.does} ${happening.image.shown}`
         : happening.kind === "opaque" || happening.kind === "need"
           ? ""
           : JSON.stringify(happening.host, (key, value: unknown) => (key === "at" ? undefined : value));

@@ -64,6 +64,7 @@ export const dockerActions: readonly ActionRow[] = [
         username: [{ input: "username" }],
         password: [{ input: "password" }],
         store: "private",
+        logout: "always",
         when: { all: [{ given: "username" }, { given: "password" }] },
       },
       {

@@ -65,7 +65,10 @@ export const registryActions: readonly ActionRow[] = [
   {
     uses: "redhat-actions/buildah-build",
     source: "https://github.com/redhat-actions/buildah-build/blob/v3/action.yml",
-    effects: [{ does: "output", output: "image", images: [{ input: "image" }], lowercase: true }],
+    effects: [
+      { does: "change", output: "image", input: "image", lowercase: true },
+      { does: "output", output: "image-with-tag", images: [{ input: "image" }], lowercase: true },
+    ],
     noLoginInputs: true,
     may: "pull",
   },

@@ -1,4 +1,4 @@
-import type { CommandOperation, CommandRow, CredentialStore, ProgramRow } from "./rows.ts";
+import type { CommandOperation, CommandRow, CommandWhen, CredentialStore, ProgramRow } from "./rows.ts";
 import { wordList } from "./word-list.ts";
 
 const reference = "https://github.com/google/go-containerregistry/blob/main/cmd/crane/doc/crane";
@@ -79,7 +79,12 @@ const craneCommands: readonly CommandRow[] = [
     verb: [verb],
     source: `${reference}_${verb}.md`,
     valued: wordList(`--new_base --old_base --original --rebased -t --tag --platform`),
-    effects: [intoTag, { ...push, when: { not: { flag: ["-t", "--tag", "--rebased"] } } }, pull],
+    effects: [
+      intoTag,
+      { ...push, when: { not: { flag: ["-t", "--tag", "--rebased"] } } },
+      pull,
+      { ...pull, images: [{ of: { option: ["--old_base"] } }, { of: { option: ["--new_base"] } }] },
+    ],
   })),
   ...["append", "filter"].map((verb): CommandRow => ({
     verb: ["index", verb],
@@ -87,7 +92,7 @@ const craneCommands: readonly CommandRow[] = [
     valued: wordList(`-m --manifest -t --tag --platform`),
     effects: [
       { ...intoTag, what: "manifest" },
-      { ...pull, what: "manifest" },
+      { ...pull, what: "manifest", images: [{ of: { position: 0 } }, { of: { option: ["-m", "--manifest"] } }] },
     ],
   })),
   {
@@ -108,6 +113,10 @@ const craneCommands: readonly CommandRow[] = [
 const regctlReads: readonly CredentialStore[] = ["private", "docker"];
 const regctlPush: CommandOperation = { ...push, reads: regctlReads };
 const regctlPull: CommandOperation = { ...regctlPush, does: "pull" };
+/** A folder in place of a registry. */
+function inFolder(position: number): CommandWhen {
+  return { argument: { position }, startsWith: ["ocidir://"], surely: true };
+}
 
 /** Of all its verbs together: none of them means a flag in one and an option in another. */
 const regctlOptions = wordList(`
@@ -122,8 +131,6 @@ const regctlOptions = wordList(`
 `);
 
 const regctlPushes: readonly (readonly string[])[] = [
-  ["artifact", "put"],
-  ["artifact", "push"],
   ["blob", "put"],
   ["blob", "push"],
   ["image", "create"],
@@ -169,7 +176,10 @@ const regctlCommands: readonly CommandRow[] = [
     verb,
     source: `${regctl}/${verb[0] ?? ""}/`,
     valued: regctlOptions,
-    effects: [regctlPull, { ...regctlPush, images: [{ of: { position: 1 } }] }],
+    effects: [
+      { ...regctlPull, when: { not: inFolder(0) } },
+      { ...regctlPush, images: [{ of: { position: 1 } }], when: { not: inFolder(1) } },
+    ],
   })),
   {
     verb: ["image", "mod"],
@@ -183,12 +193,22 @@ const regctlCommands: readonly CommandRow[] = [
     valued: regctlOptions,
     effects: [regctlPush],
   })),
-  ...["tag", "manifest", "blob", "index"].map((group): CommandRow => ({
-    verb: [group, "delete"],
-    source: `${regctl}/${group}/`,
+  // Without a reference of its own an artifact goes to the repository of what it is about.
+  ...["put", "push"].map((verb): CommandRow => ({
+    verb: ["artifact", verb],
+    source: `${regctl}/artifact/`,
     valued: regctlOptions,
-    effects: [{ ...regctlPush, does: "delete" }],
+    effects: [{ ...regctlPush, what: "artifact", images: [{ of: { position: 0 } }, { of: { option: ["--subject"] } }] }],
   })),
+  ...["delete", "del", "rm", "remove"].flatMap((verb) =>
+    ["tag", "manifest", "blob", "image", "index"].map((group): CommandRow => ({
+      verb: [group, verb],
+      source: `${regctl}/${group}/`,
+      valued: regctlOptions,
+      // Of an index an entry is taken away, and the rest is pushed.
+      effects: [group === "index" ? { ...regctlPush, what: "manifest" } : { ...regctlPush, does: "delete" }],
+    })),
+  ),
   ...["image", "artifact", "manifest", "tag", "blob", "index", "repo", "digest"].map((group): CommandRow => ({
     verb: [group],
     source: `${regctl}/`,

@@ -1,7 +1,7 @@
 import { buildEffects, buildOptions } from "./build-effects.ts";
 import { composeCommands } from "./compose-commands.ts";
 import { errors } from "./errors.ts";
-import type { CommandEffect, CommandOperation, CommandRow, ProgramRow } from "./rows.ts";
+import type { CommandEffect, CommandOperation, CommandRow, CommandWhen, ProgramRow } from "./rows.ts";
 import { dockerRunOptions, handsOverCredentials } from "./run-options.ts";
 import { wordList } from "./word-list.ts";
 
@@ -21,6 +21,16 @@ const pullFirst: CommandOperation = {
 };
 
 const runEffects: readonly CommandEffect[] = [{ ...pullFirst, when: { not: { option: ["--pull"], is: ["never"] } } }];
+
+const bakePushes: CommandWhen = {
+  any: [
+    { flag: ["--push"] },
+    {
+      argument: { option: ["--set"] },
+      startsWith: ["*.output=type=registry", "*.output=type=image,push=true", "*.push=true"],
+    },
+  ],
+};
 
 /** Verbs that move nothing between the machine and a registry, and groups of which all others do not. */
 const quiet: readonly CommandRow[] = wordList(`
@@ -78,17 +88,16 @@ const moving: readonly CommandRow[] = [
       {
         does: "push",
         what: "image",
-        images: [{ of: { option: ["--set"] }, strip: ["*.tags="], only: true }, { unseen: "the bake file" }],
+        images: [{ of: { option: ["--set"] }, strip: ["*.tags="], only: true }],
         reads: ["docker"],
-        when: {
-          any: [
-            { flag: ["--push"] },
-            {
-              argument: { option: ["--set"] },
-              startsWith: ["*.output=type=registry", "*.output=type=image,push=true", "*.push=true"],
-            },
-          ],
-        },
+        when: bakePushes,
+      },
+      {
+        does: "push",
+        what: "image",
+        images: [{ unseen: "the bake file" }],
+        reads: ["docker"],
+        when: { all: [bakePushes, { not: { argument: { option: ["--set"] }, startsWith: ["*.tags="] } }] },
       },
     ],
     may: "anything",

@@ -3,6 +3,7 @@ import { wordList } from "./word-list.ts";
 
 const ko = "https://ko.build/reference/ko";
 const pack = "https://buildpacks.io/docs/for-platform-operators/how-to/integrate-ci/pack/cli/pack";
+const goreleaser = "https://goreleaser.com/cmd/goreleaser";
 const devcontainer = "https://github.com/devcontainers/cli/blob/main/src/spec-node/devContainersSpecCLI.ts";
 
 /** Docker's file, and podman's where there is none. https://github.com/google/go-containerregistry/blob/main/pkg/authn/keychain.go */
@@ -133,7 +134,13 @@ const devcontainerCommands: readonly CommandRow[] = [
         what: "image",
         images: [{ of: { option: ["--image-name"] } }],
         reads: ["docker"],
-        when: { any: [{ flag: ["--push"] }, { option: ["--output"], have: { type: ["registry"] } }] },
+        when: {
+          any: [
+            // `--push false` is a way to say no, and there are no arguments otherwise.
+            { all: [{ flag: ["--push"] }, { not: { argument: { position: 0 }, startsWith: ["false"], surely: true } }] },
+            { option: ["--output"], have: { type: ["registry"] } },
+          ],
+        },
       },
       {
         does: "push",
@@ -170,9 +177,13 @@ export const publishingPrograms: readonly ProgramRow[] = [
     program: "goreleaser",
     valued: [],
     commands: [
-      {
-        verb: ["release"],
-        source: "https://goreleaser.com/cmd/goreleaser_release/",
+      ...["build", "check", "healthcheck", "init", "jsonschema", "schema", "completion", "man", "help"].map(
+        (verb): CommandRow => ({ verb: [verb], source: goreleaser, valued: [], effects: [] }),
+      ),
+      // Without a verb it releases: https://github.com/goreleaser/goreleaser/blob/main/cmd/root.go
+      ...[[], ["release"], ["publish"], ["continue"]].map((verb): CommandRow => ({
+        verb,
+        source: `${goreleaser}_release/`,
         valued: wordList(`
           -f --config --release-notes --release-header --release-footer --release-notes-tmpl --release-header-tmpl
           --release-footer-tmpl -p --parallelism --timeout --skip
@@ -183,14 +194,14 @@ export const publishingPrograms: readonly ProgramRow[] = [
         mayWhen: {
           not: {
             any: [
-              { flag: ["--snapshot", "--skip-publish"] },
+              { flag: ["--snapshot", "--skip-publish", "-h", "--help", "-v", "--version"] },
               { argument: { option: ["--skip"] }, includes: ["publish", "docker"] },
             ],
           },
         },
-      },
+      })),
     ],
-    // `build`, `check`, `healthcheck`, `init`.
+    // There is none.
     otherwise: "nothing",
   },
   {

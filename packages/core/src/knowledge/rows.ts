@@ -186,9 +186,9 @@ export type CommandWhen =
   | { readonly option: readonly string[]; readonly is: readonly string[] }
   /** Some value of the option has these attributes: `--output type=registry`. */
   | { readonly option: readonly string[]; readonly have: Attributes }
-  /** The option's value, or the argument, begins with this. */
-  | { readonly argument: Argument; readonly startsWith: readonly string[] }
-  /** … or holds one of these somewhere. `surely`: what is not known does not count. */
+  /** The option's value, or the argument, begins with this. `surely`: what is not known does not count. */
+  | { readonly argument: Argument; readonly startsWith: readonly string[]; readonly surely?: true }
+  /** … or holds one of these somewhere. */
   | { readonly argument: Argument; readonly includes: readonly string[]; readonly surely?: true }
   | { readonly any: readonly CommandWhen[] }
   | { readonly all: readonly CommandWhen[] }

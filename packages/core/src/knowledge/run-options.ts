@@ -43,7 +43,9 @@ export const handsOverCredentials: CommandWhen = {
   any: [
     {
       argument: { option: ["-v", "--volume", "--mount"] },
-      includes: ["docker.sock", "podman.sock", "containerd.sock", ".docker", "auth.json", "config.json"],
+      // A whole home may be handed over, too; of a folder that is not known (`"$PWD":/src`) that is not supposed.
+      includes: ["docker.sock", "podman.sock", "containerd.sock", ".docker", "auth.json", "config.json", ":/root", ":/home"],
+      surely: true,
     },
     {
       argument: { option: ["-e", "--env"] },

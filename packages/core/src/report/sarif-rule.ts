@@ -1,5 +1,6 @@
 import type { Rule, Severity } from "../rule.ts";
 import { ruleUrl } from "./links.ts";
+import { ruleHelp } from "./rule-page.ts";
 
 /**
  * A rule as code scanning wants it:
@@ -12,7 +13,7 @@ export function sarifRule(rule: Rule): object {
     name: rule.id.split("-").map(capitalized).join(""),
     shortDescription: { text: `${capitalized(rule.title)}.` },
     fullDescription: { text: shortened(rule.why, longestDescription) },
-    help: { text: `${rule.why}\n\n${rule.remedy}\n\n${helpUri}`, markdown: helpMarkdown(rule, helpUri) },
+    help: { text: `${rule.why}\n\n${rule.remedy}\n\n${helpUri}`, markdown: ruleHelp(rule) },
     helpUri,
     defaultConfiguration: { level: rule.severity },
     properties: {
@@ -41,10 +42,4 @@ function shortened(text: string, longest: number): string {
 
 function capitalized(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-function helpMarkdown(rule: Rule, helpUri: string): string {
-  const references = rule.references.map((reference) => `- <${reference}>`).join("\n");
-  const paragraphs = [rule.why, `**What to do.** ${rule.remedy}`, `[All about \`${rule.id}\`](${helpUri})`, references];
-  return paragraphs.filter((paragraph) => paragraph !== "").join("\n\n");
 }

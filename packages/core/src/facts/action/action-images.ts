@@ -35,7 +35,7 @@ function imagesOfLine(line: Value, source: Extract<Images, { lines: string }>): 
   if (source.where && rowHas(row, source.where).is === "no") return [];
   if (source.take === undefined) return splitValue(own, /,/);
   const value = row.get(source.take);
-  return value ? [value] : [];
+  return value ? splitValue(value, /,/) : [];
 }
 
 /** What docker/metadata-action gives out: each image with tags that are worked out at run time, one on each line. */

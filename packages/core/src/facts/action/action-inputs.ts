@@ -30,7 +30,7 @@ export function actionInputs(step: Step, context: StepContext): ActionInputs {
   const { surroundings } = context;
   const given = new Map(step.with.map((pair) => [pair.key.value.toLowerCase(), pair]));
   const text = (name: string): Text | undefined => {
-    const pair = given.get(name);
+    const pair = given.get(name.toLowerCase());
     return pair && pair.value.value.trim() !== "" ? pair.value : undefined;
   };
   const value = (name: string, situation?: Situation): Value | undefined => {
@@ -46,7 +46,7 @@ export function actionInputs(step: Step, context: StepContext): ActionInputs {
   };
   return {
     text,
-    key: (name) => given.get(name)?.key.span,
+    key: (name) => given.get(name.toLowerCase())?.key.span,
     value,
     from: (sources) => firstOf(sources, given, context),
     lines: (name, situation) => pieces(name, /[\n\r]/, situation),
@@ -74,7 +74,7 @@ function sourceValue(
 ): Given | undefined {
   const at = context.step;
   if ("input" in source) {
-    const pair = given.get(source.input);
+    const pair = given.get(source.input.toLowerCase());
     if (pair) return { value: evaluateIn(pair.value, context.surroundings), at: pair.value.span };
     return source.default === undefined ? undefined : { value: evaluateDefault(source.default, at), at };
   }

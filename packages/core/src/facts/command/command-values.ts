@@ -69,7 +69,7 @@ function commandTruth(when: CommandWhen, given: Arguments, all: (source: Argumen
   if ("not" in when) return not(inner(when.not));
   if ("flag" in when) {
     const flags = given.options.filter((option) => when.flag.includes(option.name));
-    if (flags.length > 0) return or(...flags.map(({ value }) => (value ? not(oneOf(value, ["false"])) : YES)));
+    if (flags.length > 0) return or(...flags.map(({ value, perhaps }) => (perhaps ? maybe([]) : value ? not(oneOf(value, ["false"])) : YES)));
     return given.loose && hasUnknownWord(given) ? maybe(["script"]) : NO;
   }
   if ("argument" in when) {
@@ -83,7 +83,7 @@ function commandTruth(when: CommandWhen, given: Arguments, all: (source: Argumen
         const text = literalOf(value);
         if (fits(text ?? literalPrefix(value))) return YES;
         if ("includes" in when && knownParts(value).some(fits)) return YES;
-        return text === undefined && !("includes" in when && when.surely) ? maybe(hangsOn(value)) : NO;
+        return text === undefined && !when.surely ? maybe(hangsOn(value)) : NO;
       }),
     );
   }
@@ -137,11 +137,20 @@ function imagesFor(
         if (source.short && row.size === 1 && bare) return [bare];
         if (source.where && rowHas(row, source.where).is === "no") return [];
         const taken = row.get(source.take);
-        return taken ? [taken] : [];
+        return taken ? splitValue(taken, /,/) : [];
       }),
     );
   }
-  return all(source.of).flatMap(({ value }) => splitValue(value, /[\s,]/).flatMap((piece) => stripped(piece, source)));
+  return all(source.of).flatMap(({ value }) =>
+    splitValue(value, /[\s,]/)
+      .filter((piece, index) => index === 0 || !isTag(piece))
+      .flatMap((piece) => stripped(piece, source)),
+  );
+}
+
+/** What stands behind a comma without any slash is one more tag of the same image: `ghcr.io/acme/app:1,latest`. */
+function isTag(piece: Value): boolean {
+  return literalOf(piece)?.includes("/") === false;
 }
 
 function stripped(value: Value, { strip, only }: Extract<CommandImages, { of: Argument }>): readonly Value[] {

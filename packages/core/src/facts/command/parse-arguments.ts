@@ -19,6 +19,8 @@ export interface GivenOption {
   /** The option with its value. */
   readonly at: Span;
   readonly pasted: readonly Span[];
+  /** That of its word. */
+  readonly perhaps: true | undefined;
 }
 
 export function parseArguments(words: readonly WordValue[], valued: ReadonlySet<string>): Arguments {
@@ -57,7 +59,7 @@ function optionOf(
   start: string,
   valued: ReadonlySet<string>,
 ): { option: GivenOption; takesNext: boolean } {
-  const base = { at: word.at, pasted: word.pasted };
+  const base = { at: word.at, pasted: word.pasted, perhaps: word.perhaps };
   const equals = /^(--?[\w-]+)=/.exec(start);
   if (equals)
     return {

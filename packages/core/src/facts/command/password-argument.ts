@@ -2,8 +2,10 @@ import type { Span } from "../../source/span.ts";
 import type { Login } from "../facts.ts";
 import type { Invocation } from "../script/invocation.ts";
 
-/** A password that stands outside the command as it is written came through a variable that the program reads. */
+/** A password that stands in none of the command's words came through a variable that the program reads: `PASS=x tool push`. */
 export function passwordArgument(at: Span, invocation: Invocation): Login["passwordBy"] {
-  const whole = invocation.written.span;
-  return at.file !== whole.file || at.start < whole.start || at.end > whole.end ? "environment" : "argument";
+  const isWord = invocation.words.some(
+    (word) => word.at.file === at.file && word.at.start <= at.start && at.start < word.at.end,
+  );
+  return isWord ? "argument" : "environment";
 }

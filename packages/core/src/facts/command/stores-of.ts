@@ -15,11 +15,12 @@ export function storesOf(
   const named = given.options.flatMap(({ name, value }) =>
     value && program.storeOption?.includes(name) ? [value] : [],
   );
-  return stores.flatMap((store, index) =>
+  const all = stores.flatMap((store, index) =>
     index === 0 && named.length > 0
       ? named.flatMap((value) => namedStore(store, value))
       : namedByVariable(store, invocation),
   );
+  return [...new Set(all)];
 }
 
 /** What root's tools keep lies in root's home, and `sudo` hands no variable on. */

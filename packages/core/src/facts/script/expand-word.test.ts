@@ -19,5 +19,7 @@ test("a variable that is one of two words is one argument", () => {
   const script = `if [ "$X" ]; then TAG=a; else TAG=b; fi
 timoni mod push ./module oci://ghcr.io/acme/module --version $TAG`;
   const flow = scriptOf(script).runs.flatMap((run) => run.flow);
-  expect(flow.map((happening) => happening.kind === "operation" && happening.image.shown)).toEqual(["ghcr.io/acme/module"]);
+  expect(flow.map((happening) => happening.kind === "operation" && happening.image.shown)).toEqual([
+    "ghcr.io/acme/module",
+  ]);
 });

@@ -13,26 +13,36 @@ import { variableOf, type ShellState } from "./shell-state.ts";
 export function expandWord(word: Word, state: ShellState): readonly WordValue[] {
   const at = word.text.span;
   const pasted = pastedInto(word, state);
-  const [only, ...others] = word.parts;
+  const parts = word.text.value.includes("=") ? word.parts.map(withoutGlob) : word.parts;
+  const [only, ...others] = parts;
   if (only && others.length === 0) {
     const list = listOf(only, state);
     if (list) return list.map((value) => ({ value, at, pasted }));
     if (!only.quoted && (only.kind === "variable" || only.kind === "expression" || only.kind === "substitution")) {
-      return wordsOf(partValue(only, state)).map((value) => ({ value, at, pasted }));
+      return wordsOf(partValue(only, state)).map((found) => ({ ...found, at, pasted }));
     }
   }
-  return [{ value: wordValue(word, state), at, pasted }];
+  return [{ value: wordValue({ ...word, parts }, state), at, pasted }];
+}
+
+/** A pattern that fits no file stays as it is, and no file has a name like `*.tags=ghcr.io/acme/app`. */
+function withoutGlob(part: WordPart): WordPart {
+  const { text, quoted } = part;
+  return part.kind === "dynamic" && /^[*?]+$/.test(text.value) ? { kind: "text", value: text.value, text, quoted } : part;
 }
 
 /**
  * What the shell makes of a value without quotes. Where each choice is one word, so is the choice: as several arguments
  * they would take each other's places. Choices of options are given one by one, because a row looks for each by its name.
  */
-function wordsOf(value: Value): readonly Value[] {
-  if (value.kind !== "choice") return splitValue(value, /\s/);
+function wordsOf(value: Value): readonly Pick<WordValue, "value" | "perhaps">[] {
+  if (value.kind !== "choice") return splitValue(value, /\s/).map((word) => ({ value: word }));
   const words = value.of.map((member) => splitValue(member, /\s/));
-  const isOneArgument = words.every(([word, ...more]) => word && more.length === 0 && !literalPrefix(word).startsWith("-"));
-  return isOneArgument ? [choice(words.flat(), value.span)] : words.flat();
+  const isOneArgument = words.every(
+    ([word, ...more]) => word && more.length === 0 && !literalPrefix(word).startsWith("-"),
+  );
+  if (isOneArgument) return [{ value: choice(words.flat(), value.span) }];
+  return words.flat().map((word) => ({ value: word, perhaps: true }));
 }
 
 /** A word as one text, as in an assignment or behind a redirect. */

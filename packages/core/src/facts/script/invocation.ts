@@ -30,6 +30,8 @@ export interface WordValue {
   readonly at: Span;
   /** The expressions that the runner pastes into it. */
   readonly pasted: readonly Span[];
+  /** It comes out of a choice, of which the command gets one alone: `${{ … && '--push' || '--load' }}`. */
+  readonly perhaps?: true;
 }
 
 export type Stdin =
