@@ -1,6 +1,6 @@
 // Bundles the command into dist/ at the root of the repository: one small file to start with, and beside it the parts that
 // are loaded when a run needs them. Written as JavaScript because Node 20 runs no TypeScript.
-import { chmodSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -61,6 +61,10 @@ for (const [name, part] of Object.entries(parts)) {
     stdin: { contents: reexport(name), resolveDir: join(root, "packages/cli") },
     outfile: `dist/parts/${part}.cjs`,
   });
+}
+// `explain` prints them without a network.
+for (const page of readdirSync(join(root, "docs/rules"))) {
+  outputs.set(join(root, "dist/rules", page), readFileSync(join(root, "docs/rules", page)));
 }
 outputs.set(join(root, "dist/THIRD-PARTY-LICENSES.txt"), licensesOf([...inputs].map((input) => join(root, input))));
 

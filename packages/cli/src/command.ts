@@ -20,11 +20,15 @@ export function readCommand(
 
 /** Why a command does not take an option, as the end of a sentence; undefined where it takes it. */
 export function refusal(command: Command, option: Option): string | undefined {
-  if (option.commands !== undefined) {
-    if (option.commands.includes(command)) return undefined;
-    return `is for ghcr-lint ${option.commands.filter((name) => name !== "lint").join(" and ")} only`;
+  if (option.explainOnly) return command === "explain" ? undefined : "is for ghcr-lint explain only";
+  if (command === "rules" || command === "explain") {
+    return option.alsoFor?.includes(command) ? undefined : `is not for ghcr-lint ${command}`;
   }
-  if (command === "rules" || command === "explain") return `is not for ghcr-lint ${command}`;
-  if (command === "access" && option.lintOnly) return "is about findings, of which ghcr-lint access has none";
-  return undefined;
+  return command === "access" && option.lintOnly ? "is about findings, of which ghcr-lint access has none" : undefined;
+}
+
+/** The choices of an option as a command has them. */
+export function choicesOf(option: Option, command: Command): Option {
+  const choices = option.otherChoices?.[command];
+  return choices === undefined ? option : { ...option, choices };
 }

@@ -30,7 +30,8 @@ interface Style {
   readonly width?: number;
 }
 
-function deliver(
+/** Puts a text where it was asked for, in the style of that place. */
+export function deliver(
   { color, outputFile }: Invocation,
   { environment, folder, output }: Surroundings,
   render: (style: Style) => string,

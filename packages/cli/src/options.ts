@@ -1,3 +1,5 @@
+import type { Command } from "./command.ts";
+
 /** One row for each option: the parser, `--help` and whatever else speaks of options read this table and nothing else. */
 export interface Option {
   readonly name: string;
@@ -5,13 +7,16 @@ export interface Option {
   /** What stands for the value in `--help`; an option without it is a switch. */
   readonly value?: string;
   readonly choices?: readonly string[];
-  /** The choices of `ghcr-lint access`, where they are others. */
-  readonly accessChoices?: readonly string[];
+  /** The choices of other commands than `lint`, where they are others. */
+  readonly otherChoices?: Readonly<Partial<Record<Command, readonly string[]>>>;
   readonly default?: string;
   /** May be given several times, and takes a list with commas each time. */
   readonly list?: true;
   /** Says something about findings, of which `ghcr-lint access` has none. */
   readonly lintOnly?: true;
+  /** The commands that take it beside those that read workflows. */
+  readonly alsoFor?: readonly ("rules" | "explain")[];
+  readonly explainOnly?: true;
   readonly group: "What is linted" | "What is reported" | "Other";
   readonly help: string;
 }
@@ -20,6 +25,7 @@ export const options = [
   {
     name: "repository",
     value: "OWNER/NAME",
+    alsoFor: ["explain"],
     group: "What is linted",
     help: "the repository's name at GitHub (default: the git remote `origin`)",
   },
@@ -41,6 +47,7 @@ export const options = [
   },
   {
     name: "no-schema",
+    alsoFor: ["explain"],
     group: "What is linted",
     help: "do not check workflows against GitHub's own schema (faster)",
   },
@@ -55,15 +62,17 @@ export const options = [
     short: "f",
     value: "FORMAT",
     choices: ["text", "json", "sarif"],
-    accessChoices: ["text", "markdown", "json"],
+    otherChoices: { access: ["text", "markdown", "json"], rules: ["text", "json"] },
+    alsoFor: ["rules"],
     default: "text",
     group: "What is reported",
-    help: "text, json or sarif; access: text, markdown or json (default: text)",
+    help: "text, json or sarif; access: text, markdown or json; rules: text or json (default: text)",
   },
   {
     name: "output-file",
     short: "o",
     value: "FILE",
+    alsoFor: ["rules", "explain"],
     group: "What is reported",
     help: "write the report to FILE instead of standard output",
   },
@@ -84,6 +93,7 @@ export const options = [
     name: "color",
     value: "WHEN",
     choices: ["auto", "always", "never"],
+    alsoFor: ["rules", "explain"],
     default: "auto",
     group: "What is reported",
     help: "auto, always or never (default: auto; NO_COLOR and FORCE_COLOR count)",
@@ -98,8 +108,15 @@ export const options = [
     help: "the lowest severity that gives exit code 1 (default: warning)",
   },
   { name: "exit-zero", lintOnly: true, group: "Other", help: "exit with 0 whatever was found" },
-  { name: "version", group: "Other", help: "print the version" },
-  { name: "help", short: "h", group: "Other", help: "print this help" },
+  {
+    name: "error",
+    value: "TEXT",
+    explainOnly: true,
+    group: "Other",
+    help: "explain: what a run said; - for a whole log on standard input",
+  },
+  { name: "version", alsoFor: ["rules", "explain"], group: "Other", help: "print the version" },
+  { name: "help", short: "h", alsoFor: ["rules", "explain"], group: "Other", help: "print this help" },
 ] as const satisfies readonly Option[];
 
 export type OptionName = (typeof options)[number]["name"];

@@ -1,12 +1,11 @@
 import { parseArgs } from "node:util";
 import type { Severity } from "@ghcr-lint/core";
+import { choicesOf, refusal } from "./command.ts";
+import type { Command } from "./command.ts";
 import { options } from "./options.ts";
 import type { Option, OptionName } from "./options.ts";
 import { didYouMean } from "./suggest.ts";
 import { UsageError } from "./usage-error.ts";
-
-/** `lint` has no name on the command line. */
-export type Command = "lint" | "access";
 
 /** What the person asked for, with every default filled in. */
 export interface Invocation {
@@ -24,6 +23,7 @@ export interface Invocation {
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly stdinFilename: string | undefined;
+  readonly error: string | undefined;
   readonly help: boolean;
   readonly version: boolean;
 }
@@ -52,6 +52,7 @@ export function parseOptions(argumentList: readonly string[], command: Command =
     only: list("only"),
     skip: list("skip"),
     stdinFilename: last("stdin-filename"),
+    error: last("error"),
     help: given.has("help"),
     version: given.has("version"),
   };
@@ -75,9 +76,8 @@ function readTokens(
     if (token.kind !== "option") continue;
     const option = row(token.name);
     if (option === undefined) throw new UsageError(unknownOption(token.rawName));
-    if (command === "access" && option.lintOnly) {
-      throw new UsageError(`${token.rawName} is about findings, of which ghcr-lint access has none`);
-    }
+    const refused = refusal(command, option);
+    if (refused !== undefined) throw new UsageError(`${token.rawName} ${refused}`);
     checkValue(choicesOf(option, command), token.rawName, token.value, token.inlineValue === true);
     given.set(option.name, [...(given.get(option.name) ?? []), token.value ?? ""]);
   }
@@ -91,10 +91,6 @@ function parserSettings(option: Option): { type: "string" | "boolean"; short?: s
 
 function row(name: string): (Option & { readonly name: OptionName }) | undefined {
   return options.find((option) => option.name === name);
-}
-
-function choicesOf(option: Option, command: Command): Option {
-  return command === "access" && option.accessChoices ? { ...option, choices: option.accessChoices } : option;
 }
 
 function unknownOption(rawName: string): string {

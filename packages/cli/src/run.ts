@@ -1,7 +1,6 @@
-import { existsSync } from "node:fs";
-import { resolve } from "node:path";
 import type { Discovery } from "./collection.ts";
 import { wantsColor } from "./color.ts";
+import { readCommand } from "./command.ts";
 import type { Complaint } from "./complaint.ts";
 import { deliverMap, deliverReport } from "./deliver-report.ts";
 import { createDiagnostics } from "./diagnostics.ts";
@@ -9,11 +8,14 @@ import type { Diagnostics } from "./diagnostics.ts";
 import { discover } from "./discover.ts";
 import { exitCode } from "./exit-code.ts";
 import type { ExitCode } from "./exit-code.ts";
+import { explainRules } from "./explain-rules.ts";
+import { explainRunError } from "./explain-run-error.ts";
 import { help } from "./help.ts";
 import { lintRepositories } from "./lint-repositories.ts";
 import { mapRepositories } from "./map-repositories.ts";
 import { parseOptions } from "./parse-options.ts";
 import type { Invocation } from "./parse-options.ts";
+import { showRules } from "./show-rules.ts";
 import { pipedFile } from "./standard-input.ts";
 import type { PipedFile } from "./standard-input.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -24,14 +26,15 @@ import { version } from "./version.ts";
 export async function run(argumentList: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   const { environment, output, diagnostics: errorOutput } = surroundings;
   try {
-    const invocation = readInvocation(argumentList, surroundings.folder);
+    const { command, rest } = readCommand(argumentList, surroundings.folder);
+    const invocation = parseOptions(rest, command);
     const colors = (stream: { isTerminal: boolean }): boolean =>
       wantsColor(invocation.color, environment, stream.isTerminal);
     if (invocation.help || invocation.version) {
       output.write(invocation.help ? help(colors(output)) : `${version}\n`);
       return 0;
     }
-    return await judgeAndReport(invocation, surroundings, createDiagnostics(errorOutput, colors(errorOutput)));
+    return await obey(invocation, surroundings, createDiagnostics(errorOutput, colors(errorOutput)));
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     createDiagnostics(errorOutput, wantsColor("auto", environment, errorOutput.isTerminal)).error(error.message);
@@ -39,11 +42,17 @@ export async function run(argumentList: readonly string[], surroundings: Surroun
   }
 }
 
-/** `access` is a command as the first argument, unless it is the name of something that is there. */
-function readInvocation(argumentList: readonly string[], folder: string): Invocation {
-  const [first, ...rest] = argumentList;
-  const isAccess = first === "access" && !existsSync(resolve(folder, first));
-  return isAccess ? parseOptions(rest, "access") : parseOptions(argumentList);
+async function obey(
+  invocation: Invocation,
+  surroundings: Surroundings,
+  diagnostics: Diagnostics,
+): Promise<ExitCode> {
+  const { command, error } = invocation;
+  if (command === "rules") return await showRules(invocation, surroundings);
+  if (command !== "explain") return await judgeAndReport(invocation, surroundings, diagnostics);
+  return error === undefined
+    ? await explainRules(invocation, surroundings)
+    : await explainRunError(error, invocation, surroundings, diagnostics);
 }
 
 async function judgeAndReport(

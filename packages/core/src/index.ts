@@ -1,6 +1,9 @@
 /** What the library offers to the world; everything else is free to change. */
 export { access, lint, type LintInput } from "./lint.ts";
 export type { AccessMap, JobAccess } from "./access/access.ts";
+export { explainError } from "./explain/explain-error.ts";
+export type { Explanation } from "./explain/explanation.ts";
+export { renderExplanation } from "./explain/render-explanation.ts";
 export { mergeAccessMaps } from "./access/merge-access-maps.ts";
 export { accessJsonSchema } from "./report/access-json-schema.ts";
 export { mergeReports } from "./report/merge-reports.ts";
@@ -11,8 +14,11 @@ export { renderAccessJson } from "./report/render-access-json.ts";
 export { renderAccessMarkdown } from "./report/render-access-markdown.ts";
 export { renderAccessText } from "./report/render-access-text.ts";
 export { renderJson } from "./report/render-json.ts";
+export { renderPage } from "./report/render-page.ts";
+export { renderRules, renderRulesJson } from "./report/render-rules.ts";
 export { renderSarif } from "./report/render-sarif.ts";
 export { renderText } from "./report/render-text.ts";
+export { rulePage } from "./report/rule-page.ts";
 export type { Category, Finding, Fix, Note, Rule, Severity } from "./rule.ts";
 export { rules } from "./rules/index.ts";
 export type { Settings } from "./facts/facts.ts";

@@ -1,4 +1,5 @@
 import type { FileFacts, JobFacts, ProjectFacts } from "./facts/facts.ts";
+import type { IgnoreFacts } from "./facts/ignore-facts.ts";
 import type { Edit } from "./source/edit.ts";
 import type { Span } from "./source/span.ts";
 
@@ -33,6 +34,8 @@ export interface Rule {
   readonly checkJob?: (job: JobFacts, project: ProjectFacts) => Iterable<Finding>;
   /** Called once for each file. */
   readonly checkFile?: (file: FileFacts, project: ProjectFacts) => Iterable<Finding>;
+  /** Called once for each ignore, when it is known what all the other rules have found. */
+  readonly checkIgnore?: (ignore: IgnoreFacts) => Iterable<Finding>;
 }
 
 export interface Finding {
@@ -42,7 +45,7 @@ export interface Finding {
   readonly at: Span;
   /** A few words for the caret line under `at`; the rest of the message stands above it. */
   readonly label?: string;
-  /** Lower than the rule's own severity where it is less certain. */
+  /** Lower than the rule's own severity where it is less certain; higher where the configuration makes it so. */
   readonly severity?: Severity;
   /** The steps that prove the claim. */
   readonly related?: readonly Note[];
@@ -50,7 +53,7 @@ export interface Finding {
   readonly predicts?: string | undefined;
   /** What to do here, in one short imperative phrase without a full stop. */
   readonly remedy?: string;
-  readonly fix?: Fix;
+  readonly fix?: Fix | undefined;
 }
 
 export interface Note {

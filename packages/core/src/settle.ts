@@ -12,8 +12,6 @@ export function settle(
   run: { readonly rules: readonly Rule[]; readonly project: Project; readonly facts: ProjectFacts },
 ): Report {
   const { rules, project, facts } = run;
-  const paths = new Map(project.files.map((file, index) => [file.file.path, index]));
-  const position = (finding: SettledFinding): number => paths.get(finding.at.file.path) ?? paths.size;
   const findings = onePerPlace(withoutTheGeneral(found))
     .map(({ told, all }): SettledFinding => ({
       ...told.finding,
@@ -22,23 +20,28 @@ export function settle(
       job: told.job,
       cases: all.map(caseOf),
     }))
-    .toSorted(
-      (a, b) =>
-        position(a) - position(b) ||
-        compare(a.at.file.path, b.at.file.path) ||
-        a.at.start - b.at.start ||
-        a.at.end - b.at.end ||
-        compare(a.rule.id, b.rule.id),
-    );
+    .toSorted(byPlace(project));
   const files = project.files.filter(isJudged).length;
   return {
     findings,
     remarks: remarksOf(project, facts),
     files,
-    suppressed: 0,
+    suppressed: [],
     rules,
     secrets: literalPasswords(facts),
   };
+}
+
+/** The order of every report: that of the files, then that of the places. */
+export function byPlace(project: Project): (a: SettledFinding, b: SettledFinding) => number {
+  const paths = new Map(project.files.map((file, index) => [file.file.path, index]));
+  const position = (finding: SettledFinding): number => paths.get(finding.at.file.path) ?? paths.size;
+  return (a, b) =>
+    position(a) - position(b) ||
+    compare(a.at.file.path, b.at.file.path) ||
+    a.at.start - b.at.start ||
+    a.at.end - b.at.end ||
+    compare(a.rule.id, b.rule.id);
 }
 
 /** What could not be followed, and the files that are not ours to judge. What is wrong with a file is a finding. */

@@ -7,6 +7,7 @@ it("offers just this", () => {
   expect(Object.keys(core).toSorted()).toEqual([
     "access",
     "accessJsonSchema",
+    "explainError",
     "jsonSchema",
     "lint",
     "mergeAccessMaps",
@@ -15,9 +16,14 @@ it("offers just this", () => {
     "renderAccessJson",
     "renderAccessMarkdown",
     "renderAccessText",
+    "renderExplanation",
     "renderJson",
+    "renderPage",
+    "renderRules",
+    "renderRulesJson",
     "renderSarif",
     "renderText",
+    "rulePage",
     "rules",
     "version",
   ]);

@@ -80,7 +80,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))("%s", (id, rule) =>
   });
 
   it("checks something", () => {
-    expect(rule.checkJob ?? rule.checkFile).toBeTypeOf("function");
+    expect(rule.checkJob ?? rule.checkFile ?? rule.checkIgnore).toBeTypeOf("function");
   });
 });
 

@@ -59,6 +59,8 @@ export function actionFacts(
     ],
     credentials: [],
     overreaches: [],
+    ownBlock: undefined,
+    isOnlyJob: true,
   };
 }
 

@@ -16,7 +16,8 @@ export function attributeRow(line: Value): AttributeRow {
   for (const field of splitValue(line, /,/)) {
     const key = /^"?\s*([\w.*-]+)=/.exec(literalPrefix(field));
     const before = open === undefined ? undefined : row.get(open);
-    if (before && open !== undefined) row.set(open, joined([before, literal(",", field.span), withoutQuote(field)], before.span));
+    if (before && open !== undefined)
+      row.set(open, joined([before, literal(",", field.span), withoutQuote(field)], before.span));
     else if (key) row.set((key[1] as string).toLowerCase(), withoutQuote(withoutStart(field, key[0].length)));
     else row.set("", field);
     if (key?.[0].startsWith('"')) open = (key[1] as string).toLowerCase();

@@ -49,6 +49,8 @@ function authOf(operation: Operation, before: readonly Happening[]): Operation["
 
 /** The credential of the login lies where the tool of the operation looks. */
 function keeps(login: Login, operation: Operation): boolean {
+  // What a command brings along for itself is gone with it: `notation sign --password …`.
+  if (login.via === "command" && login.store === "private" && login.keptBy === undefined) return false;
   return [login.store, ...login.also].some((store) => operation.reads.includes(store));
 }
 

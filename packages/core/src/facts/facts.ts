@@ -3,6 +3,7 @@ import type { CredentialStore, Refusals } from "../knowledge/rows.ts";
 import type { Problem } from "../source/problem.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
+import type { Insertion } from "./insertions.ts";
 import type { EffectivePermissions, Overreach, PermissionFault } from "./permission-facts.ts";
 
 /** What is known of the repository as a whole. */
@@ -29,7 +30,7 @@ export interface Settings {
 
 export interface FileFacts {
   readonly file: SourceFile;
-  readonly kind: "workflow" | "action" | "neither";
+  readonly kind: "workflow" | "action" | "neither" | "unread";
   readonly problems: readonly Problem[];
   /** `permissions:` whose `packages`, or whose whole value, GitHub refuses. */
   readonly permissionFaults: readonly PermissionFault[];
@@ -59,6 +60,10 @@ export interface JobFacts {
   readonly credentials: readonly ContainerCredentials[];
   /** What the called workflow asks for beyond what its caller has: GitHub then starts nothing. */
   readonly overreaches: readonly Overreach[];
+  /** Where a `permissions:` block of its own can be written; undefined where it has one. */
+  readonly ownBlock: Insertion | undefined;
+  /** What is granted to the whole workflow is granted to this job alone. */
+  readonly isOnlyJob: boolean;
 }
 
 /** A way in which a job can come to run: an event, where it comes from, and what kind of ref it is about. */
@@ -151,6 +156,24 @@ export interface Login extends HappeningBase {
   readonly onlyByArgument: boolean;
   /** What keeps the credential in the store when the job is done: `logout: false`, or a command without a `logout`. */
   readonly keptBy: Span | undefined;
+  /** Where a registry can be written that is not given. */
+  readonly registryPlace: Insertion | undefined;
+  /** Where a user name can be written that is not given. */
+  readonly usernamePlace: Insertion | undefined;
+  /** How the password of a command can be handed over by standard input instead. */
+  readonly stdinPlace: StdinPlace | undefined;
+}
+
+export interface StdinPlace {
+  /** Where the command begins: what pipes the password goes in front of it. */
+  readonly command: Span;
+  /** The option with the password, and what takes its place. */
+  readonly option: Span;
+  readonly flag: string;
+  /** The variable that holds the password. */
+  readonly variable: string;
+  /** Where the variable has to be set, and to which expression; undefined where it is there. */
+  readonly definition: { readonly place: Insertion; readonly expression: string } | undefined;
 }
 
 /** A user name or a password: where it is given, and what it can be. */

@@ -3,6 +3,7 @@ import type { JobCall } from "../project/project.ts";
 import { authenticate } from "./authenticate.ts";
 import { containerCredentials } from "./containers.ts";
 import type { JobFacts, Run } from "./facts.ts";
+import { blockInsertion } from "./insertions.ts";
 import { overreachesOf } from "./overreach.ts";
 import { effectivePermissions } from "./permissions.ts";
 import { isSelfHosted, situationsOfCall, type JobWalk } from "./walk-jobs.ts";
@@ -27,5 +28,7 @@ export function jobFacts(call: JobCall, walks: readonly JobWalk[]): JobFacts {
     runs: walks.map(({ flow, unexpanded, misplaced }): Run => ({ flow: authenticate(flow), unexpanded, misplaced })),
     credentials: first ? containerCredentials(job, { surroundings: first.before }) : [],
     overreaches: overreachesOf(call),
+    ownBlock: blockInsertion(job),
+    isOnlyJob: workflow.jobs.length === 1,
   };
 }

@@ -1,8 +1,9 @@
 import type { Value } from "../expressions/value.ts";
 import type { Span } from "../source/span.ts";
 import { credentialOf } from "./credential.ts";
-import type { Login, Store } from "./facts.ts";
+import type { Login, StdinPlace, Store } from "./facts.ts";
 import { loginHost } from "./host.ts";
+import type { Insertion } from "./insertions.ts";
 import { isEmptiedAfterJob } from "./named-store.ts";
 import { happens, type Cause, type StepContext } from "./step-context.ts";
 import { asMeant } from "./unexpanded.ts";
@@ -32,6 +33,9 @@ export interface LoginDraft {
   readonly onlyByArgument?: boolean;
   /** What keeps the credential after the job; undefined: it is removed. */
   readonly keptBy?: Span | undefined;
+  readonly registryPlace?: Insertion | undefined;
+  readonly usernamePlace?: Insertion | undefined;
+  readonly stdinPlace?: StdinPlace | undefined;
   /** Where the host is known from something else than a login's own registry. */
   readonly host?: Login["host"];
   readonly at: Span;
@@ -66,6 +70,9 @@ export function loginOf(draft: LoginDraft, context: StepContext): Login | undefi
     refusals: draft.refusals,
     onlyByArgument: draft.onlyByArgument ?? false,
     keptBy: isEmptiedAfterJob(draft.store) ? undefined : draft.keptBy,
+    registryPlace: draft.registryPlace,
+    usernamePlace: draft.usernamePlace,
+    stdinPlace: draft.stdinPlace,
     at: draft.at,
     step: context.step,
     guard: context.guardAt,

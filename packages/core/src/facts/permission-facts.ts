@@ -1,4 +1,5 @@
 import type { Span } from "../source/span.ts";
+import type { EditableScopes } from "./insertions.ts";
 
 export type Access = "none" | "read" | "write";
 
@@ -12,6 +13,8 @@ export interface EffectivePermissions {
         readonly key: Span;
         /** The `packages:` entry, the `read-all`; undefined where the block does not name it. */
         readonly entry: Span | undefined;
+        /** Undefined where the block cannot be edited. */
+        readonly editable: EditableScopes | undefined;
       }
     /** No block anywhere. */
     | { readonly kind: "default" }

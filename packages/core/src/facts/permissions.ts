@@ -2,6 +2,7 @@ import { packagesAccess } from "../knowledge/permissions.ts";
 import type { CallLink } from "../project/project.ts";
 import type { Job, Permissions, Workflow } from "../workflow/model.ts";
 import type { Span } from "../source/span.ts";
+import { editableScopes } from "./insertions.ts";
 import type { Access, EffectivePermissions, PermissionFault } from "./permission-facts.ts";
 
 /**
@@ -60,6 +61,7 @@ function granted(block: Permissions, of: "workflow" | "job"): EffectivePermissio
     of,
     key: block.key.span,
     entry,
+    editable: editableScopes(block),
   });
   if (value.kind === "all") {
     const shown = `\`${value.text.value}\` is granted here`;

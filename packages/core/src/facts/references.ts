@@ -4,8 +4,8 @@ import type { Value } from "../expressions/value.ts";
 import type { Span } from "../source/span.ts";
 import type { Text } from "../source/text.ts";
 
-/** Lists of references in inputs: one on each line or between commas, as docker's actions read them, or between blanks. */
-export const listSeparators: RegExp = /[\s,]/;
+/** Lists in inputs: one on each line or between commas, as docker's actions read them. */
+export const listSeparators: RegExp = /[\n\r,]/;
 
 /** The pieces of a text between separators, trimmed, without the empty ones; an expression is never cut. */
 export function splitText(text: Text, separators: RegExp): readonly Text[] {

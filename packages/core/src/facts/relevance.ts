@@ -1,5 +1,5 @@
-import { hints } from "../knowledge/hints.ts";
 import { actionIn } from "../project/action-remarks.ts";
+import { mentionsPackages } from "../project/mentions.ts";
 import type { JobCall, Project } from "../project/project.ts";
 import { repositoryPath } from "../project/repository-path.ts";
 import type { SourceFile } from "../source/source-file.ts";
@@ -14,7 +14,7 @@ export function relevantTo(project: Project): (call: JobCall) => boolean {
     const before = known.get(file);
     if (before !== undefined) return before;
     // Set first, so that actions that use each other come to an end.
-    known.set(file, hints.test(file.text));
+    known.set(file, mentionsPackages(file, project.scriptAt));
     const answer = known.get(file) === true || usesMention(file);
     known.set(file, answer);
     return answer;
@@ -24,12 +24,6 @@ export function relevantTo(project: Project): (call: JobCall) => boolean {
       const folder = repositoryPath(used[1] as string);
       const action = folder === undefined ? undefined : actionIn(folder, project.actionAt);
       if (action && mentions(action.file)) return true;
-    }
-    for (const called of file.text.matchAll(
-      /(?:^|[\s"'=(])(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*\.(?:ba)?sh|make)(?=[\s"';)]|$)/gm,
-    )) {
-      const path = called[1] === "make" ? "Makefile" : (called[1] as string);
-      if (hints.test(project.scriptAt(path)?.value ?? "")) return true;
     }
     return false;
   };

@@ -2,7 +2,7 @@ import { asText, choice } from "../expressions/make-value.ts";
 import { evaluateCondition } from "../expressions/evaluate-condition.ts";
 import { and } from "../expressions/truth.ts";
 import type { Project } from "../project/project.ts";
-import { repositoryPath } from "../project/repository-path.ts";
+import { isLocal, repositoryPath } from "../project/repository-path.ts";
 import type { Span } from "../source/span.ts";
 import type { Text } from "../source/text.ts";
 import type { Action, Pair, Step } from "../workflow/model.ts";
@@ -10,6 +10,8 @@ import { actionRow, usedAction } from "./action/action-row.ts";
 import { runAction } from "./action/run-action.ts";
 import { constant, type Binding } from "./bindings.ts";
 import type { Happening, MisplacedInputs, Reach, Run, Situation, Unexpanded } from "./facts.ts";
+import { quietScript } from "./quiet-script.ts";
+import { inputInsertion, variableInsertion } from "./insertions.ts";
 import { scopeIn } from "./scope.ts";
 import { runRemoteScript, runScriptStep } from "./script-step.ts";
 import type { StepContext } from "./step-context.ts";
@@ -52,6 +54,7 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
   const unexpanded: Unexpanded[] = [];
   const misplaced: MisplacedInputs[] = [];
   for (const step of steps) {
+    if (isIdle(step, context)) continue;
     const inner = withEnv(surroundings, step.env);
     const guard = guardOf(step.if, context, inner);
     const stepContext: StepContext = {
@@ -60,6 +63,8 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
       guardAt: step.if?.span ?? context.guardAt,
       step: step.line,
       surroundings: inner,
+      inputPlace: inputInsertion(step),
+      variablePlace: variableInsertion(step),
     };
     if (guard.every((truth) => truth.is === "no")) continue;
     const trace = runStep(step, stepContext, { ...context, checkouts });
@@ -70,6 +75,12 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
     checkouts = trace.checkouts ?? checkouts;
   }
   return { flow, unexpanded, misplaced, surroundings, checkouts };
+}
+
+/** Nothing that it does is of interest, in whatever situation and with whatever values: not even its `if` is asked then. */
+function isIdle({ action }: Step, { defaultShell }: StepsContext): boolean {
+  if (action.kind === "run") return quietScript(action.script, action.shell?.value ?? defaultShell)?.length === 0;
+  return action.kind === "uses" && !isLocal(action.uses.value) && actionRow(usedAction(action.uses.value.trim())) === "harmless";
 }
 
 export function guardOf(

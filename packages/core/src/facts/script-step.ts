@@ -5,12 +5,14 @@ import { repositoryPath } from "../project/repository-path.ts";
 import type { Text } from "../source/text.ts";
 import { runInvocation } from "./command/run-invocation.ts";
 import type { Happening } from "./facts.ts";
+import { plainScript } from "./insertions.ts";
 import { inheritedVariable } from "./inherited-variable.ts";
+import { quietScript, type QuietCommand } from "./quiet-script.ts";
 import { scopeIn } from "./scope.ts";
 import { parsedScript } from "./script/parsed-script.ts";
 import { runScript } from "./script/run-script.ts";
 import { writtenLogins } from "./script/written-logins.ts";
-import type { StepContext } from "./step-context.ts";
+import { happens, type StepContext } from "./step-context.ts";
 import { nothing, opaqueStep, type StepTrace } from "./step-trace.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -30,6 +32,8 @@ export function runScriptStep(
 ): StepTrace {
   const script = parsedScript(text, shell);
   if (script.dialect === "none") return opaqueStep(`a script for \`${shell}\``, "anything", context);
+  const quiet = quietScript(text, shell);
+  if (quiet) return quietStep(quiet, context);
   const scope = scopeIn(context.surroundings, undefined);
   const trace = runScript(script, {
     evaluate: (inner, whole) => evaluateExpression(inner, scope, whole),
@@ -39,7 +43,8 @@ export function runScriptStep(
       return place === undefined ? undefined : outer.project.scriptAt(place);
     },
   });
-  const commands = trace.invocations.map((invocation) => runInvocation(invocation, context));
+  const inScript = script.dialect === "bash" ? { ...context, script: plainScript(text) } : context;
+  const commands = trace.invocations.map((invocation) => runInvocation(invocation, inScript));
   const files = [...trace.files.values()];
   const written = (index: number): readonly Happening[] =>
     files.flatMap((file) => (file.after === index ? writtenLogins(file, context) : []));
@@ -56,6 +61,15 @@ export function runScriptStep(
     exportsUnknown:
       trace.exportsUnknown || flow.some((happening) => happening.kind === "opaque" && happening.may === "anything"),
   };
+}
+
+function quietStep(commands: readonly QuietCommand[], context: StepContext): StepTrace {
+  const flow = commands.flatMap(({ what, may, at, reached }): readonly Happening[] => {
+    const when = happens(context, () => reached);
+    return when ? [{ kind: "opaque", ...when, what, may, at, step: context.step, guard: context.guardAt }] : [];
+  });
+  const exportsUnknown = flow.some((happening) => happening.kind === "opaque" && happening.may === "anything");
+  return { ...nothing, flow: withoutRepeats(flow), exportsUnknown };
 }
 
 /** On another machine the tools have stores of their own, and the variables are that machine's. */

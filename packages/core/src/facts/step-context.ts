@@ -2,6 +2,7 @@ import { and } from "../expressions/truth.ts";
 import type { Truth } from "../expressions/value.ts";
 import type { Span } from "../source/span.ts";
 import type { Certainty, Reach, Situation } from "./facts.ts";
+import type { Insertion } from "./insertions.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** Where a step stands: in which situations it runs, and what it sees. */
@@ -12,6 +13,11 @@ export interface StepContext {
   readonly guardAt: Span | undefined;
   readonly step: Span;
   readonly surroundings: Surroundings;
+  /** Where another input, and another variable, of the step can be written. */
+  readonly inputPlace?: Insertion | undefined;
+  readonly variablePlace?: Insertion | undefined;
+  /** The script of the step, where it is one for bash and can be edited. */
+  readonly script?: Span | undefined;
 }
 
 /** What decides whether something in a step takes place, once the step runs. */

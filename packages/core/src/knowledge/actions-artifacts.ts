@@ -1,8 +1,23 @@
-import type { ActionRow } from "./rows.ts";
+import type { ActionRow, When } from "./rows.ts";
+import { wordList } from "./word-list.ts";
+
+/** `eventFilterForPush` of devcontainers/ci has an event on each line; without it, there is `push` alone. */
+const filteredEvents: readonly When[] = [
+  { all: [{ not: { given: "eventFilterForPush" } }, { context: "github.event_name", is: ["push"] }] },
+  ...wordList(`
+    push pull_request pull_request_target workflow_dispatch workflow_run workflow_call schedule release merge_group
+  `).map((event): When => ({
+    all: [
+      { lines: "eventFilterForPush", have: { "": [event] } },
+      { context: "github.event_name", is: [event] },
+    ],
+  })),
+];
 
 /** Actions that copy images, or move charts, signatures and other artifacts. */
 export const artifactActions: readonly ActionRow[] = [
   {
+    // It logs out at its own end, so that no later step has the login.
     uses: "appany/helm-oci-chart-releaser",
     source: "https://github.com/appany/helm-oci-chart-releaser/blob/v0.5.0/action.yaml",
     effects: [
@@ -12,7 +27,7 @@ export const artifactActions: readonly ActionRow[] = [
         registryDefault: "docker.io",
         username: [{ input: "registry_username" }],
         password: [{ input: "registry_password" }],
-        store: "helm",
+        store: "private",
         logout: "always",
       },
       {
@@ -29,7 +44,7 @@ export const artifactActions: readonly ActionRow[] = [
             ],
           },
         ],
-        reads: ["helm", "docker"],
+        reads: ["private"],
       },
     ],
   },
@@ -49,7 +64,14 @@ export const artifactActions: readonly ActionRow[] = [
             {
               all: [
                 { input: "push", default: "filter", is: ["filter"] },
-                { any: [{ given: "eventFilterForPush" }, { context: "github.event_name", is: ["push"] }] },
+                // Whole refs, of which only the kind is known.
+                {
+                  any: [
+                    { not: { given: "refFilterForPush" } },
+                    { context: "github.ref", is: ["refs/heads/*", "refs/tags/*"] },
+                  ],
+                },
+                { any: filteredEvents },
               ],
             },
           ],

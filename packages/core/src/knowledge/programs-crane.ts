@@ -198,7 +198,9 @@ const regctlCommands: readonly CommandRow[] = [
     verb: ["artifact", verb],
     source: `${regctl}/artifact/`,
     valued: regctlOptions,
-    effects: [{ ...regctlPush, what: "artifact", images: [{ of: { position: 0 } }, { of: { option: ["--subject"] } }] }],
+    effects: [
+      { ...regctlPush, what: "artifact", images: [{ of: { position: 0 } }, { of: { option: ["--subject"] } }] },
+    ],
   })),
   ...["delete", "del", "rm", "remove"].flatMap((verb) =>
     ["tag", "manifest", "blob", "image", "index"].map((group): CommandRow => ({

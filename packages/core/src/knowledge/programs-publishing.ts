@@ -137,7 +137,9 @@ const devcontainerCommands: readonly CommandRow[] = [
         when: {
           any: [
             // `--push false` is a way to say no, and there are no arguments otherwise.
-            { all: [{ flag: ["--push"] }, { not: { argument: { position: 0 }, startsWith: ["false"], surely: true } }] },
+            {
+              all: [{ flag: ["--push"] }, { not: { argument: { position: 0 }, startsWith: ["false"], surely: true } }],
+            },
             { option: ["--output"], have: { type: ["registry"] } },
           ],
         },

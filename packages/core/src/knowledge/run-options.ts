@@ -44,7 +44,16 @@ export const handsOverCredentials: CommandWhen = {
     {
       argument: { option: ["-v", "--volume", "--mount"] },
       // A whole home may be handed over, too; of a folder that is not known (`"$PWD":/src`) that is not supposed.
-      includes: ["docker.sock", "podman.sock", "containerd.sock", ".docker", "auth.json", "config.json", ":/root", ":/home"],
+      includes: [
+        "docker.sock",
+        "podman.sock",
+        "containerd.sock",
+        ".docker",
+        "auth.json",
+        "config.json",
+        ":/root",
+        ":/home",
+      ],
       surely: true,
     },
     {

@@ -1,7 +1,9 @@
 import type { SourceFile } from "../source/source-file.ts";
 import { plainText, type Text } from "../source/text.ts";
 import type { ParsedFile, Workflow } from "../workflow/model.ts";
+import { isPlainYaml } from "../workflow/is-plain-yaml.ts";
 import { parseFile } from "../workflow/parse-file.ts";
+import { mentionsPackages } from "./mentions.ts";
 import { actionRemarks } from "./action-remarks.ts";
 import type { CallLink, JobCall, LinkRemark, Project } from "./project.ts";
 import { isLocal, repositoryPath } from "./repository-path.ts";
@@ -31,13 +33,10 @@ export function linkProject(files: readonly SourceFile[], lookup: (path: string)
     }
     return parsed.get(path);
   };
-  const given = files.map((file) => {
-    const tree = parseFile(file);
-    parsed.set(file.path, tree);
-    return tree;
-  });
-
-  const workflows = given.filter((file): file is Workflow => file.kind === "workflow");
+  const scriptAt = scriptReader(lookup);
+  for (const file of files) if (isToBeRead(file, scriptAt)) parsed.set(file.path, parseFile(file));
+  const read = files.flatMap((file) => parsed.get(file.path) ?? []);
+  const workflows = read.filter((file): file is Workflow => file.kind === "workflow");
   const called = new Set<Workflow>();
   const calls: JobCall[] = [];
   const remarks: LinkRemark[] = [];
@@ -67,9 +66,26 @@ export function linkProject(files: readonly SourceFile[], lookup: (path: string)
     remarks.push({ path: "", message: `more than ${mostCalls} calls of jobs: the rest is not judged` });
 
   const actionAt = actionFinder(parseOnce);
-  remarks.push(...actionRemarks(given, actionAt));
-  return { files: given, calls, actionAt, scriptAt: scriptReader(lookup), remarks: eachOnce(remarks) };
+  remarks.push(...actionRemarks(read, actionAt));
+  const given = files.map((file): ParsedFile => parsed.get(file.path) ?? { kind: "unread", file, problems: [] });
+  return { files: given, calls, actionAt, scriptAt, remarks: eachOnce(remarks) };
 }
+
+/**
+ * A file is left unread if it has nothing to do with packages, neither by its own words nor by what it uses, and is
+ * well-formed: what is wrong with it beyond that is not our business. One that is called from elsewhere is read then.
+ */
+function isToBeRead(file: SourceFile, scriptAt: Project["scriptAt"]): boolean {
+  return usesOwnFiles.test(file.text) || mentionsPackages(file, scriptAt) || !looksWhole(file.text) || !isPlainYaml(file.text);
+}
+
+/** It has the keys without which it is neither a workflow nor an action. */
+function looksWhole(text: string): boolean {
+  return (/^["']?on["']? *:/m.test(text) && /^["']?jobs["']? *:/m.test(text)) || /^["']?runs["']? *:/m.test(text);
+}
+
+/** A local action or workflow, and a `permissions:` that is no plain mapping, which GitHub may refuse. */
+const usesOwnFiles = /uses:\s*["']?\.{1,2}\/|permissions:[ \t]*[^\s#]/;
 
 /** A workflow that is called a thousand times says the same each time. */
 function eachOnce(remarks: readonly LinkRemark[]): readonly LinkRemark[] {

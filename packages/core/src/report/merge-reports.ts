@@ -6,7 +6,7 @@ export function mergeReports(reports: readonly Report[]): Report {
     findings: reports.flatMap((report) => report.findings),
     remarks: reports.flatMap((report) => report.remarks),
     files: reports.reduce((sum, report) => sum + report.files, 0),
-    suppressed: reports.reduce((sum, report) => sum + report.suppressed, 0),
+    suppressed: reports.flatMap((report) => report.suppressed),
     rules: reports[0]?.rules ?? [],
     secrets: [...new Set(reports.flatMap((report) => report.secrets))],
   };

@@ -1,6 +1,7 @@
 import type { Rule } from "../rule.ts";
 import { version } from "../version.ts";
 import { columnWidth } from "./column-width.ts";
+import { guardedJson } from "./guarded-json.ts";
 import { ruleUrl } from "./links.ts";
 import { paletteOf } from "./palette.ts";
 
@@ -34,5 +35,5 @@ export function renderRulesJson(rules: readonly Rule[]): string {
     references,
     help: ruleUrl(id),
   }));
-  return `${JSON.stringify({ version: 1, tool: { name: "ghcr-lint", version }, rules: rows }, undefined, 2)}\n`;
+  return guardedJson({ version: 1, tool: { name: "ghcr-lint", version }, rules: rows });
 }

@@ -11,6 +11,14 @@ export interface SettledFinding extends Finding {
   readonly cases: readonly FindingCase[];
 }
 
+/** A finding that is not told, because people of the repository have said so. */
+export interface SuppressedFinding extends SettledFinding {
+  readonly suppression: {
+    readonly by: "comment" | "entry" | "baseline";
+    readonly reason: string | undefined;
+  };
+}
+
 /** What could not be analysed, said with `--verbose` and in JSON's `notes`. */
 export interface Remark {
   readonly message: string;
@@ -25,7 +33,8 @@ export interface Report {
   readonly remarks: readonly Remark[];
   /** How many workflow and action files were read. */
   readonly files: number;
-  readonly suppressed: number;
+  /** In the same order. They count for nothing, and are shown on request alone. */
+  readonly suppressed: readonly SuppressedFinding[];
   /** Every rule that took part, also those that found nothing. */
   readonly rules: readonly Rule[];
   /** Parts of files that hold a credential as a literal: no renderer prints them. */

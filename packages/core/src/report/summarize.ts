@@ -19,7 +19,7 @@ export function summarize(report: Report): Summary {
     errors: count("error"),
     warnings: count("warning"),
     notes: count("note"),
-    suppressed: report.suppressed,
+    suppressed: report.suppressed.length,
     fixable: report.findings.filter((finding) => finding.fix !== undefined).length,
   };
 }

@@ -33,6 +33,7 @@ import { unexpandedExpression } from "./unexpanded-expression.ts";
 import { unpipedPassword } from "./unpiped-password.ts";
 import { unsetPackagesPermission } from "./unset-packages-permission.ts";
 import { unsupportedToken } from "./unsupported-token.ts";
+import { unusedIgnore } from "./unused-ignore.ts";
 import { unusedLogin } from "./unused-login.ts";
 import { uppercaseImageName } from "./uppercase-image-name.ts";
 
@@ -72,6 +73,7 @@ export const rules: readonly Rule[] = [
   unpipedPassword,
   unsetPackagesPermission,
   unsupportedToken,
+  unusedIgnore,
   unusedLogin,
   uppercaseImageName,
 ];

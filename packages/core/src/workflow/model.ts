@@ -41,7 +41,7 @@ export interface Pair {
   readonly type: ScalarNode["type"];
 }
 
-export type ParsedFile = Workflow | Action | NotAWorkflow;
+export type ParsedFile = Workflow | Action | NotAWorkflow | Unread;
 
 /** https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax */
 export interface Workflow {
@@ -168,6 +168,13 @@ export interface Action {
 /** A YAML file that is neither: nothing is claimed of it but, where it was meant to be one, that it cannot be read. */
 export interface NotAWorkflow {
   readonly kind: "neither";
+  readonly file: SourceFile;
+  readonly problems: readonly Problem[];
+}
+
+/** A well-formed file that has nothing to do with packages, and of which no more is known. */
+export interface Unread {
+  readonly kind: "unread";
   readonly file: SourceFile;
   readonly problems: readonly Problem[];
 }

@@ -23,8 +23,14 @@ export function actionImages(source: Images, inputs: ActionInputs, at: Span): re
     if (source.once && front && last && literalPrefix(last).startsWith(literalOf(front) ?? "\0")) return [last];
     return [joined(parts as readonly Value[], last?.span ?? at)];
   }
-  const list = inputs.list(source.input);
+  const list = inputs.list(source.input).flatMap(betweenBlanks);
   return list.length === 0 && source.default !== undefined ? [literal(source.default, at)] : list;
+}
+
+/** Some actions part a list by blanks, and no reference has one, but for `{{ env.X }}` that was meant as an expression. */
+function betweenBlanks(image: Value): readonly Value[] {
+  const parts = image.kind === "joined" ? image.parts : [image];
+  return parts.some((part) => part.kind === "literal" && part.text.includes("{{")) ? [image] : splitValue(image, /\s/);
 }
 
 function imagesOfLine(line: Value, source: Extract<Images, { lines: string }>): readonly Value[] {

@@ -1,9 +1,10 @@
-import type { ActionEffect } from "../../knowledge/rows.ts";
+import type { ActionEffect, Source } from "../../knowledge/rows.ts";
 import type { Span } from "../../source/span.ts";
 import { parseEmbeddedYaml } from "../../workflow/embedded-yaml.ts";
 import type { MapNode } from "../../workflow/model.ts";
 import { oneOf } from "../attribute-rows.ts";
 import type { Host, Unexpanded } from "../facts.ts";
+import type { Insertion } from "../insertions.ts";
 import type { Given, LoginDraft } from "../login-of.ts";
 import type { Cause, StepContext } from "../step-context.ts";
 import { storesOfAction } from "../named-store.ts";
@@ -62,8 +63,16 @@ export function actionLogins(
       username: ownName(inputs.from(effect.username), context),
       password,
       passwordBy: password ? "input" : "none",
+      registryPlace: inputPlace(effect.registry, context),
+      usernamePlace: inputPlace(effect.username, context),
     },
   ];
+}
+
+/** An input that the action has, in front of those that the step gives. */
+function inputPlace(sources: readonly Source[], { inputPlace: place }: StepContext): Insertion | undefined {
+  const source = sources.find((each) => "input" in each);
+  return place && source && { ...place, before: `${place.before}${source.input}: ` };
 }
 
 /** A name that the action itself brings along ("dummy") is nobody's to change. */

@@ -4,6 +4,8 @@ import type { Host, Unexpanded } from "../facts.ts";
 import type { LoginDraft } from "../login-of.ts";
 import type { Invocation, WordValue } from "../script/invocation.ts";
 import { unexpandedIn } from "../unexpanded.ts";
+import type { StepContext } from "../step-context.ts";
+import { commandPlaces } from "./command-places.ts";
 import type { KnownRow } from "./command-row.ts";
 import type { CommandValues } from "./command-values.ts";
 import { passwordArgument } from "./password-argument.ts";
@@ -15,6 +17,7 @@ export function commandLogin(
   known: KnownRow,
   values: CommandValues,
   invocation: Invocation,
+  context: StepContext,
 ): LoginDraft {
   const [store = effect.store, ...also] = storesOf([effect.store], known, invocation);
   const argument = values.first(effect.password);
@@ -40,6 +43,7 @@ export function commandLogin(
     needsPassword: true,
     onlyByArgument: effect.stdin.length === 0,
     keptBy: invocation.at,
+    ...commandPlaces(effect, known, argument?.at, invocation, context),
     at: invocation.at,
     cause: () => and(invocation.reached, values.truth(effect.when)),
   };

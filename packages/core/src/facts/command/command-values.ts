@@ -69,7 +69,10 @@ function commandTruth(when: CommandWhen, given: Arguments, all: (source: Argumen
   if ("not" in when) return not(inner(when.not));
   if ("flag" in when) {
     const flags = given.options.filter((option) => when.flag.includes(option.name));
-    if (flags.length > 0) return or(...flags.map(({ value, perhaps }) => (perhaps ? maybe([]) : value ? not(oneOf(value, ["false"])) : YES)));
+    if (flags.length > 0)
+      return or(
+        ...flags.map(({ value, perhaps }) => (perhaps ? maybe([]) : value ? not(oneOf(value, ["false"])) : YES)),
+      );
     return given.loose && hasUnknownWord(given) ? maybe(["script"]) : NO;
   }
   if ("argument" in when) {

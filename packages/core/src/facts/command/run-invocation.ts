@@ -21,7 +21,7 @@ export function runInvocation(invocation: Invocation, context: StepContext): Com
   const unexpanded: Unexpanded[] = [];
   for (const effect of known.row.effects) {
     if (effect.does === "login") {
-      const draft = commandLogin(effect, known, values, invocation);
+      const draft = commandLogin(effect, known, values, invocation, context);
       if (invocation.printed && !draft.stdinMissing) continue;
       const login = loginOf(draft, context);
       if (login) happenings.push(login);

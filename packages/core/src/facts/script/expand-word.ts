@@ -28,7 +28,9 @@ export function expandWord(word: Word, state: ShellState): readonly WordValue[] 
 /** A pattern that fits no file stays as it is, and no file has a name like `*.tags=ghcr.io/acme/app`. */
 function withoutGlob(part: WordPart): WordPart {
   const { text, quoted } = part;
-  return part.kind === "dynamic" && /^[*?]+$/.test(text.value) ? { kind: "text", value: text.value, text, quoted } : part;
+  return part.kind === "dynamic" && /^[*?]+$/.test(text.value)
+    ? { kind: "text", value: text.value, text, quoted }
+    : part;
 }
 
 /**

@@ -1,0 +1,88 @@
+import type { Cause } from "../knowledge/error-causes.ts";
+import type { ErrorRow } from "../knowledge/error-rows.ts";
+import type { Report, SettledFinding } from "../report/report.ts";
+import type { Severity } from "../rule.ts";
+import type { RankedCause } from "./explanation.ts";
+import { namesJob } from "./names-job.ts";
+import type { LoggedToken } from "./read-log.ts";
+import { recognizeError } from "./recognize-error.ts";
+
+/** What is known beside the text of the error. */
+export interface Evidence {
+  readonly report: Report;
+  /** The job that it stands in the log of. */
+  readonly job: string | undefined;
+  /** The scope `packages` of the job's own token, as the log says. */
+  readonly granted: LoggedToken["packages"] | undefined;
+}
+
+/** The causes of an error for one repository: those that its files or its log show before those that may be. */
+export function rankCauses(row: ErrorRow, evidence: Evidence): readonly RankedCause[] {
+  const causes = [...row.causes, ...unlisted(row, evidence.report)];
+  return causes
+    .map((cause) => {
+      const findings = findingsFor(cause, row, evidence);
+      const isEnough = scopeIsEnough(row, evidence);
+      const isRuledOut = cause.isScope === true && isEnough === true;
+      const isProven = cause.isScope === true && isEnough === false;
+      const { says, todo, seen } = cause;
+      const ranked: RankedCause = { says, todo, seen, findings, isRuledOut, isProven };
+      return { ranked, weight: weightOf(ranked, row, evidence) };
+    })
+    .toSorted((a, b) => b.weight - a.weight)
+    .map(({ ranked }) => ranked);
+}
+
+/** Whether the job's own token may do what was refused; undefined where the log or the table does not say. */
+function scopeIsEnough({ needs }: ErrorRow, { granted }: Evidence): boolean | undefined {
+  if (needs === undefined || granted === undefined) return undefined;
+  return granted === "write" || granted === needs;
+}
+
+/** A rule that predicts this very error knows a cause, whether or not the table has it. */
+function unlisted(row: ErrorRow, { findings }: Report): readonly Cause[] {
+  const listed = new Set(row.causes.flatMap(({ rules }) => rules));
+  const rules = new Set(findings.filter((finding) => predictsRow(finding, row)).map(({ rule }) => rule));
+  return [...rules]
+    .filter(({ id }) => !listed.has(id))
+    .map(({ id, title, remedy }) => ({ says: title, todo: remedy, rules: [id], seen: "in files" }));
+}
+
+function findingsFor(cause: Cause, row: ErrorRow, evidence: Evidence): readonly SettledFinding[] {
+  return evidence.report.findings
+    .filter(({ rule }) => cause.rules.includes(rule.id))
+    .toSorted(
+      (a, b) =>
+        strength(b, row, evidence) - strength(a, row, evidence) ||
+        cause.rules.indexOf(a.rule.id) - cause.rules.indexOf(b.rule.id),
+    );
+}
+
+const severities: Readonly<Record<Severity, number>> = { error: 3, warning: 2, note: 1 };
+
+/** That it is in the very job weighs most, then that the rule predicts this very error. */
+function strength(finding: SettledFinding, row: ErrorRow, { job }: Evidence): number {
+  const isInJob = job !== undefined && idsOf(finding).some((id) => namesJob(job, id));
+  return (isInJob ? 16 : 0) + (predictsRow(finding, row) ? 8 : 0) + severities[finding.severity];
+}
+
+function idsOf({ job, cases }: SettledFinding): readonly string[] {
+  return [...(job === undefined ? [] : [job]), ...cases.flatMap((one) => (one.job ? [one.job.id] : []))];
+}
+
+function predictsRow({ predicts }: SettledFinding, row: ErrorRow): boolean {
+  return predicts !== undefined && recognizeError(predicts) === row;
+}
+
+/**
+ * What the log proves, then what the files show, then what no file can show. What a file would show, and does not, comes
+ * last but for what the log speaks against.
+ */
+function weightOf({ findings, seen, isRuledOut, isProven }: RankedCause, row: ErrorRow, evidence: Evidence): number {
+  if (isRuledOut) return -2;
+  const [best] = findings;
+  const shown = best === undefined ? 0 : strength(best, row, evidence);
+  if (isProven) return 100 + shown;
+  if (shown > 0) return shown;
+  return seen === "in files" && evidence.report.files > 0 ? -1 : 0;
+}

@@ -1,0 +1,74 @@
+/** One line of a log as it was printed, without what the runner and the terminal add to it. */
+export interface LogLine {
+  /** From 1. */
+  readonly number: number;
+  readonly text: string;
+  /** The job's name, as the log tells it; it may hold the callers and the matrix: `build / image (amd64)`. */
+  readonly job: string | undefined;
+}
+
+/** What the runner says of the job's own token, in the group "GITHUB_TOKEN Permissions". */
+export interface LoggedToken {
+  readonly job: string | undefined;
+  /** Of a scope that is not listed the token has nothing. */
+  readonly packages: "none" | "read" | "write";
+}
+
+export interface JobLog {
+  readonly lines: readonly LogLine[];
+  readonly tokens: readonly LoggedToken[];
+}
+
+/** Reads the log of a job, of a whole run (`gh run view --log`), or a message that was copied from one. */
+export function readLog(text: string): JobLog {
+  const lines: LogLine[] = [];
+  const tokens: LoggedToken[] = [];
+  let job: string | undefined;
+  let group: LoggedToken | undefined;
+  for (const [index, raw] of text.split("\n").entries()) {
+    const { text: line, job: named } = readLine(raw);
+    job = named ?? completeJobName(line) ?? job;
+    lines.push({ number: index + 1, text: withoutMarker(line), job });
+    if (group === undefined) {
+      if (/^(?:##\[group\])?GITHUB_TOKEN Permissions$/.test(line)) group = { job, packages: "none" };
+      continue;
+    }
+    const scope = /^([A-Za-z][A-Za-z-]*): (read|write|none)$/.exec(line);
+    if (scope === null) {
+      tokens.push(group);
+      group = undefined;
+    } else if (scope[1]?.toLowerCase() === "packages") {
+      group = { ...group, packages: scope[2] as LoggedToken["packages"] };
+    }
+  }
+  if (group !== undefined) tokens.push(group);
+  return { lines, tokens };
+}
+
+/** Longer lines hold data, not messages. */
+const longestLine = 4000;
+
+function readLine(raw: string): { readonly text: string; readonly job: string | undefined } {
+  const clean = withoutControls(raw.slice(0, longestLine));
+  // `gh run view --log` puts the job and the step before each line.
+  const [job, , rest] = clean.split("\t", 3);
+  const isListed = rest !== undefined && timestamp.test(rest);
+  const text = isListed ? clean.split("\t").slice(2).join(" ") : clean;
+  return { text: text.replace(timestamp, "").replaceAll("\t", " ").trim(), job: isListed ? job?.trim() : undefined };
+}
+
+const timestamp = /^\ufeff?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z ?/;
+
+/** Without colors and what else a terminal would obey. A tab stays. */
+function withoutControls(line: string): string {
+  return line.replace(/\u001b\[[0-9;:?]{0,40}[ -/]{0,4}[@-~]/g, "").replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, "");
+}
+
+function completeJobName(line: string): string | undefined {
+  return /^Complete job name: (\S.*)$/.exec(line)?.[1];
+}
+
+/** Without what the runner puts before an error. */
+function withoutMarker(line: string): string {
+  return line.replace(/^##\[(?:error|warning|notice|debug|group|command)\]/, "").trim();
+}

@@ -1,0 +1,27 @@
+import { errorRows } from "../knowledge/error-rows.ts";
+import type { ErrorRow } from "../knowledge/error-rows.ts";
+
+/** The row of the table that a line of a log is about. */
+export function recognizeError(line: string): ErrorRow | undefined {
+  const lower = line.toLowerCase();
+  const bare = withoutPrefix(lower);
+  return errorRows.find(
+    ({ says, alone }) => says.some((pieces) => standInOrder(lower, pieces)) || (alone?.includes(bare) ?? false),
+  );
+}
+
+function standInOrder(line: string, pieces: readonly string[]): boolean {
+  let at = 0;
+  for (const piece of pieces) {
+    const found = line.indexOf(piece, at);
+    if (found === -1) return false;
+    at = found + piece.length;
+  }
+  return true;
+}
+
+/** Without "Error:", a quote around it and a full stop. */
+function withoutPrefix(line: string): string {
+  const text = line.replace(/^(?:error|fatal|docker): ?/, "").trim();
+  return text.replace(/^["'`]/, "").replace(/["'`.]$/, "");
+}

@@ -1,0 +1,116 @@
+import type { JobAccess } from "../access/access.ts";
+import { maskSecrets } from "../report/mask-secrets.ts";
+import { paletteOf } from "../report/palette.ts";
+import type { Palette } from "../report/palette.ts";
+import { positionOf } from "../report/positions.ts";
+import type { SettledFinding } from "../report/report.ts";
+import { visibleText } from "../report/visible-text.ts";
+import type { ComparedToken, ExplainedError, Explanation, RankedCause } from "./explanation.ts";
+
+/** An explanation for people. */
+export function renderExplanation(explanation: Explanation, { color }: { readonly color: boolean }): string {
+  const { errors, tokens, secrets, files } = explanation;
+  const page: Page = {
+    palette: paletteOf(color),
+    files,
+    clean: (text) => visibleText(maskSecrets(text, secrets)).replace(/^::/, " ::"),
+  };
+  const blocks = [
+    ...tokens.map((token) => tokenLines(token, page)),
+    ...errors.map((error) => errorLines(error, page)),
+    ...(errors.length === 0 ? [nothingKnown] : []),
+  ];
+  return `${blocks.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+interface Page {
+  readonly palette: Palette;
+  readonly files: number;
+  /** Text from a log or a file, as it can be printed. */
+  readonly clean: (text: string) => string;
+}
+
+const nothingKnown = [
+  "ghcr-lint knows no error of ghcr.io in this text.",
+  "Give the line that begins with `denied`, `unauthorized` or `Error`, or the whole log of the job.",
+];
+
+function errorLines({ text, line, job, row, causes }: ExplainedError, page: Page): readonly string[] {
+  const { palette, clean } = page;
+  const places = [line === undefined ? "" : `line ${line} of the log`, job === undefined ? "" : `job \`${job}\``];
+  const place = places.filter((one) => one !== "").join(", ");
+  const paint = palette.severity[row.isWarning ? "warning" : "error"];
+  const possible = causes.filter(({ isRuledOut }) => !isRuledOut);
+  return [
+    `${paint(clean(text))}${place === "" ? "" : palette.faint(` (${clean(place)})`)}`,
+    row.means,
+    "",
+    summaryOf(possible, page.files),
+    ...possible.flatMap((cause, index) => causeLines(cause, index + 1, page)),
+    ...causes.filter(({ isRuledOut }) => isRuledOut).map(({ says }) => `It is not this, by the log: ${says}.`),
+  ];
+}
+
+/** Whether to look at the files at all, said plainly. */
+function summaryOf(causes: readonly RankedCause[], files: number): string {
+  if (files === 0) return "No workflow was found here to look for the cause in. Likely causes in general:";
+  if (causes.some(({ findings }) => findings.length > 0)) return "The likeliest cause first, by what the files show:";
+  if (causes.some(({ isProven }) => isProven)) return "The likeliest cause first, by what the log says:";
+  return causes.every(({ seen }) => seen === "in no file")
+    ? "The cause stands in no file:"
+    : "Nothing in these files leads to it, so that the cause most likely stands in no file:";
+}
+
+const mostFindings = 3;
+
+function causeLines(cause: RankedCause, number: number, page: Page): readonly string[] {
+  const { palette } = page;
+  const shown = cause.findings.slice(0, mostFindings);
+  const more = cause.findings.length - shown.length;
+  const indent = " ".repeat(String(number).length + 2);
+  return [
+    `${palette.heading(`${number}. ${cause.says}`)}${palette.faint(remarkOf(cause, page.files))}`,
+    ...shown.flatMap((finding) => findingLines(finding, page)).map((text) => `${indent}${text}`),
+    ...(more > 0 ? [`${indent}and ${more} more: run ghcr-lint`] : []),
+    ...(shown.some(({ remedy }) => remedy !== undefined) ? [] : [`${indent}to do: ${cause.todo}`]),
+  ];
+}
+
+function remarkOf({ seen, findings, isProven }: RankedCause, files: number): string {
+  if (isProven) return findings.length > 0 ? " (the log shows it, too)" : " (the log shows it)";
+  if (findings.length > 0) return "";
+  if (seen === "in no file") return " (in no file)";
+  return files === 0 ? "" : " (nothing in these files says so)";
+}
+
+function findingLines({ at, message, rule, remedy }: SettledFinding, { palette, clean }: Page): readonly string[] {
+  const { line, column } = positionOf(at.file, at.start);
+  const place = palette.place(`${clean(at.file.shownPath)}:${line}:${column}:`);
+  const told = `${place} ${clean(message)} ${palette.rule(`[${rule.id}]`)}`;
+  return remedy === undefined ? [told] : [told, `to do: ${clean(remedy)}`];
+}
+
+function tokenLines({ packages, job, jobs }: ComparedToken, { palette, clean }: Page): readonly string[] {
+  const whose = job === undefined ? "" : ` of job \`${job}\``;
+  const said = packages === "none" ? "no access to packages" : `\`packages: ${packages}\``;
+  return [
+    palette.heading(clean(`By the log the token${whose} had ${said}.`)),
+    ...jobs.map((one) => clean(comparisonWords(packages, one))),
+  ];
+}
+
+function comparisonWords(logged: ComparedToken["packages"], { called, packages, at }: JobAccess): string {
+  const place = packages.at ?? at;
+  const where = `${place.file.shownPath}:${positionOf(place.file, place.start).line}`;
+  const { access, decidedBy } = packages;
+  if (access === logged) return `The files say the same for ${called}: ${where}.`;
+  if (decidedBy === "default") {
+    const kind = logged === "write" ? "the permissive one" : "the restricted one";
+    return `No \`permissions\` block speaks of ${called} (${where}): the repository's default decides, and it is ${kind}.`;
+  }
+  if (access === "unknown") return `The files do not show what the caller of ${called} grants (${where}).`;
+  const differs = `The files say \`packages: ${access}\` for ${called} (${where}): `;
+  return access === "write"
+    ? `${differs}the run was of a pull request from a fork, of Dependabot, or of another version of the file.`
+    : `${differs}the run was of another version of the file.`;
+}

@@ -1,0 +1,133 @@
+import type { SourceFile } from "../source/source-file.ts";
+import type { Span } from "../source/span.ts";
+import type { Text } from "../source/text.ts";
+import type { Job, Pair, Permissions, Step } from "../workflow/model.ts";
+
+/** Where entries can be added to a file: each of them is written between `before` and `after`, in place of `at`. */
+export interface Insertion {
+  readonly at: Span;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A `permissions:` block of scopes that can be edited. */
+export interface EditableScopes {
+  /** Where the access of each scope is written, by its name in lower case. */
+  readonly values: ReadonlyMap<string, Span>;
+  readonly insertion: Insertion;
+}
+
+/** Undefined where the block is not written plainly: through an alias, over several lines in braces, with mixed line breaks. */
+export function editableScopes({ key, value }: Permissions): EditableScopes | undefined {
+  const { file } = key.span;
+  if (value.kind !== "scopes" || !isPlain(file)) return undefined;
+  const values = new Map(value.scopes.map((scope) => [scope.key.value.toLowerCase(), scope.value.span]));
+  const last = value.scopes.at(-1);
+  const written = textOf(value.span);
+  if (written === "{}") return { values, insertion: indented(value.span, columnOf(key.span)) };
+  if (!last || last.value.span.start < last.key.span.end) return undefined;
+  const end = last.value.span.end;
+  if (written.startsWith("{")) {
+    if (/[\r\n#]/.test(written)) return undefined;
+    return { values, insertion: { at: emptyAt(file, end), before: ", ", after: "" } };
+  }
+  const column = columnOf(last.key.span);
+  const at = column === undefined ? undefined : endOfLine(file, end);
+  if (!at) return undefined;
+  return { values, insertion: { at, before: lineBreakOf(file) + " ".repeat(column ?? 0), after: "" } };
+}
+
+/** Where a job's own block can be written: behind its `runs-on`, else as its first key. */
+export function blockInsertion(job: Job): Insertion | undefined {
+  const { file, end } = job.id.span;
+  // A key without a value counts for nothing, but it cannot be written twice.
+  if (!isPlain(file) || job.permissions) return undefined;
+  const first = /^:[ \t]*(?:#[^\r\n]*)?(?:\r?\n[ \t]*(?:#[^\r\n]*)?)*\r?\n([ ]+)(?=[\w"'-])/.exec(file.text.slice(end));
+  if (!first) return undefined;
+  const indent = first[1] as string;
+  const lineBreak = lineBreakOf(file);
+  const runsOn = job.runsOn?.kind === "scalar" ? endOfLine(file, job.runsOn.span.end) : undefined;
+  if (runsOn) return { at: runsOn, before: lineBreak + indent, after: "" };
+  return { at: emptyAt(file, end + first[0].length), before: "", after: lineBreak + indent };
+}
+
+/** Where an input can be added in front of those that a step has. */
+export function inputInsertion({ with: inputs }: Step): Insertion | undefined {
+  return beforeKey(inputs[0]);
+}
+
+/** Where a variable can be added to those of a step, or in a block of its own in front of its `run:`. */
+export function variableInsertion({ env, action }: Step): Insertion | undefined {
+  if (env.length > 0) return beforeKey(env[0]);
+  if (action.kind !== "run") return undefined;
+  const { span } = action.key;
+  const column = columnOf(span);
+  // A variable may stand in an `env:` that is empty.
+  if (column === undefined || !isPlain(span.file) || hasEnv(span)) return undefined;
+  const lineBreak = lineBreakOf(span.file) + " ".repeat(column);
+  return { at: emptyAt(span.file, span.start), before: `env:${lineBreak}  `, after: lineBreak };
+}
+
+/** The whole of a script that stands in the file as the shell reads it, so that a command can be edited in its place. */
+export function plainScript(text: Text): Span | undefined {
+  const { span } = text;
+  const sign = span.file.text.charAt(span.start);
+  return isPlain(span.file) && sign !== '"' && sign !== "'" && sign !== ">" ? span : undefined;
+}
+
+function beforeKey(pair: Pair | undefined): Insertion | undefined {
+  const column = pair && columnOf(pair.key.span);
+  if (!pair || column === undefined || !isPlain(pair.key.span.file)) return undefined;
+  const { file, start } = pair.key.span;
+  return { at: emptyAt(file, start), before: "", after: lineBreakOf(file) + " ".repeat(column) };
+}
+
+/** Below a key, in place of its empty value. */
+function indented(at: Span, column: number | undefined): Insertion {
+  const { file, start } = at;
+  const gap = /[ \t]*$/.exec(file.text.slice(0, start))?.[0].length ?? 0;
+  return {
+    at: { file, start: start - gap, end: at.end },
+    before: lineBreakOf(file) + " ".repeat((column ?? 0) + 2),
+    after: "",
+  };
+}
+
+/** How far in a key stands that begins its line, or an item of a list; undefined for one in braces. */
+function columnOf({ file, start }: Span): number | undefined {
+  const line = file.text.slice(file.text.lastIndexOf("\n", start - 1) + 1, start);
+  return /^\uFEFF?[ ]*(?:- +)*$/.test(line) ? line.replace("\uFEFF", "").length : undefined;
+}
+
+/** The end of the line on which a value ends, if nothing but a comment follows it there. */
+function endOfLine(file: SourceFile, end: number): Span | undefined {
+  const rest = /^[ \t]*(?:[ \t]#[^\r\n]*)?(?=\r?\n|$)/.exec(file.text.slice(end));
+  return rest ? emptyAt(file, end + rest[0].length) : undefined;
+}
+
+function hasEnv({ file, start }: Span): boolean {
+  const column = columnOf({ file, start, end: start }) ?? 0;
+  const around = file.text.slice(0, start).split("\n").slice(-8).join("\n") + file.text.slice(start).slice(0, 2000);
+  return new RegExp(`^[ -]{${column}}env:`, "m").test(around);
+}
+
+function emptyAt(file: SourceFile, at: number): Span {
+  return { file, start: at, end: at };
+}
+
+function lineBreakOf({ text }: SourceFile): string {
+  return text.includes("\r\n") ? "\r\n" : "\n";
+}
+
+/** What an anchor names stands in several places at once, and mixed line breaks leave open which one to write. */
+function isPlain({ path, text }: SourceFile): boolean {
+  if (!/\.ya?ml$/.test(path) || text.includes("\t")) return false;
+  const isShared = /^ *(?:- +)*(?:[\w"'.-]+: +)?[&*]\w/m.test(text);
+  const breaks = text.split("\n").length - 1;
+  const carriageReturns = text.split("\r").length - 1;
+  return !isShared && (carriageReturns === 0 || (carriageReturns === breaks && breaks === text.split("\r\n").length - 1));
+}
+
+function textOf({ file, start, end }: Span): string {
+  return file.text.slice(start, end);
+}

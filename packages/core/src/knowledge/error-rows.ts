@@ -1,0 +1,259 @@
+import { causes } from "./error-causes.ts";
+import type { Cause } from "./error-causes.ts";
+
+/** How an error is recognized, what it means, and what leads to it. */
+export interface ErrorRow {
+  /**
+   * The ways in which it is printed: pieces that stand in one line in this order, in small letters. No patterns, so that no
+   * log can make the search slow.
+   */
+  readonly says: readonly (readonly string[])[];
+  /** Lines that are nothing but this, where its words would also stand in other lines. */
+  readonly alone?: readonly string[];
+  readonly stage: "start" | "checkout" | "login" | "build" | "pull" | "push" | "attestation";
+  /** What has happened, in one sentence. */
+  readonly means: string;
+  /** The likeliest first, where nothing more is known. */
+  readonly causes: readonly Cause[];
+  /** What the job's own token has to have for it. */
+  readonly needs?: "read" | "write";
+  /** It says nothing that another error of the same log does not say better. */
+  readonly isVague?: true;
+  /** It stops nothing. */
+  readonly isWarning?: true;
+}
+
+const refusedPush = [
+  causes.scopeForPush,
+  causes.readOnlyEvent,
+  causes.appToken,
+  causes.otherLogin,
+  causes.packageAccess,
+  causes.organizationPolicy,
+];
+
+const emptyLogin = [causes.emptyCredential, causes.undefinedSecret, causes.emptyInEvent];
+
+/** The first that suits a line counts, so that the special stand before the general. */
+export const errorRows: readonly ErrorRow[] = [
+  {
+    says: [["installation not allowed to write organization package"]],
+    stage: "push",
+    means: "The login went well, but its token may not write packages. It does not matter whether there is an organization.",
+    causes: refusedPush,
+    needs: "write",
+  },
+  {
+    says: [["installation not allowed to create organization package"]],
+    stage: "push",
+    means: "The login went well, but its token may not make a new package.",
+    causes: [
+      causes.scopeForPush,
+      causes.readOnlyEvent,
+      causes.appToken,
+      causes.otherLogin,
+      causes.foreignOwner,
+      causes.organizationPolicy,
+    ],
+    needs: "write",
+  },
+  {
+    says: [["installation not allowed to read organization package"]],
+    stage: "pull",
+    means: "The login went well, but its token may not read packages, or not this one.",
+    causes: [causes.scopeForPull, causes.packageReadAccess, causes.appToken],
+    needs: "read",
+  },
+  {
+    says: [["permission_denied: write_package"], ["permission_denied: create_package"]],
+    stage: "push",
+    means: "The token is valid, but it may not write this package.",
+    causes: [
+      causes.packageAccess,
+      causes.foreignOwner,
+      causes.scopeForPush,
+      causes.readOnlyEvent,
+      causes.otherLogin,
+      causes.personWithoutRole,
+      causes.appToken,
+    ],
+    needs: "write",
+  },
+  {
+    says: [["permission_denied: read_package"]],
+    stage: "pull",
+    means: "The image is private, and the login, if there was one, has no role on it.",
+    causes: [causes.packageReadAccess, causes.scopeForPull, causes.noLogin, causes.personWithoutRole, causes.appToken],
+    needs: "read",
+  },
+  {
+    says: [["token provided does not match expected scopes"]],
+    stage: "push",
+    means: "The login used a personal token, and that token does not have the scope.",
+    causes: [causes.personalScopes, causes.otherLogin, causes.appToken],
+  },
+  {
+    says: [
+      ["registry-1.docker.io", "unauthorized"],
+      ["index.docker.io", "unauthorized"],
+      ["auth.docker.io", "401"],
+    ],
+    stage: "login",
+    means: "This is Docker Hub speaking, not ghcr.io: it was given a user name and a password that it does not know.",
+    causes: [causes.wrongRegistry, causes.dockerHubToken],
+  },
+  {
+    says: [["ghcr.io/v2/", "/manifests/", "denied: denied"]],
+    stage: "pull",
+    means: "The image was asked for with a login that is not valid, or that has no role on it.",
+    causes: [causes.staleLogin, causes.invalidToken, causes.scopeForPull, causes.packageReadAccess],
+    needs: "read",
+  },
+  {
+    says: [
+      ['"https://ghcr.io/v2/": denied'],
+      ["https://ghcr.io/v2/: denied"],
+      ['"https://ghcr.io/v2/": unauthorized'],
+      ["logging into", "ghcr.io", "denied"],
+    ],
+    stage: "login",
+    means: "The login itself was refused. `GITHUB_TOKEN` is never refused here, so that it was another token, or an empty one.",
+    causes: [causes.invalidToken, causes.emptyCredential, causes.appToken, causes.undefinedSecret, causes.emptyInEvent],
+  },
+  {
+    says: [["unauthenticated: user cannot be authenticated"]],
+    stage: "push",
+    means: "The registry was given no login, or a token that is not valid.",
+    causes: [causes.noLogin, causes.invalidToken, causes.wrongHost, causes.emptyCredential, causes.undefinedSecret],
+  },
+  {
+    says: [
+      ["unexpected status from", "ghcr.io", "403"],
+      ["failed to read from destination repository", "403"],
+      ["requesting bearer token", "403"],
+      ["ghcr.io/token", "403"],
+    ],
+    stage: "push",
+    means: "The push was refused. This is the short form of several refusals.",
+    causes: [
+      causes.scopeForPush,
+      causes.readOnlyEvent,
+      causes.packageAccess,
+      causes.foreignOwner,
+      causes.noLogin,
+      causes.otherLogin,
+      causes.appToken,
+      causes.personWithoutRole,
+      causes.concurrentPush,
+    ],
+    needs: "write",
+    isVague: true,
+  },
+  {
+    says: [
+      ["ghcr.io", "/manifests/", "unauthorized"],
+      ["error from registry: unauthorized"],
+      ["ghcr.io", ": unauthorized"],
+      ["ghcr.io", "401 unauthorized"],
+    ],
+    alone: ["unauthorized"],
+    stage: "pull",
+    means: "The registry was asked without a login.",
+    causes: [causes.noLogin, causes.privateOrMissing, causes.scopeForPull, causes.wrongHost],
+    isVague: true,
+  },
+  {
+    says: [["error response from daemon: denied"]],
+    alone: ["denied", "denied: denied"],
+    stage: "pull",
+    means: "The image was refused. This short form mostly comes when a job's `container` or `services` are set up.",
+    causes: [causes.scopeForPull, causes.noLogin, causes.invalidToken, causes.packageReadAccess, causes.staleLogin],
+    needs: "read",
+    isVague: true,
+  },
+  {
+    says: [["username and password required"]],
+    stage: "login",
+    means: "docker/login-action was given neither a user name nor a password.",
+    causes: emptyLogin,
+  },
+  {
+    says: [],
+    alone: ["username required"],
+    stage: "login",
+    means: "docker/login-action was given no user name, or an empty one.",
+    causes: [causes.noUsername, causes.undefinedSecret, causes.emptyInEvent],
+  },
+  {
+    says: [],
+    alone: ["password required"],
+    stage: "login",
+    means: "docker/login-action was given no password, or an empty one.",
+    causes: emptyLogin,
+  },
+  {
+    says: [["cannot use registry-auth with other inputs"]],
+    stage: "login",
+    means: "docker/login-action takes a list of logins, or a single one, but not both.",
+    causes: [causes.misplacedInput],
+  },
+  {
+    says: [["must provide --username with --password-stdin"]],
+    stage: "login",
+    means: "`docker login` was given no user name, or an empty one.",
+    causes: [causes.noUsername],
+  },
+  {
+    says: [["cannot perform an interactive login from a non tty device"]],
+    stage: "login",
+    means: "`docker login` wanted to ask for what it was not given: the user name or the password is empty.",
+    causes: [causes.noPipe, causes.undefinedSecret, causes.emptyInEvent],
+  },
+  {
+    says: [["repository name must be lowercase"]],
+    stage: "build",
+    means: "No registry takes capital letters in the name of an image.",
+    causes: [causes.capitals],
+  },
+  {
+    says: [
+      ["is requesting '", "but is only allowed '"],
+      ["is requesting `", "but is only allowed `"],
+    ],
+    stage: "start",
+    means: "GitHub did not start the run: a called workflow can only lower what its caller's token may do.",
+    causes: [causes.cappedCall],
+  },
+  {
+    says: [["unable to get actions_id_token_request_url"]],
+    stage: "attestation",
+    means: "The job asked for an identity token, which it may not have.",
+    causes: [causes.scopeForIdentity],
+  },
+  {
+    says: [["failed to persist attestation", "resource not accessible by integration"]],
+    stage: "attestation",
+    means: "The attestation was made, but the job's token may not store it.",
+    causes: [causes.scopeForAttestation],
+  },
+  {
+    says: [["fatal: repository 'https://github.com/", "not found"], ["remote: repository not found"]],
+    stage: "checkout",
+    means: "GitHub shows no private repository to a token that may not read it: it says that there is none.",
+    causes: [causes.scopeForCheckout, causes.otherRepository],
+  },
+  {
+    says: [["invalid workflow file"], ["the workflow is not valid"]],
+    stage: "start",
+    means: "GitHub did not start the run, as it does not accept the file.",
+    causes: [causes.refusedFile],
+    isVague: true,
+  },
+  {
+    says: [["using --password via the cli is insecure"]],
+    stage: "login",
+    means: "Docker warns of the password on its command line, where every process of the machine can read it.",
+    causes: [causes.passwordArgument],
+    isWarning: true,
+  },
+];
