@@ -70,9 +70,9 @@ ignore:
       '1:22: `default-permissions` takes restricted, permissive or unknown, not "restrictive"; did you mean restricted?',
     ],
     ["dedicated-secrets: CR_PAT\n", "1:20: `dedicated-secrets` takes a list"],
-    ["private-images: [[a]]\n", "1:17: `private-images` takes names"],
-    ["private-images: ['']\n", "1:17: an empty name"],
-    [`private-images: [${"*".repeat(301)}]\n`, "1:17: longer than 300 characters"],
+    ["private-images: [[a]]\n", "1:18: `private-images` takes names"],
+    ["private-images: ['']\n", "1:18: an empty name"],
+    [`private-images: ["${"*".repeat(301)}"]\n`, "1:18: longer than 300 characters"],
     ["rules:\n  missing-logn: off\n", '2:3: there is no rule "missing-logn"; did you mean missing-login?'],
     [
       "rules:\n  missing-login: warn\n",
@@ -115,9 +115,8 @@ describe("what `init` writes", () => {
   });
 
   it("is right where the examples are taken out of their comments", () => {
-    const lines = configurationTemplate.split("\n").filter((line) => /^# (?:[a-z-]+:(?: \S+)?$| {2}(?:-|[a-z-]+:) ?)/.test(line));
-    const alive = lines.concat(configurationTemplate.split("\n").filter(() => false)).map((line) => line.slice(2)).join("\n");
-    const { configuration, problems } = parse(`${alive}\n`);
+    const examples = configurationTemplate.split("\n").filter((line) => /^# (?:[a-z-]+:(?: [^$\s]+)?$| {2,4}(?:-|[a-z-]+:) )/.test(line));
+    const { configuration, problems } = parse(`${examples.map((line) => line.slice(2)).join("\n")}\n`);
     expect(problems).toEqual([]);
     expect(configuration.settings).toMatchObject({ repository: "owner/name", defaultPermissions: "restricted" });
     expect(configuration.settings.privateImages).toHaveLength(2);

@@ -19,16 +19,18 @@ export interface Evidence {
 /** The causes of an error for one repository: those that its files or its log show before those that may be. */
 export function rankCauses(row: ErrorRow, evidence: Evidence): readonly RankedCause[] {
   const causes = [...row.causes, ...unlisted(row, evidence.report)];
-  return causes
-    .map((cause) => {
-      const findings = findingsFor(cause, row, evidence);
-      const isEnough = scopeIsEnough(row, evidence);
-      const isRuledOut = cause.isScope === true && isEnough === true;
-      const isProven = cause.isScope === true && isEnough === false;
-      const { says, todo, seen } = cause;
-      const ranked: RankedCause = { says, todo, seen, findings, isRuledOut, isProven };
-      return { ranked, weight: weightOf(ranked, row, evidence) };
+  const isEnough = scopeIsEnough(row, evidence);
+  const shown = causes.map((cause) => ({ cause, findings: findingsFor(cause, row, evidence) }));
+  const isInFiles = shown.some(({ cause, findings }) => cause.isScope !== undefined && findings.length > 0);
+  return shown
+    .map(({ cause, findings }): RankedCause => {
+      const { says, todo, seen, isScope } = cause;
+      const isRuledOut = isScope !== undefined && isEnough === true;
+      const isBehindIt = isInFiles ? findings.length > 0 : fitsScope(isScope, evidence.granted);
+      const isProven = isScope !== undefined && isEnough === false && isBehindIt;
+      return { says, todo, seen, findings, isRuledOut, isProven };
     })
+    .map((ranked) => ({ ranked, weight: weightOf(ranked, row, evidence) }))
     .toSorted((a, b) => b.weight - a.weight)
     .map(({ ranked }) => ranked);
 }
@@ -37,6 +39,11 @@ export function rankCauses(row: ErrorRow, evidence: Evidence): readonly RankedCa
 function scopeIsEnough({ needs }: ErrorRow, { granted }: Evidence): boolean | undefined {
   if (needs === undefined || granted === undefined) return undefined;
   return granted === "write" || granted === needs;
+}
+
+/** Where the files grant enough: an event lowers it to `read`, while `none` comes from another version of the files. */
+function fitsScope(isScope: Cause["isScope"], granted: Evidence["granted"]): boolean {
+  return (isScope === "by the event") === (granted === "read");
 }
 
 /** A rule that predicts this very error knows a cause, whether or not the table has it. */

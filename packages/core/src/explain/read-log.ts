@@ -27,7 +27,11 @@ export function readLog(text: string): JobLog {
   let group: LoggedToken | undefined;
   for (const [index, raw] of text.split("\n").entries()) {
     const { text: line, job: named } = readLine(raw);
-    job = named ?? completeJobName(line) ?? job;
+    const told = completeJobName(line);
+    job = named ?? told ?? job;
+    // The runner tells the name after the token.
+    const last = tokens.at(-1);
+    if (told !== undefined && last !== undefined) tokens[tokens.length - 1] = { ...last, job };
     lines.push({ number: index + 1, text: withoutMarker(line), job });
     if (group === undefined) {
       if (/^(?:##\[group\])?GITHUB_TOKEN Permissions$/.test(line)) group = { job, packages: "none" };

@@ -40,15 +40,26 @@ function errorLines({ text, line, job, row, causes }: ExplainedError, page: Page
   const places = [line === undefined ? "" : `line ${line} of the log`, job === undefined ? "" : `job \`${job}\``];
   const place = places.filter((one) => one !== "").join(", ");
   const paint = palette.severity[row.isWarning ? "warning" : "error"];
-  const possible = causes.filter(({ isRuledOut }) => !isRuledOut);
+  const unlikely = causes.filter((cause) => isUnlikely(cause, page.files));
+  const possible = causes.filter((cause) => !cause.isRuledOut && !unlikely.includes(cause));
   return [
     `${paint(clean(text))}${place === "" ? "" : palette.faint(` (${clean(place)})`)}`,
     row.means,
     "",
     summaryOf(possible, page.files),
     ...possible.flatMap((cause, index) => causeLines(cause, index + 1, page)),
-    ...causes.filter(({ isRuledOut }) => isRuledOut).map(({ says }) => `It is not this, by the log: ${says}.`),
+    ...listLines("What the log speaks against:", causes.filter(({ isRuledOut }) => isRuledOut), palette),
+    ...listLines("What these files would show, and do not:", unlikely, palette),
   ];
+}
+
+/** It would be seen in the files that were read. */
+function isUnlikely({ seen, findings, isRuledOut, isProven }: RankedCause, files: number): boolean {
+  return seen === "in files" && files > 0 && findings.length === 0 && !isRuledOut && !isProven;
+}
+
+function listLines(title: string, causes: readonly RankedCause[], { faint }: Palette): readonly string[] {
+  return causes.length === 0 ? [] : [faint(title), ...causes.map(({ says }) => faint(`   - ${says}`))];
 }
 
 /** Whether to look at the files at all, said plainly. */
@@ -56,9 +67,8 @@ function summaryOf(causes: readonly RankedCause[], files: number): string {
   if (files === 0) return "No workflow was found here to look for the cause in. Likely causes in general:";
   if (causes.some(({ findings }) => findings.length > 0)) return "The likeliest cause first, by what the files show:";
   if (causes.some(({ isProven }) => isProven)) return "The likeliest cause first, by what the log says:";
-  return causes.every(({ seen }) => seen === "in no file")
-    ? "The cause stands in no file:"
-    : "Nothing in these files leads to it, so that the cause most likely stands in no file:";
+  if (causes.length === 0) return "Nothing in these files leads to it: the run may have been of another version of them.";
+  return "Nothing in these files leads to it: the cause most likely stands in no file.";
 }
 
 const mostFindings = 3;
@@ -80,7 +90,7 @@ function remarkOf({ seen, findings, isProven }: RankedCause, files: number): str
   if (isProven) return findings.length > 0 ? " (the log shows it, too)" : " (the log shows it)";
   if (findings.length > 0) return "";
   if (seen === "in no file") return " (in no file)";
-  return files === 0 ? "" : " (nothing in these files says so)";
+  return files === 0 ? "" : " (no sign of it in these files)";
 }
 
 function findingLines({ at, message, rule, remedy }: SettledFinding, { palette, clean }: Page): readonly string[] {
@@ -110,7 +120,7 @@ function comparisonWords(logged: ComparedToken["packages"], { called, packages, 
   }
   if (access === "unknown") return `The files do not show what the caller of ${called} grants (${where}).`;
   const differs = `The files say \`packages: ${access}\` for ${called} (${where}): `;
-  return access === "write"
+  return access === "write" && logged === "read"
     ? `${differs}the run was of a pull request from a fork, of Dependabot, or of another version of the file.`
     : `${differs}the run was of another version of the file.`;
 }

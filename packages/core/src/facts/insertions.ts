@@ -62,8 +62,7 @@ export function variableInsertion({ env, action }: Step): Insertion | undefined 
   if (action.kind !== "run") return undefined;
   const { span } = action.key;
   const column = columnOf(span);
-  // A variable may stand in an `env:` that is empty.
-  if (column === undefined || !isPlain(span.file) || hasEnv(span)) return undefined;
+  if (column === undefined || !isPlain(span.file)) return undefined;
   const lineBreak = lineBreakOf(span.file) + " ".repeat(column);
   return { at: emptyAt(span.file, span.start), before: `env:${lineBreak}  `, after: lineBreak };
 }
@@ -105,12 +104,6 @@ function endOfLine(file: SourceFile, end: number): Span | undefined {
   return rest ? emptyAt(file, end + rest[0].length) : undefined;
 }
 
-function hasEnv({ file, start }: Span): boolean {
-  const column = columnOf({ file, start, end: start }) ?? 0;
-  const around = file.text.slice(0, start).split("\n").slice(-8).join("\n") + file.text.slice(start).slice(0, 2000);
-  return new RegExp(`^[ -]{${column}}env:`, "m").test(around);
-}
-
 function emptyAt(file: SourceFile, at: number): Span {
   return { file, start: at, end: at };
 }
@@ -119,13 +112,20 @@ function lineBreakOf({ text }: SourceFile): string {
   return text.includes("\r\n") ? "\r\n" : "\n";
 }
 
+const plainFiles = new WeakMap<SourceFile, boolean>();
+
+/** Every step asks, so the answer is kept. */
+function isPlain(file: SourceFile): boolean {
+  const known = plainFiles.get(file) ?? isWrittenPlainly(file);
+  plainFiles.set(file, known);
+  return known;
+}
+
 /** What an anchor names stands in several places at once, and mixed line breaks leave open which one to write. */
-function isPlain({ path, text }: SourceFile): boolean {
-  if (!/\.ya?ml$/.test(path) || text.includes("\t")) return false;
-  const isShared = /^ *(?:- +)*(?:[\w"'.-]+: +)?[&*]\w/m.test(text);
-  const breaks = text.split("\n").length - 1;
-  const carriageReturns = text.split("\r").length - 1;
-  return !isShared && (carriageReturns === 0 || (carriageReturns === breaks && breaks === text.split("\r\n").length - 1));
+function isWrittenPlainly({ path, text }: SourceFile): boolean {
+  if (!/\.ya?ml$/.test(path) || /^ *(?:- +)*(?:[\w"'.-]+: +)?[&*]\w/m.test(text)) return false;
+  const count = (sign: string): number => text.split(sign).length - 1;
+  return count("\r") === 0 || (count("\r") === count("\n") && count("\n") === count("\r\n"));
 }
 
 function textOf({ file, start, end }: Span): string {

@@ -2,8 +2,9 @@ import { literalOf } from "../expressions/read-value.ts";
 import type { Truth, Value } from "../expressions/value.ts";
 import type { Span } from "../source/span.ts";
 import type { Text } from "../source/text.ts";
-import { knownCommand } from "./command/command-row.ts";
+import { isForeign, knownCommand } from "./command/command-row.ts";
 import type { OpaqueStep } from "./facts.ts";
+import { builtins } from "./script/builtins.ts";
 import type { Invocation } from "./script/invocation.ts";
 import { parsedScript } from "./script/parsed-script.ts";
 import { runScript } from "./script/run-script.ts";
@@ -18,31 +19,47 @@ export interface QuietCommand {
 
 /**
  * A script that does the same wherever it runs: it speaks to no registry, hands nothing on to later steps and calls no file
- * of the repository, whatever its variables hold. Most scripts are like that, and a matrix, a called workflow or a local
- * action brings each of them back a dozen times: it is enough to have walked through it once. `undefined` for all others.
+ * of the repository that is at hand, whatever its variables hold. Most scripts are like that, and a matrix, a called
+ * workflow or a local action brings each of them back a dozen times: it is enough to have walked through it once.
+ * `undefined` for all others.
  */
-export function quietScript(text: Text, shell: string | undefined): readonly QuietCommand[] | undefined {
-  let byShell = known.get(text);
-  if (!byShell) known.set(text, (byShell = new Map<string | undefined, readonly QuietCommand[] | undefined>()));
-  if (!byShell.has(shell)) byShell.set(shell, walk(text, shell));
+export function quietScript(step: QuietStep): readonly QuietCommand[] | undefined {
+  const { script, shell } = step;
+  let byShell = known.get(script);
+  if (!byShell) known.set(script, (byShell = new Map<string | undefined, readonly QuietCommand[] | undefined>()));
+  if (!byShell.has(shell)) byShell.set(shell, walk(step));
   return byShell.get(shell);
+}
+
+export interface QuietStep {
+  readonly script: Text;
+  readonly shell: string | undefined;
+  /** Somebody may read what it gives out. */
+  readonly isRead: boolean;
+  readonly fileAt: (path: string) => Text | undefined;
 }
 
 const known = new WeakMap<Text, Map<string | undefined, readonly QuietCommand[] | undefined>>();
 
-/** What is handed on, and what brings in other files, is told from the text alone, before anything is parsed. */
-const loud = /GITHUB_(?:ENV|OUTPUT|PATH)|::set-|config\.json|auth\.json|\bmake\b|\.(?:ba)?sh\b|\bsource\b|(?:^|[\s;&|])\.[ ]/m;
+/** What is handed on is told from the text alone, before anything is parsed. */
+const exporting = /GITHUB_ENV|::set-|config\.json|auth\.json/;
+const output = /GITHUB_OUTPUT/;
 
-function walk(text: Text, shell: string | undefined): readonly QuietCommand[] | undefined {
-  if (loud.test(text.value)) return undefined;
+function walk({ script: text, shell, isRead, fileAt }: QuietStep): readonly QuietCommand[] | undefined {
+  if (exporting.test(text.value) || (isRead && output.test(text.value))) return undefined;
   const script = parsedScript(text, shell);
   if (script.dialect === "none") return undefined;
   const anything = (at: Span): Value => ({ kind: "unknown", because: "it is not asked for", on: ["script"], span: at });
+  let isAtHand = false;
   const { invocations } = runScript(script, {
     evaluate: (_inner, whole) => anything(whole),
     inherited: (_name, at) => anything(at),
-    fileAt: () => undefined,
+    fileAt: (path) => {
+      isAtHand ||= fileAt(path) !== undefined;
+      return undefined;
+    },
   });
+  if (isAtHand) return undefined;
   const commands: QuietCommand[] = [];
   for (const invocation of invocations) {
     const command = knownCommand(invocation);
@@ -55,7 +72,8 @@ function walk(text: Text, shell: string | undefined): readonly QuietCommand[] | 
   return commands;
 }
 
-/** With a word that hangs on something, the tables might know it for harmless when it runs. */
-function isFixed({ program, words, written, printed }: Invocation): boolean {
-  return program !== undefined && !printed && !written.value.includes("/") && words.every(({ value }) => literalOf(value) !== undefined);
+/** With a word that hangs on something the tables might know it for harmless, or a shell find its file, when it runs. */
+function isFixed({ program, words, printed }: Invocation): boolean {
+  if (program === undefined || printed) return false;
+  return isForeign(program) && !builtins.has(program) ? true : words.every(({ value }) => literalOf(value) !== undefined);
 }

@@ -10,10 +10,10 @@ import { actionRow, usedAction } from "./action/action-row.ts";
 import { runAction } from "./action/run-action.ts";
 import { constant, type Binding } from "./bindings.ts";
 import type { Happening, MisplacedInputs, Reach, Run, Situation, Unexpanded } from "./facts.ts";
-import { quietScript } from "./quiet-script.ts";
+import { quietScript, type QuietStep } from "./quiet-script.ts";
 import { inputInsertion, variableInsertion } from "./insertions.ts";
 import { scopeIn } from "./scope.ts";
-import { runRemoteScript, runScriptStep } from "./script-step.ts";
+import { fileIn, runQuietScript, runRemoteScript, runScriptStep } from "./script-step.ts";
 import type { StepContext } from "./step-context.ts";
 import { nothing, opaqueStep, type StepTrace } from "./step-trace.ts";
 import { evaluateIn, withEnv, type Surroundings } from "./surroundings.ts";
@@ -78,9 +78,21 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
 }
 
 /** Nothing that it does is of interest, in whatever situation and with whatever values: not even its `if` is asked then. */
-function isIdle({ action }: Step, { defaultShell }: StepsContext): boolean {
-  if (action.kind === "run") return quietScript(action.script, action.shell?.value ?? defaultShell)?.length === 0;
+function isIdle(step: Step, context: StepsContext): boolean {
+  const { action } = step;
+  if (action.kind === "run") return quietScript(quietStep(step, action, context))?.length === 0;
   return action.kind === "uses" && !isLocal(action.uses.value) && actionRow(usedAction(action.uses.value.trim())) === "harmless";
+}
+
+function quietStep(step: Step, { script, shell }: Extract<Step["action"], { kind: "run" }>, context: StepsContext): QuietStep {
+  const folder = step.workingDirectory?.value ?? ".";
+  return {
+    script,
+    shell: shell?.value ?? context.defaultShell,
+    // By whatever name it is asked for, its id stands there.
+    isRead: step.id !== undefined && script.span.file.text.split(step.id.value, 3).length > 2,
+    fileAt: (path) => fileIn(folder, path, context.project),
+  };
 }
 
 export function guardOf(
@@ -114,6 +126,8 @@ function runStep(step: Step, context: StepContext, outer: StepsContext): StepTra
   const { action } = step;
   if (action.kind === "broken") return nothing;
   if (action.kind === "run") {
+    const quiet = quietScript(quietStep(step, action, outer));
+    if (quiet) return runQuietScript(quiet, context);
     const folder = step.workingDirectory?.value ?? ".";
     return runScriptStep(action.script, action.shell?.value ?? outer.defaultShell, folder, context, outer);
   }

@@ -7,7 +7,7 @@ import { runInvocation } from "./command/run-invocation.ts";
 import type { Happening } from "./facts.ts";
 import { plainScript } from "./insertions.ts";
 import { inheritedVariable } from "./inherited-variable.ts";
-import { quietScript, type QuietCommand } from "./quiet-script.ts";
+import type { QuietCommand } from "./quiet-script.ts";
 import { scopeIn } from "./scope.ts";
 import { parsedScript } from "./script/parsed-script.ts";
 import { runScript } from "./script/run-script.ts";
@@ -32,16 +32,11 @@ export function runScriptStep(
 ): StepTrace {
   const script = parsedScript(text, shell);
   if (script.dialect === "none") return opaqueStep(`a script for \`${shell}\``, "anything", context);
-  const quiet = quietScript(text, shell);
-  if (quiet) return quietStep(quiet, context);
   const scope = scopeIn(context.surroundings, undefined);
   const trace = runScript(script, {
     evaluate: (inner, whole) => evaluateExpression(inner, scope, whole),
     inherited: (name, at) => inheritedVariable(name, at, context.surroundings, outer.ownVariables),
-    fileAt: (path) => {
-      const place = path.startsWith("/") ? undefined : repositoryPath(`./${folder}/${path}`);
-      return place === undefined ? undefined : outer.project.scriptAt(place);
-    },
+    fileAt: (path) => fileIn(folder, path, outer.project),
   });
   const inScript = script.dialect === "bash" ? { ...context, script: plainScript(text) } : context;
   const commands = trace.invocations.map((invocation) => runInvocation(invocation, inScript));
@@ -63,7 +58,14 @@ export function runScriptStep(
   };
 }
 
-function quietStep(commands: readonly QuietCommand[], context: StepContext): StepTrace {
+/** A script or a Makefile of the repository, as a step in this folder names it. */
+export function fileIn(folder: string, path: string, { scriptAt }: Project): Text | undefined {
+  const place = path.startsWith("/") ? undefined : repositoryPath(`./${folder}/${path}`);
+  return place === undefined ? undefined : scriptAt(place);
+}
+
+/** A script of which all that matters is known already. */
+export function runQuietScript(commands: readonly QuietCommand[], context: StepContext): StepTrace {
   const flow = commands.flatMap(({ what, may, at, reached }): readonly Happening[] => {
     const when = happens(context, () => reached);
     return when ? [{ kind: "opaque", ...when, what, may, at, step: context.step, guard: context.guardAt }] : [];

@@ -8,7 +8,7 @@ export interface Cause {
   /** Whether the files show it: always, where they do at all; only its signs; or it is a setting, a package, a token. */
   readonly seen: "in files" | "by signs" | "in no file";
   /** It is that the scope `packages` of the job's own token is too small: a log that prints the scopes settles it. */
-  readonly isScope?: true;
+  readonly isScope?: "by the files" | "by the event";
 }
 
 /** Each cause once, as several errors share them. Where a fact was read: the comments of errors.ts, and the rules' references. */
@@ -18,21 +18,21 @@ export const causes = {
     todo: "give the job a `permissions` block with `packages: write`, and with whatever else it needs",
     rules: ["missing-packages-write", "capped-reusable-permission", "unset-packages-permission"],
     seen: "in files",
-    isScope: true,
+    isScope: "by the files",
   },
   scopeForPull: {
     says: "The job's own `GITHUB_TOKEN` lacks `packages: read`, and the image is private",
     todo: "give the job a `permissions` block with `packages: read`, and with whatever else it needs",
     rules: ["missing-packages-read", "missing-packages-write", "unset-packages-permission"],
     seen: "in files",
-    isScope: true,
+    isScope: "by the files",
   },
   readOnlyEvent: {
     says: "The run is of a pull request from a fork, or of Dependabot: its token is read-only",
     todo: "do not push there: `if: github.event_name != 'pull_request'` on the step",
     rules: ["read-only-event-token"],
     seen: "in files",
-    isScope: true,
+    isScope: "by the event",
   },
   emptyInEvent: {
     says: "The run is of a pull request from a fork, or of Dependabot: its secrets are empty",

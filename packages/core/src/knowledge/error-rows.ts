@@ -26,10 +26,10 @@ export interface ErrorRow {
 const refusedPush = [
   causes.scopeForPush,
   causes.readOnlyEvent,
-  causes.appToken,
-  causes.otherLogin,
   causes.packageAccess,
   causes.organizationPolicy,
+  causes.appToken,
+  causes.otherLogin,
 ];
 
 const emptyLogin = [causes.emptyCredential, causes.undefinedSecret, causes.emptyInEvent];

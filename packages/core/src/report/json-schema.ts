@@ -67,8 +67,17 @@ const finding = {
     predicts: { type: "string", description: "The error that the run would show." },
     related: { type: "array", items: { $ref: "#/$defs/related" }, description: "The places that prove the finding." },
     fix: { $ref: "#/$defs/fix" },
+    suppressed: { const: true, description: "Only shown because of --report-suppressed; it counts for nothing." },
+    suppression: { $ref: "#/$defs/suppression" },
     help: { type: "string", format: "uri" },
   },
+  additionalProperties: false,
+} as const;
+
+const suppression = {
+  type: "object",
+  required: ["by"],
+  properties: { by: { enum: ["comment", "configuration", "baseline"] }, reason: { type: "string" } },
   additionalProperties: false,
 } as const;
 
@@ -103,10 +112,10 @@ export const jsonSchema = {
     findings: {
       type: "array",
       items: { $ref: "#/$defs/finding" },
-      description: "In the order of files, then of places.",
+      description: "In the order of files, then of places; suppressed ones, where they are asked for, come last.",
     },
     notes: { type: "array", items: { $ref: "#/$defs/note" }, description: "What could not be analyzed." },
   },
   additionalProperties: false,
-  $defs: { position, related, edit, fix, finding, note },
+  $defs: { position, related, edit, fix, suppression, finding, note },
 } as const;

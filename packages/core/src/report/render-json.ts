@@ -6,18 +6,21 @@ import { guardedJson } from "./guarded-json.ts";
 import { ruleUrl } from "./links.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 import { positionOf } from "./positions.ts";
-import type { Report, SettledFinding } from "./report.ts";
+import type { Report, SettledFinding, SuppressedFinding } from "./report.ts";
 import { summarize } from "./summarize.ts";
 
 /** The report for programs. Its shape is stable and described by `jsonSchema`; `version` grows where it breaks. */
-export function renderJson(report: Report): string {
+export function renderJson(report: Report, options: { readonly suppressed?: boolean } = {}): string {
   const { files, errors, warnings, notes, suppressed } = summarize(report);
   const mask: Mask = (text) => maskSecrets(text, report.secrets);
   return guardedJson({
     version: 1,
     tool: { name: "ghcr-lint", version },
     summary: { files, errors, warnings, notes, suppressed },
-    findings: report.findings.map((finding) => findingJson(finding, mask)),
+    findings: [
+      ...report.findings.map((finding) => findingJson(finding, mask)),
+      ...(options.suppressed === true ? report.suppressed.map((finding) => suppressedJson(finding, mask)) : []),
+    ],
     notes: report.remarks.map(({ message, path }) => ({
       message: mask(message),
       ...(path === undefined ? {} : { path }),
@@ -26,6 +29,14 @@ export function renderJson(report: Report): string {
 }
 
 type Mask = (text: string) => string;
+
+function suppressedJson(finding: SuppressedFinding, mask: Mask): object {
+  const { by, reason } = finding.suppression;
+  const suppression = { by: suppressors[by], reason: reason === undefined ? undefined : mask(reason) };
+  return { ...findingJson(finding, mask), suppressed: true, suppression };
+}
+
+const suppressors = { comment: "comment", entry: "configuration", baseline: "baseline" } as const;
 
 /** Keys without a value are left out by JSON itself. */
 function findingJson(finding: SettledFinding, mask: Mask): object {

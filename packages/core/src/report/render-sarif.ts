@@ -8,19 +8,20 @@ import { lineHashes } from "./line-hashes.ts";
 import { homeUrl } from "./links.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 import { positionOf } from "./positions.ts";
-import type { Report, SettledFinding } from "./report.ts";
+import type { Report, SettledFinding, SuppressedFinding } from "./report.ts";
 import { sarifFile, sarifPlace, sarifRegion } from "./sarif-place.ts";
 import { sarifRule } from "./sarif-rule.ts";
 
 /**
  * The report for code scanning and editors: SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html.
  * Every rule is listed and a clean run has an empty list of results, so that alerts of earlier runs close. Suppressed
- * findings are left out: code scanning would open alerts for them.
+ * findings are left out unless they are asked for: code scanning would open alerts for them.
  */
-export function renderSarif(report: Report): string {
+export function renderSarif(report: Report, options: { readonly suppressed?: boolean } = {}): string {
+  const findings = options.suppressed === true ? [...report.findings, ...report.suppressed] : report.findings;
   const rules = allRules(report);
   const mask: Mask = (text) => maskSecrets(text, report.secrets);
-  const fingerprints = fingerprintsOf(report);
+  const fingerprints = fingerprintsOf({ ...report, findings });
   return guardedJson({
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
@@ -39,10 +40,11 @@ export function renderSarif(report: Report): string {
         columnKind: "utf16CodeUnits",
         originalUriBaseIds: { "%SRCROOT%": { description: { text: "The root of the repository." } } },
         invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications(report, mask) }],
-        results: report.findings.map((finding, index) => ({
+        results: findings.map((finding, index) => ({
           ruleId: finding.rule.id,
           ruleIndex: rules.indexOf(finding.rule),
           ...sarifResult(finding, mask),
+          ...("suppression" in finding ? sarifSuppressions(finding, mask) : {}),
           partialFingerprints: { primaryLocationLineHash: lineHashAt(finding), "ghcrLint/v1": fingerprints[index] },
         })),
       },
@@ -54,7 +56,8 @@ type Mask = (text: string) => string;
 
 /** A finding can come from a rule of the engine itself that is not on the list. */
 function allRules(report: Report): readonly Rule[] {
-  return [...new Set([...report.rules, ...report.findings.map((finding) => finding.rule)])];
+  const findings = [...report.findings, ...report.suppressed];
+  return [...new Set([...report.rules, ...findings.map((finding) => finding.rule)])];
 }
 
 function notifications(report: Report, mask: Mask): readonly object[] {
@@ -122,6 +125,13 @@ function sarifFixes(fix: Fix | undefined, mask: Mask): object {
 
 function replacement(edit: Edit): object {
   return { deletedRegion: sarifRegion(edit.span), insertedContent: { text: edit.text } };
+}
+
+/** SARIF 2.1.0, 3.27.23 and 3.35. */
+function sarifSuppressions({ suppression: { by, reason } }: SuppressedFinding, mask: Mask): object {
+  const kind = by === "comment" ? "inSource" : "external";
+  const justification = reason ?? (by === "baseline" ? "It is in the baseline." : undefined);
+  return { suppressions: [{ kind, ...(justification === undefined ? {} : { justification: mask(justification) }) }] };
 }
 
 function lineHashAt({ at }: SettledFinding): string | undefined {

@@ -6,7 +6,7 @@ import { maskedRanges, maskSecrets } from "./mask-secrets.ts";
 import type { MaskedRange } from "./mask-secrets.ts";
 import { paletteOf } from "./palette.ts";
 import { positionOf } from "./positions.ts";
-import type { Report, SettledFinding } from "./report.ts";
+import type { Report, SettledFinding, SuppressedFinding } from "./report.ts";
 import { drawSnippet, gutter } from "./snippet.ts";
 import type { Mark, SnippetStyle } from "./snippet.ts";
 import { summaryLine } from "./summary-line.ts";
@@ -22,12 +22,16 @@ export interface TextOptions {
   readonly ruleLinks?: boolean;
   /** Says the address of each rule's page, and what could not be analyzed. */
   readonly verbose?: boolean;
+  /** Also shows what is suppressed, behind the rest. */
+  readonly suppressed?: boolean;
 }
 
 /** The report for people. Ends with a line break, or is empty. */
 export function renderText(report: Report, options: TextOptions): string {
   const page = pageFor(report, options);
   const blocks = report.findings.map((finding) => renderFinding(finding, page).join("\n"));
+  if (options.suppressed === true)
+    blocks.push(...report.suppressed.map((finding) => renderSuppressed(finding, page).join("\n")));
   if (options.verbose === true && report.remarks.length > 0) blocks.push(renderRemarks(report, page).join("\n"));
   if (options.quiet !== true) blocks.push(summaryLine(report, page.palette));
   return blocks.length === 0 ? "" : `${blocks.join("\n\n")}\n`;
@@ -68,10 +72,20 @@ function renderFinding(finding: SettledFinding, page: Page): readonly string[] {
   ];
 }
 
-function headLine(finding: SettledFinding, page: Page): string {
+/** Its place and its claim, and who wanted it silent: what to do about it is nobody's question any more. */
+function renderSuppressed(finding: SuppressedFinding, page: Page): readonly string[] {
+  const { by, reason } = finding.suppression;
+  const style: SnippetStyle = { ...page, numberWidth: numberWidthFor(finding) };
+  const why = reason === undefined ? suppressors[by] : `${suppressors[by]}: ${page.clean(reason)}`;
+  return [headLine(finding, page, "suppressed "), noteLine("suppressed", why, style)];
+}
+
+const suppressors = { comment: "by a comment", entry: "by the configuration", baseline: "by the baseline" } as const;
+
+function headLine(finding: SettledFinding, page: Page, mark = ""): string {
   const { palette } = page;
   const place = palette.place(`${shownPlace(finding.at.file, finding.at.start)}:`);
-  const severity = palette.severity[finding.severity](`${finding.severity}:`);
+  const severity = palette.severity[finding.severity](`${mark}${finding.severity}:`);
   const rule = palette.rule(`[${finding.rule.id}]`);
   const linked = page.options.ruleLinks === true ? hyperlink(rule, ruleUrl(finding.rule.id)) : rule;
   return `${place} ${severity} ${page.clean(finding.message)} ${linked}`;

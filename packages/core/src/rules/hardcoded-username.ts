@@ -1,3 +1,4 @@
+import { replaceByActor } from "../fixes/use-actor.ts";
 import type { Rule } from "../rule.ts";
 import type { Span } from "../source/span.ts";
 
@@ -25,6 +26,7 @@ export const hardcodedUsername: Rule = {
             label: "one fixed user",
             related: [{ message: "used for this login", at: login.at }],
             remedy: isWithin(token.at, login.at) ? "use `$GITHUB_ACTOR`" : "use `${{ github.actor }}`",
+            fix: replaceByActor(token, login),
           };
         }
       }

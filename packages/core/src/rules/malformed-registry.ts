@@ -1,3 +1,4 @@
+import { cutPath } from "../fixes/name-registry.ts";
 import type { Rule } from "../rule.ts";
 
 export const malformedRegistry: Rule = {
@@ -19,6 +20,7 @@ export const malformedRegistry: Rule = {
           at: login.registryAt,
           label: "a host with a path",
           remedy: "write `ghcr.io`",
+          fix: cutPath(login.registryAt),
         };
       }
     }

@@ -1,4 +1,5 @@
 import type { JobFacts, Need } from "../facts/facts.ts";
+import { grantInBlock } from "../fixes/grant-scopes.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
 
@@ -42,10 +43,15 @@ export const missingCompanionPermission: Rule = {
         remedy: scopes.has("all")
           ? `name the scopes here one by one, ${wanted} among them`
           : `grant ${wanted} in this block, too`,
+        fix: decidedBy.of === "caller" ? undefined : grantInBlock(decidedBy, leastOf(needs)),
       };
     }
   },
 };
+
+function leastOf(needs: readonly Need[]): ReadonlyMap<string, string> {
+  return new Map(needs.flatMap(({ scope, access: [least] }) => (least === undefined ? [] : [[scope, least]])));
+}
 
 function predicted(needs: readonly Need[], repository: string): string {
   if (needs.some(({ scope }) => scope === "id-token")) return errors.noIdentityToken;

@@ -1,4 +1,5 @@
 import type { Login, Operation, ProjectFacts } from "../facts/facts.ts";
+import { grantToJob } from "../fixes/grant-scopes.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
 
@@ -59,6 +60,7 @@ export const missingPackagesRead: Rule = {
       related: [reason],
       predicts: login && login.via !== "container" ? errors.deniedRead : errors.deniedContainer,
       remedy: "add `packages: read` (a private image is refused without it)",
+      fix: grantToJob(job, new Map([["packages", "read"]])),
     };
   },
 };

@@ -1,4 +1,5 @@
 import type { JobFacts, Operation } from "../facts/facts.ts";
+import { grantToJob } from "../fixes/grant-scopes.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Finding, Rule } from "../rule.ts";
 
@@ -37,6 +38,7 @@ export const missingPackagesWrite: Rule = {
         decidedBy.of === "job"
           ? "add `packages: write` to this block"
           : `give \`packages: write\` to ${decidedBy.of === "caller" ? "the calling job" : job.called}`,
+      fix: grantToJob(job, new Map([["packages", "write"]])),
     };
     yield certain ? finding : { ...finding, severity: "warning" };
   },

@@ -1,3 +1,4 @@
+import { addRegistry } from "../fixes/name-registry.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
 
@@ -29,6 +30,7 @@ export const missingRegistry: Rule = {
           related: [{ message: "goes there", at: login.password.at }],
           predicts: errors.dockerHubDenied,
           remedy: login.via === "action" ? "add `registry: ghcr.io`" : `add \`ghcr.io\` behind \`${login.tool}\``,
+          fix: addRegistry(login),
         };
       }
     }

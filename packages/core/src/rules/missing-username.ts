@@ -1,4 +1,5 @@
 import type { Login } from "../facts/facts.ts";
+import { addActor } from "../fixes/use-actor.ts";
 import type { Rule } from "../rule.ts";
 
 export const missingUsername: Rule = {
@@ -35,6 +36,7 @@ export const missingUsername: Rule = {
           label: "no user name is given",
           predicts: predicted(login),
           remedy: login.via === "action" ? "add `username: ${{ github.actor }}`" : 'add `-u "$GITHUB_ACTOR"`',
+          fix: addActor(login),
         };
       }
     }

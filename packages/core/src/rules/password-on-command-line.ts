@@ -1,3 +1,4 @@
+import { pipePassword } from "../fixes/pipe-password.ts";
 import type { Rule } from "../rule.ts";
 
 export const passwordOnCommandLine: Rule = {
@@ -27,6 +28,7 @@ export const passwordOnCommandLine: Rule = {
           at: login.password.at,
           label: "readable in the process list",
           remedy: "pipe it to `--password-stdin`",
+          fix: pipePassword(login),
         };
       }
     }

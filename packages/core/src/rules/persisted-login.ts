@@ -1,4 +1,5 @@
 import type { Login, Run } from "../facts/facts.ts";
+import { replaceWritten } from "../fixes/replace-written.ts";
 import type { Rule } from "../rule.ts";
 
 export const persistedLogin: Rule = {
@@ -35,6 +36,7 @@ export const persistedLogin: Rule = {
           remedy: isAskedFor(login)
             ? "remove `logout: false`"
             : "log out of ghcr.io in a last step with `if: always()`",
+          fix: replaceWritten(login.keptBy, "false", "true", { title: "write `logout: true`", safety: "safe" }),
         };
       }
     }

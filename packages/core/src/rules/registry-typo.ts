@@ -1,4 +1,5 @@
 import type { Host } from "../facts/facts.ts";
+import { correctHost } from "../fixes/name-registry.ts";
 import type { Rule } from "../rule.ts";
 
 export const registryTypo: Rule = {
@@ -41,6 +42,7 @@ export const registryTypo: Rule = {
           happening.kind === "login"
             ? "write `ghcr.io`, and revoke the credential if this has ever run"
             : "write `ghcr.io`",
+        fix: correctHost(host),
       };
     }
   },

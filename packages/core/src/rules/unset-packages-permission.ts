@@ -1,4 +1,5 @@
 import type { Login, Operation } from "../facts/facts.ts";
+import { setPermissions } from "../fixes/set-permissions.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
 
@@ -35,6 +36,7 @@ export const unsetPackagesPermission: Rule = {
         predicts: errors.deniedWrite,
         remedy:
           "give the job `permissions:` with `packages: write`, and all else that it needs (`contents: read` for a checkout)",
+        fix: setPermissions(job, "write"),
       };
       return;
     }

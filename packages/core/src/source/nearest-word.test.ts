@@ -4,6 +4,7 @@ import { didYouMean, nearestWord } from "./nearest-word.ts";
 it.each([
   ["missing-logn", ["missing-login", "missing-registry"], "missing-login"],
   ["Ignore", ["rules", "ignore"], "ignore"],
+  ["warn", ["warning", "error"], "warning"],
   ["of", ["off", "on"], "off"],
   ["xyzzy", ["rules", "ignore"], undefined],
   ["x", ["y"], undefined],

@@ -29,6 +29,12 @@ const harmlessOfProgram = new Map<string, HarmlessCommand[]>();
 for (const row of harmlessCommands)
   harmlessOfProgram.set(row.program, [...(harmlessOfProgram.get(row.program) ?? []), row]);
 
+/** No table has a word of the program: it is opaque whatever its arguments are. */
+export function isForeign(program: string): boolean {
+  const name = program.replace(/\.exe$/i, "");
+  return !rowsOfProgram.has(name) && !harmlessOfProgram.has(name);
+}
+
 export function knownCommand(invocation: Invocation): KnownCommand {
   const name = invocation.program?.replace(/\.exe$/i, "");
   if (name === undefined) return { kind: "opaque" };

@@ -1,0 +1,174 @@
+import { lint, type LintInput } from "./lint.ts";
+import type { Report, SettledFinding } from "./report/report.ts";
+import type { Finding, Fix } from "./rule.ts";
+import { applyEdits, overlap } from "./source/apply-edits.ts";
+import type { SourceFile } from "./source/source-file.ts";
+
+export interface FixedFiles {
+  /** Those that have changed, as they were and as they are. */
+  readonly changes: readonly { readonly before: SourceFile; readonly after: SourceFile }[];
+  /** What is found in the files as they are now. */
+  readonly report: Report;
+  readonly fixed: number;
+  /** Fixes that were tried and taken back. */
+  readonly refused: readonly RefusedFix[];
+}
+
+export interface RefusedFix {
+  readonly rule: string;
+  readonly finding: Finding;
+  /** "it would bring `missing-login`": the rest of the sentence. */
+  readonly because: string;
+}
+
+/** One fix can make way for another. More rounds than this are a circle. */
+const mostRounds = 10;
+
+/**
+ * Applies fixes until none is left, and keeps those that prove right: the files are linted again, and a fix that leaves its
+ * finding, brings another error or warning, or breaks its file is taken back. Every byte that no edit names stays.
+ */
+export function applyFixes(input: LintInput, allowed: Fix["safety"]): FixedFiles {
+  const refused = new Map<string, RefusedFix>();
+  let state = judge(input, input.files);
+  let fixed = 0;
+  for (let number = 0; number < mostRounds; number++) {
+    const open = candidatesIn(state, allowed).filter(({ key }) => !refused.has(key));
+    const round: Round = { base: state, best: state, accepted: [], refused };
+    accept(round, withoutOverlaps(open));
+    if (open.length === 0) break;
+    state = round.best;
+    fixed += round.accepted.length;
+  }
+  const changes = input.files.flatMap((before, index) => {
+    const after = state.input.files[index];
+    return after && after.text !== before.text ? [{ before, after }] : [];
+  });
+  return { changes, report: state.report, fixed, refused: [...refused.values()] };
+}
+
+/** The files as they are at some point, and what is found in them. */
+interface State {
+  readonly input: LintInput;
+  /** By the rules that were asked for. */
+  readonly report: Report;
+  /** By all rules: what a fix must not bring. */
+  readonly full: Report;
+}
+
+interface Candidate {
+  /** The same for the same finding, while other lines come and go. */
+  readonly key: string;
+  readonly fault: string;
+  readonly rule: string;
+  readonly finding: Finding;
+  readonly fix: Fix;
+}
+
+interface Round {
+  readonly base: State;
+  best: State;
+  accepted: readonly Candidate[];
+  readonly refused: Map<string, RefusedFix>;
+}
+
+/** All at once, if that goes well; else one half after the other, down to the one that does not. */
+function accept(round: Round, group: readonly Candidate[]): void {
+  const [first] = group;
+  if (!first) return;
+  const trial = [...round.accepted, ...group];
+  const { state, because } = attempt(round.base, trial);
+  if (because === undefined) {
+    round.best = state;
+    round.accepted = trial;
+  } else if (group.length === 1) {
+    round.refused.set(first.key, { rule: first.rule, finding: first.finding, because });
+  } else {
+    const middle = group.length >> 1;
+    accept(round, group.slice(0, middle));
+    accept(round, group.slice(middle));
+  }
+}
+
+function attempt(base: State, trial: readonly Candidate[]): { readonly state: State; readonly because?: string } {
+  const edits = trial.flatMap(({ fix }) => fix.edits);
+  const files = base.input.files.map((file) => applyEdits(file, edits));
+  const state = judge(base.input, files);
+  const before = countFaults(base.report);
+  const after = countFaults(state.report);
+  const done = countBy(trial.map(({ fault }) => fault));
+  const stays = [...done].some(([fault, count]) => (after.get(fault) ?? 0) > (before.get(fault) ?? 0) - count);
+  if (stays) return { state, because: "the finding would stay" };
+  const beforeAll = countFaults(base.full, isGrave);
+  const brought = [...countFaults(state.full, isGrave)].find(([fault, count]) => count > (beforeAll.get(fault) ?? 0));
+  return brought ? { state, because: `it would bring \`${ruleOf(brought[0])}\`` } : { state };
+}
+
+function judge(input: LintInput, files: readonly SourceFile[]): State {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const now: LintInput = { ...input, files, lookup: (path) => byPath.get(path) ?? input.lookup(path) };
+  const report = lint(now);
+  const { rules, ...withoutChoice } = now;
+  return { input: now, report, full: rules ? lint(withoutChoice) : report };
+}
+
+/** Only what was handed in may be changed, and not what it refers to. */
+function candidatesIn({ input, report }: State, allowed: Fix["safety"]): readonly Candidate[] {
+  return report.findings.flatMap((settled) =>
+    casesOf(settled).flatMap(({ fault, finding }): readonly Candidate[] => {
+      const { fix } = finding;
+      if (!fix || fix.edits.length === 0 || (allowed === "safe" && fix.safety === "unsafe")) return [];
+      if (!fix.edits.every(({ span }) => input.files.includes(span.file))) return [];
+      return [{ key: keyOf(fault, finding), fault, rule: settled.rule.id, finding, fix }];
+    }),
+  );
+}
+
+function keyOf(fault: string, { message, at }: Finding): string {
+  const { text } = at.file;
+  const line = text.slice(text.lastIndexOf("\n", at.start - 1) + 1, at.end);
+  return JSON.stringify([fault, message, line]);
+}
+
+/** The first of those that touch each other; the next round has the others, if they are still there. */
+function withoutOverlaps(candidates: readonly Candidate[]): readonly Candidate[] {
+  const chosen: Candidate[] = [];
+  for (const candidate of candidates) {
+    const taken = chosen.flatMap(({ fix }) => fix.edits);
+    const isFree = candidate.fix.edits.every(({ span }) => !taken.some((other) => overlap(span, other.span)));
+    if (isFree) chosen.push(candidate);
+  }
+  return chosen;
+}
+
+/** Each job that a finding is about, once. */
+function casesOf(settled: SettledFinding): readonly { readonly fault: string; readonly finding: Finding }[] {
+  const all = new Map<string, Finding>();
+  for (const { job, finding } of settled.cases) {
+    const fault = JSON.stringify([settled.rule.id, settled.at.file.path, job && [job.file.path, job.called]]);
+    if (!all.has(fault)) all.set(fault, finding);
+  }
+  return [...all].map(([fault, finding]) => ({ fault, finding }));
+}
+
+function ruleOf(fault: string): string {
+  return String((JSON.parse(fault) as readonly unknown[])[0]);
+}
+
+function isGrave({ severity }: SettledFinding): boolean {
+  return severity !== "note";
+}
+
+/** By rule, file and job, since places move and words change. */
+function countFaults(
+  report: Report,
+  counts: (finding: SettledFinding) => boolean = () => true,
+): ReadonlyMap<string, number> {
+  return countBy(report.findings.filter(counts).flatMap((settled) => casesOf(settled).map(({ fault }) => fault)));
+}
+
+function countBy(names: readonly string[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return counts;
+}

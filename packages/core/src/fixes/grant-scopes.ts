@@ -1,0 +1,68 @@
+import type { JobFacts } from "../facts/facts.ts";
+import type { EditableScopes } from "../facts/insertions.ts";
+import type { EffectivePermissions } from "../facts/permission-facts.ts";
+import type { Fix } from "../rule.ts";
+import { added } from "./added.ts";
+
+type Block = Extract<EffectivePermissions["decidedBy"], { kind: "block" }>;
+
+/**
+ * Grants scopes to a job where they belong: in its own block, or, so that no other job gets more, in a new one with all
+ * that the workflow's block gave it. What a caller grants is not changed from here.
+ */
+export function grantToJob(job: JobFacts, wanted: ReadonlyMap<string, string>): Fix | undefined {
+  const { decidedBy, scopes } = job.permissions;
+  if (decidedBy.kind !== "block" || decidedBy.of === "caller" || job.chain.length > 0) return undefined;
+  const isShared = decidedBy.of === "workflow" && !job.isOnlyJob && !decidedBy.entry;
+  return isShared ? ownBlock(job, new Map([...scopes, ...wanted]), "safe") : grantInBlock(decidedBy, wanted);
+}
+
+/** Grants scopes in a block that is there, to all that it holds for. */
+export function grantInBlock({ editable }: Block, wanted: ReadonlyMap<string, string>): Fix | undefined {
+  if (!editable) return undefined;
+  const known = [...wanted].filter(([scope]) => editable.values.has(scope));
+  const missing = [...wanted].filter(([scope]) => !editable.values.has(scope));
+  const changes = known.map(([scope, access]) => changeOf(editable, scope, access));
+  if (changes.some((change) => change === undefined)) return undefined;
+  const additions = missing.map(entryOf);
+  return {
+    title: `grant ${listed(wanted)} here`,
+    safety: "safe",
+    edits: [
+      ...changes.filter((change) => change !== undefined),
+      ...(additions.length === 0 ? [] : [added(editable.insertion, ...additions)]),
+    ],
+  };
+}
+
+/** A block of the job's own, with these scopes and no others. */
+export function ownBlock(
+  { ownBlock: place, called, chain }: JobFacts,
+  scopes: ReadonlyMap<string, string>,
+  safety: Fix["safety"],
+): Fix | undefined {
+  if (!place || chain.length > 0 || scopes.has("all")) return undefined;
+  // The line break of the job's keys, with their indentation.
+  const under = `${place.before}${place.after}  `;
+  const lines = ["permissions:", ...[...scopes].map(([scope, access]) => `${scope}: ${access}`)];
+  return {
+    title: `give ${called} \`permissions\` of its own, with ${listed(scopes)}`,
+    safety,
+    edits: [added(place, lines.join(under))],
+  };
+}
+
+function changeOf({ values }: EditableScopes, scope: string, access: string): Fix["edits"][number] | undefined {
+  const span = values.get(scope);
+  const written = span?.file.text.slice(span.start, span.end) ?? "";
+  return span && /^(?:none|read|write)$/.test(written) ? { span, text: access } : undefined;
+}
+
+function entryOf([scope, access]: readonly [string, string]): string {
+  return `${scope}: ${access}`;
+}
+
+function listed(scopes: ReadonlyMap<string, string>): string {
+  const all = [...scopes].map((scope) => `\`${entryOf(scope)}\``);
+  return all.length < 2 ? all.join("") : `${all.slice(0, -1).join(", ")} and ${all.at(-1) ?? ""}`;
+}

@@ -1,0 +1,25 @@
+import type { Host, Login } from "../facts/facts.ts";
+import type { Fix } from "../rule.ts";
+import type { Span } from "../source/span.ts";
+import { added } from "./added.ts";
+import { replaceWritten } from "./replace-written.ts";
+
+const registry = "ghcr.io";
+
+export function addRegistry({ registryPlace: place, registryAt }: Login): Fix | undefined {
+  if (!place || registryAt) return undefined;
+  return { title: "log in to `ghcr.io`", safety: "safe", edits: [added(place, registry)] };
+}
+
+/** `ghrc.io`, as far as it is written there. */
+export function correctHost({ at, name }: Extract<Host, { kind: "lookalike" | "deprecated" }>): Fix | undefined {
+  return replaceWritten(at, new RegExp(`^${name.replaceAll(".", "\\.")}$`, "i"), registry, {
+    title: "write `ghcr.io`",
+    safety: "safe",
+  });
+}
+
+/** `ghcr.io/owner` in a login. */
+export function cutPath(at: Span): Fix | undefined {
+  return replaceWritten(at, /^(?:https?:\/\/)?ghcr\.io\/\S*$/i, registry, { title: "write `ghcr.io`", safety: "safe" });
+}

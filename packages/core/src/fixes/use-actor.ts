@@ -1,0 +1,23 @@
+import type { Login, Token } from "../facts/facts.ts";
+import type { Fix } from "../rule.ts";
+import { added } from "./added.ts";
+import { replaceWritten } from "./replace-written.ts";
+
+/** In a script, too: the runner fills it in, whatever the shell is and whatever quotes stand around it. */
+const actor = "${{ github.actor }}";
+
+/** Elsewhere than at the login the name may serve for something else, such as an image. */
+export function replaceByActor({ at, text }: Extract<Token, { kind: "literal" }>, login: Login): Fix | undefined {
+  const given = login.username?.at;
+  const isHere = given !== undefined && given.file === at.file && given.start <= at.start && at.end <= given.end;
+  return replaceWritten(at, text.trim(), actor, {
+    title: `use \`${actor}\``,
+    safety: isHere ? "safe" : "unsafe",
+  });
+}
+
+export function addActor({ usernamePlace: place, username, via }: Login): Fix | undefined {
+  if (username || !place) return undefined;
+  const edits = [added(place, via === "command" ? `"${actor}"` : actor)];
+  return { title: `log in as \`${actor}\``, safety: "safe", edits };
+}
