@@ -1,9 +1,11 @@
 // Bundles the command into dist/ at the root of the repository: one small file to start with, and beside it the parts that
 // are loaded when a run needs them. Written as JavaScript because Node 20 runs no TypeScript.
-import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { compiledCode } from "./compile-part.mjs";
 import { licensesOf } from "./third-party-licenses.mjs";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -16,13 +18,18 @@ const parts = {
   "fast-glob": "glob",
 };
 
+/** The part that is loaded together with its compiled code: it is in every run, and by far the largest. */
+const compiled = "@ghcr-lint/core";
+
 /** @type {import("esbuild").Plugin} */
 const keepPartsApart = {
   name: "keep-parts-apart",
   setup(context) {
-    context.onResolve({ filter: /^[@a-z]/ }, ({ path, kind }) =>
-      kind !== "entry-point" && path in parts ? { path: `./parts/${parts[path]}.cjs`, external: true } : undefined,
-    );
+    context.onResolve({ filter: /^[@a-z]/ }, ({ path, kind }) => {
+      if (kind === "entry-point" || !(path in parts)) return undefined;
+      if (path === compiled) return { path: join(root, "packages/cli/scripts/load-compiled.cjs") };
+      return { path: `./parts/${parts[path]}.cjs`, external: true };
+    });
   },
 };
 
@@ -55,13 +62,22 @@ async function bundle(options) {
   for (const input of Object.keys(metafile.inputs)) inputs.add(input);
 }
 
-await bundle({ entryPoints: ["packages/cli/src/main.ts"], outfile: command, plugins: [keepPartsApart] });
 for (const [name, part] of Object.entries(parts)) {
   await bundle({
     stdin: { contents: reexport(name), resolveDir: join(root, "packages/cli") },
     outfile: `dist/parts/${part}.cjs`,
   });
 }
+const compiledPart = join(root, "dist/parts", `${parts[compiled]}.cjs`);
+const source = Buffer.from(outputs.get(compiledPart));
+const code = `${parts[compiled]}-${createHash("sha256").update(source).digest("hex").slice(0, 16)}.cache`;
+await bundle({
+  entryPoints: ["packages/cli/src/main.ts"],
+  outfile: command,
+  plugins: [keepPartsApart],
+  define: { PART: JSON.stringify(`${parts[compiled]}.cjs`), CODE: JSON.stringify(code) },
+});
+
 // `explain` prints them without a network.
 for (const page of readdirSync(join(root, "docs/rules"))) {
   outputs.set(join(root, "dist/rules", page), readFileSync(join(root, "docs/rules", page)));
@@ -71,6 +87,13 @@ outputs.set(join(root, "dist/THIRD-PARTY-LICENSES.txt"), licensesOf([...inputs].
 // Files are left alone that are right already, so that a run of the command beside this one finds them whole.
 for (const [path, contents] of outputs) writeIfChanged(path, Buffer.from(contents));
 chmodSync(join(root, command), 0o755);
+
+// V8 does not compile to the same bytes twice, so that the code of an unchanged part is left as it is.
+const codeFile = join(root, "dist/parts", code);
+for (const name of readdirSync(dirname(codeFile))) {
+  if (name.endsWith(".cache") && name !== code) rmSync(join(dirname(codeFile), name));
+}
+if (!existsSync(codeFile)) writeFileSync(codeFile, compiledCode(compiledPart, source.toString("utf8")));
 
 /** ES modules are exported as such: `require` would wrap each of them in a function, and cost a third of the start. */
 function reexport(name) {

@@ -3,9 +3,9 @@ import { resolve } from "node:path";
 import type { Option } from "./options.ts";
 
 /** `lint` has no name on the command line. */
-export type Command = "lint" | "access" | "rules" | "explain";
+export type Command = "lint" | "access" | "rules" | "explain" | "init";
 
-const named: readonly Command[] = ["access", "rules", "explain"];
+const named: readonly Command[] = ["access", "rules", "explain", "init"];
 
 /** A command is one as the first argument, unless it is the name of something that is there. */
 export function readCommand(
@@ -21,7 +21,7 @@ export function readCommand(
 /** Why a command does not take an option, as the end of a sentence; undefined where it takes it. */
 export function refusal(command: Command, option: Option): string | undefined {
   if (option.explainOnly) return command === "explain" ? undefined : "is for ghcr-lint explain only";
-  if (command === "rules" || command === "explain") {
+  if (command === "rules" || command === "explain" || command === "init") {
     return option.alsoFor?.includes(command) ? undefined : `is not for ghcr-lint ${command}`;
   }
   return command === "access" && option.lintOnly ? "is about findings, of which ghcr-lint access has none" : undefined;

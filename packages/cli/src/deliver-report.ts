@@ -8,11 +8,11 @@ import { writeOutput } from "./write-output.ts";
 export async function deliverReport(report: Report, invocation: Invocation, surroundings: Surroundings): Promise<void> {
   const { renderJson, renderSarif, renderText } = await import("@ghcr-lint/core");
   deliver(invocation, surroundings, (style) => {
-    if (invocation.format === "json") return renderJson(report);
-    if (invocation.format === "sarif") return renderSarif(report);
-    const { quiet, verbose } = invocation;
+    const { quiet, verbose, reportSuppressed: suppressed } = invocation;
+    if (invocation.format === "json") return renderJson(report, { suppressed });
+    if (invocation.format === "sarif") return renderSarif(report, { suppressed });
     const findings = quiet ? report.findings.filter(({ severity }) => severity !== "note") : report.findings;
-    return renderText({ ...report, findings }, { ...style, quiet, verbose });
+    return renderText({ ...report, findings }, { ...style, quiet, verbose, suppressed });
   });
 }
 

@@ -8,8 +8,8 @@ const examples: readonly (readonly [command: string, what: string])[] = [
   ["ghcr-lint .github/workflows/publish.yml", "one workflow, and the local actions that it uses"],
   ["ghcr-lint 'repos/*' --fail-on error", "many repositories, each judged by itself"],
   ["ghcr-lint -f sarif -o ghcr-lint.sarif", "a file for code scanning"],
-  ['ghcr-lint explain --error "denied: ..."', "the cause of what a run said, by these files"],
-  ["gh run view --log-failed | ghcr-lint explain --error -", "the same for a whole log"],
+  ['ghcr-lint explain --error "denied: …"', "what led to it, by these files"],
+  ["ghcr-lint explain --error - < log.txt", "the same for the whole log of a job"],
   ["ghcr-lint access", "which token, with which scope, does what in each job"],
 ];
 
@@ -32,12 +32,14 @@ export function help(color: boolean): string {
     "       ghcr-lint rules [options]",
     "       ghcr-lint explain RULE ...",
     "       ghcr-lint explain --error TEXT [options] [path ...]",
+    "       ghcr-lint init",
     "",
     "A path is a folder, a workflow, an action.yml, a glob in quotes, or - for standard input.",
     "A folder stands for every .github/workflows and every action.yml in it and below it.",
-    "access shows each job's token, scope, images and events, and whether it will work. rules lists the rules;",
-    "explain shows the page of one, or leads from what a run said to its cause. A command is one as the first",
-    "argument, unless there is a file or folder of that name.",
+    "access shows each job's token, scope, images and events, and whether it will work. rules lists",
+    "the rules; explain shows the page of one, or leads from what a run said to its cause; init writes",
+    "a configuration to start from. A command is one as the first argument, unless there is a file or",
+    "folder of that name.",
   ];
   for (const group of new Set(options.map((option) => option.group))) {
     lines.push("", bold(group));

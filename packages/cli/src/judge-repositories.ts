@@ -1,10 +1,14 @@
+import { resolve } from "node:path";
 import type { LintInput, SourceFile } from "@ghcr-lint/core";
+import { isInside } from "./collection.ts";
 import type { Repository } from "./collection.ts";
 import type { Complaint } from "./complaint.ts";
 import { checkSchema } from "./load-schema.ts";
 import type { Invocation } from "./parse-options.ts";
 import { startProgress } from "./progress.ts";
+import { configurationReader } from "./read-configuration.ts";
 import { openRepository } from "./repository-files.ts";
+import type { RepositoryFiles } from "./repository-files.ts";
 import { repositoryName } from "./repository-name.ts";
 import { shownPath } from "./shown-path.ts";
 import type { PipedFile } from "./standard-input.ts";
@@ -16,25 +20,30 @@ export interface Judged<T> {
 }
 
 /** Reads each repository and judges it by itself, since nothing of one says anything about another. */
-export function judgeRepositories<T>(
+export async function judgeRepositories<T>(
   repositories: readonly Repository[],
   piped: PipedFile | undefined,
   invocation: Invocation,
   surroundings: Surroundings,
-  judge: (input: LintInput) => T,
-): Judged<T> {
+  judge: (input: LintInput, root: string) => T,
+): Promise<Judged<T>> {
   const all = withPiped(repositories, piped);
+  const configurationOf = await configurationReader(invocation, surroundings.folder);
   const progress = startProgress(surroundings.diagnostics, count(all));
   const results = all.map((repository) => {
-    const { files, lookup, unreadable } = readFiles(repository, piped, surroundings.folder);
-    const name = invocation.repository ?? repositoryName(repository.root);
-    const settings = name === undefined ? {} : { repository: name };
+    const { files, read, lookup, unreadable } = readFiles(repository, piped, surroundings.folder);
+    const { configuration, complaints } = configurationOf(repository.root, read);
+    const name = invocation.repository ?? configuration?.settings.repository ?? repositoryName(repository.root);
+    const settings = { ...configuration?.settings, ...(name === undefined ? {} : { repository: name }) };
     const stages = invocation.schema ? { checkSchema } : {};
+    // One configuration for many repositories: what it ignores in none of them is told by no single one.
+    const isPartial = !isWhole(repository, invocation, surroundings) || (invocation.config !== undefined && all.length > 1);
+    const wishes = { configuration, isPartial, today: surroundings.today() };
     const judged = sayingWhere(shownPath(surroundings.folder, repository.root), () =>
-      judge({ files, lookup, settings, ...stages }),
+      judge({ files, lookup, settings, ...wishes, ...stages }, repository.root),
     );
     progress.advance(repository.files.length);
-    return { judged, unreadable };
+    return { judged, unreadable: [...complaints, ...unreadable] };
   });
   progress.done();
   return {
@@ -43,9 +52,13 @@ export function judgeRepositories<T>(
   };
 }
 
-interface ReadRepository {
+/** All workflows of the repository are linted, not just some that were named. */
+function isWhole({ root }: Repository, { paths }: Invocation, { folder }: Surroundings): boolean {
+  return paths.length === 0 || paths.some((path) => path !== "-" && isInside(resolve(folder, path), root));
+}
+
+interface ReadRepository extends RepositoryFiles {
   readonly files: readonly SourceFile[];
-  readonly lookup: (path: string) => SourceFile | undefined;
   readonly unreadable: readonly Complaint[];
 }
 
@@ -59,7 +72,7 @@ function readFiles(repository: Repository, piped: PipedFile | undefined, folder:
     if ("file" in result) files.push(result.file);
     else unreadable.push({ path: result.shown, message: `cannot be read: ${result.reason}` });
   }
-  return { files, lookup, unreadable };
+  return { files, read, lookup, unreadable };
 }
 
 /** An error in here is a bug of ours, and whoever reports it should know which repository leads to it. */

@@ -13,6 +13,7 @@ async function main(): Promise<void> {
     environment: process.env,
     output: outputTo(process.stdout),
     diagnostics: outputTo(process.stderr),
+    today: () => new Date().toISOString().slice(0, 10),
     readStandardInput,
   });
 }

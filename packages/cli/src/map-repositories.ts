@@ -19,6 +19,6 @@ export async function mapRepositories(
   surroundings: Surroundings,
 ): Promise<Mapped> {
   const { access, mergeAccessMaps } = await import("@ghcr-lint/core");
-  const { judged, unreadable } = judgeRepositories(repositories, piped, invocation, surroundings, access);
+  const { judged, unreadable } = await judgeRepositories(repositories, piped, invocation, surroundings, access);
   return { map: mergeAccessMaps(judged), unreadable };
 }

@@ -9,13 +9,15 @@ export interface Option {
   readonly choices?: readonly string[];
   /** The choices of other commands than `lint`, where they are others. */
   readonly otherChoices?: Readonly<Partial<Record<Command, readonly string[]>>>;
+  /** What a switch may be given behind `=`. */
+  readonly degrees?: readonly string[];
   readonly default?: string;
   /** May be given several times, and takes a list with commas each time. */
   readonly list?: true;
   /** Says something about findings, of which `ghcr-lint access` has none. */
   readonly lintOnly?: true;
   /** The commands that take it beside those that read workflows. */
-  readonly alsoFor?: readonly ("rules" | "explain")[];
+  readonly alsoFor?: readonly ("rules" | "explain" | "init")[];
   readonly explainOnly?: true;
   readonly group: "What is linted" | "What is reported" | "Other";
   readonly help: string;
@@ -52,6 +54,20 @@ export const options = [
     help: "do not check workflows against GitHub's own schema (faster)",
   },
   {
+    name: "config",
+    short: "c",
+    value: "FILE",
+    alsoFor: ["explain"],
+    group: "What is linted",
+    help: "a configuration (default: .github/ghcr-lint.yml or ghcr-lint.yml)",
+  },
+  {
+    name: "no-config",
+    alsoFor: ["explain"],
+    group: "What is linted",
+    help: "read no configuration",
+  },
+  {
     name: "stdin-filename",
     value: "FILE",
     group: "What is linted",
@@ -66,7 +82,7 @@ export const options = [
     alsoFor: ["rules"],
     default: "text",
     group: "What is reported",
-    help: "text, json or sarif; access: text, markdown or json; rules: text or json (default: text)",
+    help: "text, json or sarif; markdown for access (default: text)",
   },
   {
     name: "output-file",
@@ -75,6 +91,25 @@ export const options = [
     alsoFor: ["rules", "explain"],
     group: "What is reported",
     help: "write the report to FILE instead of standard output",
+  },
+  {
+    name: "baseline",
+    value: "FILE",
+    lintOnly: true,
+    group: "What is reported",
+    help: "only what FILE does not know yet counts",
+  },
+  {
+    name: "update-baseline",
+    lintOnly: true,
+    group: "What is reported",
+    help: "write all that is found now to the FILE of --baseline",
+  },
+  {
+    name: "report-suppressed",
+    lintOnly: true,
+    group: "What is reported",
+    help: "also show what a comment, the configuration or the baseline suppresses",
   },
   {
     name: "quiet",
@@ -93,10 +128,23 @@ export const options = [
     name: "color",
     value: "WHEN",
     choices: ["auto", "always", "never"],
-    alsoFor: ["rules", "explain"],
+    alsoFor: ["rules", "explain", "init"],
     default: "auto",
     group: "What is reported",
     help: "auto, always or never (default: auto; NO_COLOR and FORCE_COLOR count)",
+  },
+  {
+    name: "fix",
+    degrees: ["safe", "unsafe"],
+    lintOnly: true,
+    group: "Other",
+    help: "write the safe fixes; --fix=unsafe: also those that somebody should look at",
+  },
+  {
+    name: "diff",
+    lintOnly: true,
+    group: "Other",
+    help: "show what --fix would change, and write nothing",
   },
   {
     name: "fail-on",
@@ -115,8 +163,8 @@ export const options = [
     group: "Other",
     help: "explain: what a run said; - for a whole log on standard input",
   },
-  { name: "version", alsoFor: ["rules", "explain"], group: "Other", help: "print the version" },
-  { name: "help", short: "h", alsoFor: ["rules", "explain"], group: "Other", help: "print this help" },
+  { name: "version", alsoFor: ["rules", "explain", "init"], group: "Other", help: "print the version" },
+  { name: "help", short: "h", alsoFor: ["rules", "explain", "init"], group: "Other", help: "print this help" },
 ] as const satisfies readonly Option[];
 
 export type OptionName = (typeof options)[number]["name"];

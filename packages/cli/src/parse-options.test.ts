@@ -29,6 +29,11 @@ describe("parseOptions", () => {
       only: [],
       skip: [],
       stdinFilename: undefined,
+      config: undefined,
+      noConfig: false,
+      baseline: undefined,
+      updateBaseline: false,
+      reportSuppressed: false,
       help: false,
       version: false,
     });
@@ -65,6 +70,7 @@ describe("parseOptions", () => {
     [["--format", "jsno"], '--format takes text, json or sarif, not "jsno"; did you mean json?'],
     [["--fail-on", "x"], '--fail-on takes error, warning or note, not "x"'],
     [["--quiet=yes"], '--quiet takes no value, but got "yes"'],
+    [["--update-baseline"], "--update-baseline writes the file that --baseline names, and there is no --baseline"],
     [["--repository", "acme"], '--repository takes OWNER/NAME, not "acme"'],
   ])("%j: %s", (argumentList, message) => {
     expect(refusal(...argumentList)).toBe(message);

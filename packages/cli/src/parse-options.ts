@@ -14,6 +14,10 @@ export interface Invocation {
   readonly format: "text" | "json" | "sarif" | "markdown";
   readonly outputFile: string | undefined;
   readonly failOn: Severity;
+  /** Which fixes are applied; undefined: none. */
+  readonly fix: "safe" | "unsafe" | undefined;
+  /** They are shown, not written. */
+  readonly diff: boolean;
   readonly exitZero: boolean;
   readonly quiet: boolean;
   readonly verbose: boolean;
@@ -23,6 +27,11 @@ export interface Invocation {
   readonly only: readonly string[];
   readonly skip: readonly string[];
   readonly stdinFilename: string | undefined;
+  readonly config: string | undefined;
+  readonly noConfig: boolean;
+  readonly baseline: string | undefined;
+  readonly updateBaseline: boolean;
+  readonly reportSuppressed: boolean;
   readonly error: string | undefined;
   readonly help: boolean;
   readonly version: boolean;
@@ -43,6 +52,8 @@ export function parseOptions(argumentList: readonly string[], command: Command =
     format: choice("format"),
     outputFile: last("output-file"),
     failOn: choice("fail-on"),
+    fix: fixDegree(last("fix"), given.has("diff")),
+    diff: given.has("diff"),
     exitZero: given.has("exit-zero"),
     quiet: given.has("quiet"),
     verbose: given.has("verbose"),
@@ -52,6 +63,11 @@ export function parseOptions(argumentList: readonly string[], command: Command =
     only: list("only"),
     skip: list("skip"),
     stdinFilename: last("stdin-filename"),
+    config: last("config"),
+    noConfig: given.has("no-config"),
+    baseline: last("baseline"),
+    updateBaseline: checkUpdate(given),
+    reportSuppressed: given.has("report-suppressed"),
     error: last("error"),
     help: given.has("help"),
     version: given.has("version"),
@@ -100,6 +116,10 @@ function unknownOption(rawName: string): string {
 }
 
 function checkValue(option: Option, rawName: string, value: string | undefined, inline: boolean): void {
+  if (option.degrees !== undefined) {
+    if (value === undefined || option.degrees.includes(value)) return;
+    throw new UsageError(`${rawName} is alone or ${rawName}=${option.degrees.at(-1) ?? ""}, not ${rawName}=${value}`);
+  }
   if (option.value === undefined) {
     if (value !== undefined) throw new UsageError(`${rawName} takes no value, but got ${JSON.stringify(value)}`);
     return;
@@ -120,11 +140,24 @@ function inWords(choices: readonly string[]): string {
   return `${choices.slice(0, -1).join(", ")} or ${choices.at(-1) ?? ""}`;
 }
 
+/** `--diff` alone shows what `--fix` would do. */
+function fixDegree(given: string | undefined, isShown: boolean): Invocation["fix"] {
+  if (given === undefined) return isShown ? "safe" : undefined;
+  return given === "unsafe" ? "unsafe" : "safe";
+}
+
 function splitList(value: string): string[] {
   return value
     .split(",")
     .map((part) => part.trim())
     .filter((part) => part !== "");
+}
+
+function checkUpdate(given: ReadonlyMap<OptionName, unknown>): boolean {
+  if (given.has("update-baseline") && !given.has("baseline")) {
+    throw new UsageError("--update-baseline writes the file that --baseline names, and there is no --baseline");
+  }
+  return given.has("update-baseline");
 }
 
 function checkRepository(name: string | undefined): string | undefined {

@@ -10,6 +10,7 @@ import { exitCode } from "./exit-code.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { explainRules } from "./explain-rules.ts";
 import { explainRunError } from "./explain-run-error.ts";
+import { fixRepositories } from "./fix-repositories.ts";
 import { help } from "./help.ts";
 import { lintRepositories } from "./lint-repositories.ts";
 import { mapRepositories } from "./map-repositories.ts";
@@ -21,6 +22,7 @@ import type { PipedFile } from "./standard-input.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { UsageError } from "./usage-error.ts";
 import { version } from "./version.ts";
+import { writeConfiguration } from "./write-configuration.ts";
 
 /** One run of the command: from its arguments to its exit code. A wrong invocation is told here; a bug is not caught. */
 export async function run(argumentList: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
@@ -49,6 +51,7 @@ async function obey(
 ): Promise<ExitCode> {
   const { command, error } = invocation;
   if (command === "rules") return await showRules(invocation, surroundings);
+  if (command === "init") return await writeConfiguration(invocation, surroundings);
   if (command !== "explain") return await judgeAndReport(invocation, surroundings, diagnostics);
   return error === undefined
     ? await explainRules(invocation, surroundings)
@@ -77,13 +80,19 @@ async function judgeAndReport(
     await deliverMap(map, invocation, surroundings);
     return complaints.length > 0 ? 2 : 0;
   }
-  const { report, unreadable } = await lintRepositories(found.repositories, piped, invocation, surroundings);
+  const judge = invocation.fix === undefined ? lintRepositories : fixRepositories;
+  const { report, unreadable, diff } = await judge(found.repositories, piped, invocation, surroundings);
   const complaints = complain(unreadable);
+  const { failOn, exitZero } = invocation;
+  if (diff !== undefined) {
+    surroundings.output.write(diff);
+    const findings = diff === "" ? report.findings : [{ severity: failOn }];
+    return exitCode(findings, { failOn, exitZero, unreadable: complaints.length > 0 });
+  }
 
   // Machines read nothing but the report, so that it has to say there what people are told beside it.
   const untold = invocation.format === "text" ? found.passedOver : [...complaints, ...found.passedOver];
   await deliverReport({ ...report, remarks: [...untold, ...report.remarks] }, invocation, surroundings);
-  const { failOn, exitZero } = invocation;
   return exitCode(report.findings, { failOn, exitZero, unreadable: complaints.length > 0 });
 }
 

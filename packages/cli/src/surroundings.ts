@@ -5,6 +5,8 @@ export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly output: Output;
   readonly diagnostics: Output;
+  /** As `YYYY-MM-DD`. */
+  readonly today: () => string;
   readonly readStandardInput: () => Promise<Uint8Array>;
 }
 

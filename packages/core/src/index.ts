@@ -1,4 +1,5 @@
 /** What the library offers to the world; everything else is free to change. */
+export { applyFixes, type FixedFiles, type RefusedFix } from "./apply-fixes.ts";
 export { access, lint, type LintInput } from "./lint.ts";
 export type { AccessMap, JobAccess } from "./access/access.ts";
 export { explainError } from "./explain/explain-error.ts";

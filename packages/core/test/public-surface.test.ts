@@ -7,6 +7,7 @@ it("offers just this", () => {
   expect(Object.keys(core).toSorted()).toEqual([
     "access",
     "accessJsonSchema",
+    "applyFixes",
     "applyBaseline",
     "configurationJsonSchema",
     "configurationTemplate",

@@ -20,7 +20,7 @@ export function ruleExample(id: string): RuleExample | undefined {
   return {
     fault: bad.sentence,
     bad: bad.files.map(exampleFile),
-    output: renderText(report, { color: false, width: 100, quiet: true }),
+    output: renderText(report, { color: false, width: 140, quiet: true }),
     predicts: distinctTexts(all.flatMap(({ predicts }) => (predicts === undefined ? [] : [predicts]))),
     fix: safeties.has("safe") ? "safe" : safeties.has("unsafe") ? "unsafe" : undefined,
     innocence: capitalized(good.sentence.replace(/^The nearest innocent neighbors?: /, "")),
@@ -82,7 +82,8 @@ function sourceFile(path: string, text: string): SourceFile {
 
 function openingComment(text: string): { readonly words: string; readonly rest: string } {
   const lines = text.split("\n");
-  const isComment = (line: string): boolean => line.startsWith("#");
+  // An ignore belongs to the example.
+  const isComment = (line: string): boolean => /^#(?! ghcr-lint:)/.test(line);
   const end = lines.findIndex((line) => !isComment(line));
   const words = lines
     .slice(0, end)

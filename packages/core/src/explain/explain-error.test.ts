@@ -18,7 +18,10 @@ function explained(text: string, workflow: string | undefined): Explanation {
   return explainError(text, lint(input), access(input));
 }
 
-function first(text: string, workflow: string | undefined): { readonly says: string; readonly rules: readonly string[] } {
+function first(
+  text: string,
+  workflow: string | undefined,
+): { readonly says: string; readonly rules: readonly string[] } {
   const [cause] = onlyError(explained(text, workflow)).causes;
   return { says: cause?.says ?? "", rules: cause?.findings.map(({ rule }) => rule.id) ?? [] };
 }
@@ -72,7 +75,11 @@ describe("the first cause", () => {
       job(login() + push.replace("ghcr.io/acme", "ghcr.io/upstream")),
       "foreign-namespace",
     ],
-    ["unauthorized: unauthenticated: User cannot be authenticated with the token provided.", job(push), "missing-login"],
+    [
+      "unauthorized: unauthenticated: User cannot be authenticated with the token provided.",
+      job(push),
+      "missing-login",
+    ],
     [
       "unauthorized: unauthenticated: User cannot be authenticated with the token provided.",
       job(push + login()),
@@ -111,7 +118,10 @@ describe("the first cause", () => {
   it.each([
     ["denied: permission_denied: write_package", "The package does not give this repository access"],
     ["denied: permission_denied: read_package", "The package is private and does not give this repository access"],
-    ["denied: permission_denied: The token provided does not match expected scopes.", "The personal token lacks the scope"],
+    [
+      "denied: permission_denied: The token provided does not match expected scopes.",
+      "The personal token lacks the scope",
+    ],
     ["Error: Username and password required", "The secret is not defined"],
   ])("of %s is in no file where the files are in order", (text, says) => {
     const { says: said, rules } = first(text, good);
@@ -200,7 +210,9 @@ describe("a whole log", () => {
 describe("what is printed", () => {
   it("says it plainly where the cause is in no file", () => {
     const shown = renderExplanation(explained("denied: permission_denied: write_package", good), { color: false });
-    expect(shown).toContain("Nothing in these files leads to it: the cause most likely stands in no file.\n1. The package");
+    expect(shown).toContain(
+      "Nothing in these files leads to it: the cause most likely stands in no file.\n1. The package",
+    );
     expect(shown).toContain("Package settings → Manage Actions access");
   });
 

@@ -20,7 +20,8 @@ describe("readLog", () => {
   });
 
   it("reads what the token may do, and whose it is", () => {
-    const group = (scopes: string): string => `${time}##[group]GITHUB_TOKEN Permissions\n${scopes}${time}##[endgroup]\n`;
+    const group = (scopes: string): string =>
+      `${time}##[group]GITHUB_TOKEN Permissions\n${scopes}${time}##[endgroup]\n`;
     const log = (name: string, scopes: string): string => `${group(scopes)}${time}Complete job name: ${name}\n`;
     expect(
       readLog(

@@ -65,7 +65,9 @@ const timestamp = /^\ufeff?\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z ?/;
 
 /** Without colors and what else a terminal would obey. A tab stays. */
 function withoutControls(line: string): string {
-  return line.replace(/\u001b\[[0-9;:?]{0,40}[ -/]{0,4}[@-~]/g, "").replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, "");
+  return line
+    .replace(/\u001b\[[0-9;:?]{0,40}[ -/]{0,4}[@-~]/g, "")
+    .replace(/[\u0000-\u0008\u000a-\u001f\u007f-\u009f]/g, "");
 }
 
 function completeJobName(line: string): string | undefined {

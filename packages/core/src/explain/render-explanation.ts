@@ -48,7 +48,11 @@ function errorLines({ text, line, job, row, causes }: ExplainedError, page: Page
     "",
     summaryOf(possible, page.files),
     ...possible.flatMap((cause, index) => causeLines(cause, index + 1, page)),
-    ...listLines("What the log speaks against:", causes.filter(({ isRuledOut }) => isRuledOut), palette),
+    ...listLines(
+      "What the log speaks against:",
+      causes.filter(({ isRuledOut }) => isRuledOut),
+      palette,
+    ),
     ...listLines("What these files would show, and do not:", unlikely, palette),
   ];
 }
@@ -67,7 +71,8 @@ function summaryOf(causes: readonly RankedCause[], files: number): string {
   if (files === 0) return "No workflow was found here to look for the cause in. Likely causes in general:";
   if (causes.some(({ findings }) => findings.length > 0)) return "The likeliest cause first, by what the files show:";
   if (causes.some(({ isProven }) => isProven)) return "The likeliest cause first, by what the log says:";
-  if (causes.length === 0) return "Nothing in these files leads to it: the run may have been of another version of them.";
+  if (causes.length === 0)
+    return "Nothing in these files leads to it: the run may have been of another version of them.";
   return "Nothing in these files leads to it: the cause most likely stands in no file.";
 }
 

@@ -1,6 +1,7 @@
 import { members } from "../expressions/members.ts";
 import type { Value } from "../expressions/value.ts";
 import { otherRegistryWords, registryWords, tokenPrefixes } from "../knowledge/secret-names.ts";
+import { matchesGlob } from "../source/glob.ts";
 import { narrow } from "../source/narrow.ts";
 import type { Span } from "../source/span.ts";
 import { meantExpression } from "./unexpanded.ts";
@@ -49,7 +50,7 @@ function tokenOf(value: Value, settings: Settings): Token {
 
 /** The registry's own name outweighs another's, and another's outweighs the general words: `DOCKERHUB_TOKEN`. */
 function namingOf(name: string, settings: Settings): SecretNaming {
-  if (settings.dedicatedSecrets?.some((pattern) => matches(pattern, name))) return { is: "registry", ghcr: true };
+  if (settings.dedicatedSecrets?.some((pattern) => matchesGlob(pattern.toUpperCase(), name.toUpperCase()))) return { is: "registry", ghcr: true };
   const words = name.toUpperCase();
   if (registryWords.own.some((word) => holds(words, word))) return { is: "registry", ghcr: true };
   const other = otherRegistryWords.find((row) => row.words.some((word) => holds(words, word)));
@@ -60,20 +61,4 @@ function namingOf(name: string, settings: Settings): SecretNaming {
 /** A short word must stand between underscores (`CR_PAT`); a long one may be part of another (`GHCRTOKEN`). */
 function holds(name: string, word: string): boolean {
   return word.length >= 4 ? name.includes(word) : new RegExp(`(^|[^A-Z])${word}([^A-Z]|$)`).test(name);
-}
-
-function matches(pattern: string, name: string): boolean {
-  const parts = pattern.toUpperCase().split("*");
-  const subject = name.toUpperCase();
-  if (parts.length === 1) return subject === parts[0];
-  const first = parts[0] as string;
-  const last = parts[parts.length - 1] as string;
-  if (!subject.startsWith(first) || !subject.endsWith(last) || subject.length < first.length + last.length)
-    return false;
-  let at = first.length;
-  return parts.slice(1, -1).every((part) => {
-    const found = subject.indexOf(part, at);
-    at = found + part.length;
-    return found >= 0 && at <= subject.length - last.length;
-  });
 }

@@ -25,6 +25,7 @@ export interface Settings {
   readonly defaultPermissions?: "restricted" | "permissive" | "unknown" | undefined;
   /** Names or globs of secrets that hold nothing but a registry's token. */
   readonly dedicatedSecrets?: readonly string[] | undefined;
+  /** Names or globs of images that are not public, without tags. */
   readonly privateImages?: readonly string[] | undefined;
 }
 
@@ -254,6 +255,8 @@ export interface Image {
   readonly owner: (({ readonly literal: string } | { readonly context: string }) & { readonly at: Span }) | undefined;
   /** It is `ghcr.io/OWNER/REPOSITORY` of this repository, or below it; undefined where that is not known. */
   readonly own: boolean | undefined;
+  /** The configuration says that nobody can pull it without a credential. */
+  readonly isPrivate: boolean;
   /** A capital letter in the name, which no registry takes, and where it comes from. */
   readonly capitals: { readonly at: Span; readonly because: string; readonly isLiteral: boolean } | undefined;
   /** As people would write it, with expressions in braces: "ghcr.io/acme/app". */

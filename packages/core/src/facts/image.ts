@@ -1,6 +1,7 @@
 import { writtenPlace } from "../expressions/read-value.ts";
 import { shown } from "../expressions/shown.ts";
 import type { Value } from "../expressions/value.ts";
+import { matchesGlob } from "../source/glob.ts";
 import type { Image, Settings } from "./facts.ts";
 import { imageHost } from "./host.ts";
 import { unexpandedIn } from "./unexpanded.ts";
@@ -16,6 +17,7 @@ export function imageOf(value: Value, settings: Settings): Image {
     owner: isJudged ? ownerOf(value) : undefined,
     own: isJudged ? isOwn(value, settings.repository) : undefined,
     capitals: isJudged ? capitalsIn(value, settings.repository) : undefined,
+    isPrivate: host.kind === "ghcr" && isPrivate(value, settings),
     shown: shown(value).replace(/^[a-z]+:\/\//, ""),
   };
 }
@@ -55,6 +57,15 @@ function isOwn(value: Value, repository: string | undefined): boolean | undefine
   if (known === own || (known.startsWith(own) && /^[/:@]/.test(known.slice(own.length)))) return true;
   const end = known.search(/[:@]/);
   return rest.length === 0 || end >= 0 || known.split("/").length > 2 ? false : undefined;
+}
+
+/** By the configuration; its tag or digest does not matter. */
+function isPrivate(value: Value, { privateImages = [] }: Settings): boolean {
+  const name = shown(value)
+    .replace(/^[a-z]+:\/\//, "")
+    .replace(/[:@].*$/s, "")
+    .toLowerCase();
+  return privateImages.some((pattern) => matchesGlob(pattern.toLowerCase(), name));
 }
 
 const repositoryNames: ReadonlySet<string> = new Set(["github.repository", "github.repository_owner"]);

@@ -10,15 +10,23 @@ type Block = Extract<EffectivePermissions["decidedBy"], { kind: "block" }>;
  * Grants scopes to a job where they belong: in its own block, or, so that no other job gets more, in a new one with all
  * that the workflow's block gave it. What a caller grants is not changed from here.
  */
-export function grantToJob(job: JobFacts, wanted: ReadonlyMap<string, string>): Fix | undefined {
+export function grantToJob(
+  job: JobFacts,
+  wanted: ReadonlyMap<string, string>,
+  safety: Fix["safety"] = "safe",
+): Fix | undefined {
   const { decidedBy, scopes } = job.permissions;
   if (decidedBy.kind !== "block" || decidedBy.of === "caller" || job.chain.length > 0) return undefined;
   const isShared = decidedBy.of === "workflow" && !job.isOnlyJob && !decidedBy.entry;
-  return isShared ? ownBlock(job, new Map([...scopes, ...wanted]), "safe") : grantInBlock(decidedBy, wanted);
+  return isShared ? ownBlock(job, new Map([...scopes, ...wanted]), safety) : grantInBlock(decidedBy, wanted, safety);
 }
 
 /** Grants scopes in a block that is there, to all that it holds for. */
-export function grantInBlock({ editable }: Block, wanted: ReadonlyMap<string, string>): Fix | undefined {
+export function grantInBlock(
+  { editable }: Block,
+  wanted: ReadonlyMap<string, string>,
+  safety: Fix["safety"] = "safe",
+): Fix | undefined {
   if (!editable) return undefined;
   const known = [...wanted].filter(([scope]) => editable.values.has(scope));
   const missing = [...wanted].filter(([scope]) => !editable.values.has(scope));
@@ -27,7 +35,7 @@ export function grantInBlock({ editable }: Block, wanted: ReadonlyMap<string, st
   const additions = missing.map(entryOf);
   return {
     title: `grant ${listed(wanted)} here`,
-    safety: "safe",
+    safety,
     edits: [
       ...changes.filter((change) => change !== undefined),
       ...(additions.length === 0 ? [] : [added(editable.insertion, ...additions)]),

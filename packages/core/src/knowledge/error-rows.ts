@@ -39,7 +39,8 @@ export const errorRows: readonly ErrorRow[] = [
   {
     says: [["installation not allowed to write organization package"]],
     stage: "push",
-    means: "The login went well, but its token may not write packages. It does not matter whether there is an organization.",
+    means:
+      "The login went well, but its token may not write packages. It does not matter whether there is an organization.",
     causes: refusedPush,
     needs: "write",
   },
@@ -117,7 +118,8 @@ export const errorRows: readonly ErrorRow[] = [
       ["logging into", "ghcr.io", "denied"],
     ],
     stage: "login",
-    means: "The login itself was refused. `GITHUB_TOKEN` is never refused here, so that it was another token, or an empty one.",
+    means:
+      "The login itself was refused. `GITHUB_TOKEN` is never refused here, so that it was another token, or an empty one.",
     causes: [causes.invalidToken, causes.emptyCredential, causes.appToken, causes.undefinedSecret, causes.emptyInEvent],
   },
   {

@@ -18,7 +18,8 @@ import { sarifRule } from "./sarif-rule.ts";
  * findings are left out unless they are asked for: code scanning would open alerts for them.
  */
 export function renderSarif(report: Report, options: { readonly suppressed?: boolean } = {}): string {
-  const findings = options.suppressed === true ? [...report.findings, ...report.suppressed] : report.findings;
+  const suppressed = options.suppressed === true ? report.suppressed : [];
+  const findings = [...report.findings, ...suppressed];
   const rules = allRules(report);
   const mask: Mask = (text) => maskSecrets(text, report.secrets);
   const fingerprints = fingerprintsOf({ ...report, findings });
@@ -44,7 +45,7 @@ export function renderSarif(report: Report, options: { readonly suppressed?: boo
           ruleId: finding.rule.id,
           ruleIndex: rules.indexOf(finding.rule),
           ...sarifResult(finding, mask),
-          ...("suppression" in finding ? sarifSuppressions(finding, mask) : {}),
+          ...sarifSuppressions(suppressed[index - report.findings.length], mask),
           partialFingerprints: { primaryLocationLineHash: lineHashAt(finding), "ghcrLint/v1": fingerprints[index] },
         })),
       },
@@ -128,7 +129,9 @@ function replacement(edit: Edit): object {
 }
 
 /** SARIF 2.1.0, 3.27.23 and 3.35. */
-function sarifSuppressions({ suppression: { by, reason } }: SuppressedFinding, mask: Mask): object {
+function sarifSuppressions(finding: SuppressedFinding | undefined, mask: Mask): object {
+  if (finding === undefined) return {};
+  const { by, reason } = finding.suppression;
   const kind = by === "comment" ? "inSource" : "external";
   const justification = reason ?? (by === "baseline" ? "It is in the baseline." : undefined);
   return { suppressions: [{ kind, ...(justification === undefined ? {} : { justification: mask(justification) }) }] };

@@ -38,7 +38,7 @@ export const missingPackagesWrite: Rule = {
         decidedBy.of === "job"
           ? "add `packages: write` to this block"
           : `give \`packages: write\` to ${decidedBy.of === "caller" ? "the calling job" : job.called}`,
-      fix: grantToJob(job, new Map([["packages", "write"]])),
+      fix: grantToJob(job, new Map([["packages", "write"]]), certain ? "safe" : "unsafe"),
     };
     yield certain ? finding : { ...finding, severity: "warning" };
   },

@@ -28,7 +28,10 @@ export const unsetPackagesPermission: Rule = {
     );
     const write = operations.find((operation) => operation.does !== "pull");
     if (write) {
+      const isRefused =
+        settings.defaultPermissions === "restricted" && write.certainty === "certain" && write.atGhcr === "certain";
       yield {
+        ...(isRefused ? { severity: "error" as const } : {}),
         message: `${job.called} pushes to ghcr.io, and no \`permissions\` block gives its token \`packages: write\``,
         at: job.origin,
         label: "no `permissions` here or above: the repository's default decides",
