@@ -2,8 +2,7 @@ import { deliver } from "./deliver-report.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { discover } from "./discover.ts";
 import type { ExitCode } from "./exit-code.ts";
-import { lintRepositories } from "./lint-repositories.ts";
-import { mapRepositories } from "./map-repositories.ts";
+import { judgeRepositories } from "./judge-repositories.ts";
 import type { Invocation } from "./parse-options.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { UsageError } from "./usage-error.ts";
@@ -15,22 +14,31 @@ export async function explainRunError(
   surroundings: Surroundings,
   diagnostics: Diagnostics,
 ): Promise<ExitCode> {
-  const { explainError, renderExplanation } = await import("@ghcr-lint/core");
+  const { access, explainError, lint, mergeAccessMaps, mergeReports, renderExplanation } =
+    await import("@ghcr-lint/core");
   const text = error === "-" ? await readLogFile(surroundings) : error;
   const found = await discover(invocation.paths, surroundings.folder);
-  const { report, unreadable } = await lintRepositories(found.repositories, undefined, invocation, surroundings);
-  const quiet = { ...surroundings, diagnostics: silent };
-  const { map } = await mapRepositories(found.repositories, undefined, invocation, quiet);
+  const { judged, unreadable } = await judgeRepositories(
+    found.repositories,
+    undefined,
+    invocation,
+    surroundings,
+    (input) => ({
+      // What nobody wants to hear of may be the cause all the same.
+      report: lint({ ...input, configuration: undefined }),
+      map: access(input),
+    }),
+  );
   const complaints = [...found.complaints, ...unreadable];
   for (const { path, message } of complaints) diagnostics.error(`${path} ${message}`);
-  const explanation = explainError(text, report, map);
+  const reports = judged.length > 0 ? judged.map(({ report }) => report) : [lint(nothing)];
+  const explanation = explainError(text, mergeReports(reports), mergeAccessMaps(judged.map(({ map }) => map)));
   deliver(invocation, surroundings, (style) => renderExplanation(explanation, style));
   if (complaints.length > 0) return 2;
   return explanation.errors.length > 0 ? 0 : 1;
 }
 
-/** Reading the files a second time complains of nothing new. */
-const silent: Surroundings["diagnostics"] = { isTerminal: false, columns: undefined, write: () => undefined };
+const nothing = { files: [], lookup: () => undefined, settings: {} };
 
 /** GitHub cuts the log of a step long before this. */
 const largestLogInBytes = 64 * 1024 * 1024;

@@ -37,7 +37,8 @@ export async function judgeRepositories<T>(
     const settings = { ...configuration?.settings, ...(name === undefined ? {} : { repository: name }) };
     const stages = invocation.schema ? { checkSchema } : {};
     // One configuration for many repositories: what it ignores in none of them is told by no single one.
-    const isPartial = !isWhole(repository, invocation, surroundings) || (invocation.config !== undefined && all.length > 1);
+    const isPartial =
+      !isWhole(repository, invocation, surroundings) || (invocation.config !== undefined && all.length > 1);
     const wishes = { configuration, isPartial, today: surroundings.today() };
     const judged = sayingWhere(shownPath(surroundings.folder, repository.root), () =>
       judge({ files, lookup, settings, ...wishes, ...stages }, repository.root),

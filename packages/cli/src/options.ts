@@ -109,7 +109,7 @@ export const options = [
     name: "report-suppressed",
     lintOnly: true,
     group: "What is reported",
-    help: "also show what a comment, the configuration or the baseline suppresses",
+    help: "also show what comments, the configuration or the baseline suppress",
   },
   {
     name: "quiet",

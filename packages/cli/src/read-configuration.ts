@@ -56,7 +56,9 @@ function ownConfiguration(
   read: RepositoryFiles["read"],
   parse: (file: SourceFile) => ReadConfiguration,
 ): ReadConfiguration {
-  const [path, second] = configurationPaths.map((name) => join(root, name)).filter((candidate) => existsSync(candidate));
+  const [path, second] = configurationPaths
+    .map((name) => join(root, name))
+    .filter((candidate) => existsSync(candidate));
   if (path === undefined) return none;
   const result = read(path);
   if (!("file" in result)) {

@@ -13,8 +13,22 @@ it("shows in the README what the command really prints", async () => {
   const folder = plantTree({ ".github/workflows/publish.yml": workflow });
   const { code, output, diagnostics } = runCommand([], { folder });
   expect({ code, diagnostics }).toEqual({ code: 1, diagnostics: "" });
-  await expect(readme.replace(blockOf("text"), () => output)).toMatchFileSnapshot(path);
+  const shown = readme
+    .replace(blockOf("text"), () => output)
+    .replace(consoles, (_block, line: string) => `\`\`\`console\n$ ghcr-lint ${line}\n${printedBy(line, folder)}\`\`\``);
+  expect(readme.match(consoles)).toHaveLength(2);
+  await expect(shown).toMatchFileSnapshot(path);
 });
+
+const consoles = /^```console\n\$ ghcr-lint (.+)\n[^]*?^```$/gm;
+
+/** What the command prints about the workflow of the README. */
+function printedBy(line: string, folder: string): string {
+  const argumentList = (line.match(/"[^"]*"|\S+/g) ?? []).map((argument) => argument.replaceAll('"', ""));
+  const { code, output, diagnostics } = runCommand(argumentList, { folder });
+  expect({ code, diagnostics }).toEqual({ code: 0, diagnostics: "" });
+  return output;
+}
 
 it("names commands that exist", () => {
   const manifest = readFileSync(new URL("../../../package.json", import.meta.url), "utf8");

@@ -64,8 +64,7 @@ function commentsFor({ findings }: Report, project: Project, { files, isPartial 
     const isYaml = parsed.has(file) || /\.ya?ml$/.test(file.path);
     const tree = parsed.get(file) ?? (isYaml && file.text.includes("ghcr-lint:") ? parseFile(file) : undefined);
     // What is found in an action or a called workflow hangs on who calls it.
-    const standsAlone =
-      tree?.kind === "workflow" && !tree.on.some(({ event }) => event.value === "workflow_call");
+    const standsAlone = tree?.kind === "workflow" && !tree.on.some(({ event }) => event.value === "workflow_call");
     return ignoreComments(file, tree, files.includes(file) && (!isPartial || standsAlone));
   });
 }

@@ -16,6 +16,8 @@ it("lists the rules in the README as they are", async () => {
 });
 
 function table(): string {
-  const rows = rules.map(({ id, severity, title }) => `| \`${id}\` | ${severity} | ${title.replaceAll("|", "\\|")} |`);
+  const rows = rules.map(
+    ({ id, severity, title }) => `| [\`${id}\`](docs/rules/${id}.md) | ${severity} | ${title.replaceAll("|", "\\|")} |`,
+  );
   return `${["| rule | severity | finds |", "| --- | --- | --- |", ...rows].join("\n")}\n`;
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import type { ExampleFile, RuleExample } from "../src/report/rule-page.ts";
+import { maskSecrets } from "../src/report/mask-secrets.ts";
+import type { RuleExample } from "../src/report/rule-page.ts";
 import { lint, renderText } from "../src/index.ts";
 import type { LintInput, Report, SourceFile } from "../src/index.ts";
 import { repositoryFolder } from "./repository-folder.ts";
@@ -19,7 +20,7 @@ export function ruleExample(id: string): RuleExample | undefined {
   const safeties = new Set(all.flatMap(({ fix }) => (fix ? [fix.safety] : [])));
   return {
     fault: bad.sentence,
-    bad: bad.files.map(exampleFile),
+    bad: bad.files.map(({ path, text }) => ({ path, text: maskSecrets(text, report.secrets) })),
     output: renderText(report, { color: false, width: 140, quiet: true }),
     predicts: distinctTexts(all.flatMap(({ predicts }) => (predicts === undefined ? [] : [predicts]))),
     fix: safeties.has("safe") ? "safe" : safeties.has("unsafe") ? "unsafe" : undefined,
@@ -95,10 +96,6 @@ function openingComment(text: string): { readonly words: string; readonly rest: 
 /** Without the comments that tests read. */
 function plain(text: string): string {
   return text.replace(/^\s*#\s*want[^\n]*\n/gm, "").replace(/[ \t]+#\s*want[^\n]*$/gm, "");
-}
-
-function exampleFile({ path, text }: SourceFile): ExampleFile {
-  return { path, text };
 }
 
 const longestGood = 45;

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { lint, positionOf, rules } from "../src/index.ts";
+import { applyFixes, lint, positionOf, rules } from "../src/index.ts";
 import type { LintInput, SourceFile } from "../src/index.ts";
 import { repositoryFolder } from "./repository-folder.ts";
 import { wantedFindings } from "./wanted-findings.ts";
@@ -41,6 +41,16 @@ describe.each(rules.map(({ id }) => id))("%s", (id) => {
     const wanted = wantedIn(input.files);
     if (name.startsWith("good")) expect(wanted, "a good example wants nothing").toEqual([]);
     expect(found.toSorted()).toEqual(wanted.toSorted());
+  });
+
+  it.each(names.filter((name) => name.startsWith("bad") && name.endsWith(".yml")))("%s as --fix leaves it", (name) => {
+    const fixedUrl = new URL(`${id}/${name.replace(/\.yml$/, ".fixed.yml")}`, folder);
+    if (!existsSync(fixedUrl)) return;
+    const input = example(id, name);
+    const wanted = { ...input, settings: { repository: repositoryOf(input.files) } };
+    const { changes, refused } = applyFixes(wanted, "unsafe");
+    expect(refused).toEqual([]);
+    expect(changes.map(({ after }) => after.text)).toEqual([readFileSync(fixedUrl, "utf8")]);
   });
 });
 

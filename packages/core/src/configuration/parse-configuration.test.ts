@@ -115,7 +115,9 @@ describe("what `init` writes", () => {
   });
 
   it("is right where the examples are taken out of their comments", () => {
-    const examples = configurationTemplate.split("\n").filter((line) => /^# (?:[a-z-]+:(?: [^$\s]+)?$| {2,4}(?:-|[a-z-]+:) )/.test(line));
+    const examples = configurationTemplate
+      .split("\n")
+      .filter((line) => /^# (?:[a-z-]+:(?: [^$\s]+)?$| {2,4}(?:-|[a-z-]+:) )/.test(line));
     const { configuration, problems } = parse(`${examples.map((line) => line.slice(2)).join("\n")}\n`);
     expect(problems).toEqual([]);
     expect(configuration.settings).toMatchObject({ repository: "owner/name", defaultPermissions: "restricted" });

@@ -135,6 +135,18 @@ describe("the first cause", () => {
     );
   });
 
+  it("may be one that a comment ignores", () => {
+    const workflow = job(login() + push, "contents: read").replace(
+      "    permissions",
+      "    # ghcr-lint: ignore[missing-packages-write] it works\n    permissions",
+    );
+    const error = "denied: installation not allowed to Write organization package";
+    expect(first(error, workflow).rules[0]).toBe("missing-packages-write");
+    expect(renderExplanation(explained(error, workflow), { color: false })).toContain(
+      "[missing-packages-write] (ignored)\n",
+    );
+  });
+
   it("may be one that only the rule knows of", () => {
     const { rules } = first("Username required", job(login().replace(/username: "[^"]*", /, "") + push));
     expect(rules[0]).toBe("missing-username");

@@ -47,22 +47,31 @@ function fitsScope(isScope: Cause["isScope"], granted: Evidence["granted"]): boo
 }
 
 /** A rule that predicts this very error knows a cause, whether or not the table has it. */
-function unlisted(row: ErrorRow, { findings }: Report): readonly Cause[] {
+function unlisted(row: ErrorRow, report: Report): readonly Cause[] {
   const listed = new Set(row.causes.flatMap(({ rules }) => rules));
-  const rules = new Set(findings.filter((finding) => predictsRow(finding, row)).map(({ rule }) => rule));
+  const rules = new Set(
+    toldOrNot(report)
+      .filter((finding) => predictsRow(finding, row))
+      .map(({ rule }) => rule),
+  );
   return [...rules]
     .filter(({ id }) => !listed.has(id))
     .map(({ id, title, remedy }) => ({ says: title, todo: remedy, rules: [id], seen: "in files" }));
 }
 
 function findingsFor(cause: Cause, row: ErrorRow, evidence: Evidence): readonly SettledFinding[] {
-  return evidence.report.findings
+  return toldOrNot(evidence.report)
     .filter(({ rule }) => cause.rules.includes(rule.id))
     .toSorted(
       (a, b) =>
         strength(b, row, evidence) - strength(a, row, evidence) ||
         cause.rules.indexOf(a.rule.id) - cause.rules.indexOf(b.rule.id),
     );
+}
+
+/** What a comment ignores may be the cause all the same. */
+function toldOrNot({ findings, suppressed }: Report): readonly SettledFinding[] {
+  return [...findings, ...suppressed];
 }
 
 const severities: Readonly<Record<Severity, number>> = { error: 3, warning: 2, note: 1 };

@@ -98,10 +98,11 @@ function remarkOf({ seen, findings, isProven }: RankedCause, files: number): str
   return files === 0 ? "" : " (no sign of it in these files)";
 }
 
-function findingLines({ at, message, rule, remedy }: SettledFinding, { palette, clean }: Page): readonly string[] {
+function findingLines(finding: SettledFinding, { palette, clean }: Page): readonly string[] {
+  const { at, message, rule, remedy } = finding;
   const { line, column } = positionOf(at.file, at.start);
   const place = palette.place(`${clean(at.file.shownPath)}:${line}:${column}:`);
-  const told = `${place} ${clean(message)} ${palette.rule(`[${rule.id}]`)}`;
+  const told = `${place} ${clean(message)} ${palette.rule(`[${rule.id}]`)}${"suppression" in finding ? " (ignored)" : ""}`;
   return remedy === undefined ? [told] : [told, `to do: ${clean(remedy)}`];
 }
 

@@ -50,7 +50,8 @@ function tokenOf(value: Value, settings: Settings): Token {
 
 /** The registry's own name outweighs another's, and another's outweighs the general words: `DOCKERHUB_TOKEN`. */
 function namingOf(name: string, settings: Settings): SecretNaming {
-  if (settings.dedicatedSecrets?.some((pattern) => matchesGlob(pattern.toUpperCase(), name.toUpperCase()))) return { is: "registry", ghcr: true };
+  if (settings.dedicatedSecrets?.some((pattern) => matchesGlob(pattern.toUpperCase(), name.toUpperCase())))
+    return { is: "registry", ghcr: true };
   const words = name.toUpperCase();
   if (registryWords.own.some((word) => holds(words, word))) return { is: "registry", ghcr: true };
   const other = otherRegistryWords.find((row) => row.words.some((word) => holds(words, word)));

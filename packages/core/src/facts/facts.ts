@@ -4,7 +4,7 @@ import type { Problem } from "../source/problem.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import type { Insertion } from "./insertions.ts";
-import type { EffectivePermissions, Overreach, PermissionFault } from "./permission-facts.ts";
+import type { EffectivePermissions, Grantee, Overreach, PermissionFault } from "./permission-facts.ts";
 
 /** What is known of the repository as a whole. */
 export interface ProjectFacts {
@@ -38,7 +38,7 @@ export interface FileFacts {
 }
 
 /** One job as it is called, and all that it does at a registry, run by run. */
-export interface JobFacts {
+export interface JobFacts extends Grantee {
   readonly id: string;
   /** "job `image`", "action `.github/actions/push`": how messages speak of it. */
   readonly called: string;
@@ -61,10 +61,6 @@ export interface JobFacts {
   readonly credentials: readonly ContainerCredentials[];
   /** What the called workflow asks for beyond what its caller has: GitHub then starts nothing. */
   readonly overreaches: readonly Overreach[];
-  /** Where a `permissions:` block of its own can be written; undefined where it has one. */
-  readonly ownBlock: Insertion | undefined;
-  /** What is granted to the whole workflow is granted to this job alone. */
-  readonly isOnlyJob: boolean;
 }
 
 /** A way in which a job can come to run: an event, where it comes from, and what kind of ref it is about. */

@@ -1,6 +1,7 @@
 import type { CallLink, JobCall } from "../project/project.ts";
 import { startsByItself } from "../project/link-project.ts";
 import type { Span } from "../source/span.ts";
+import { blockInsertion } from "./insertions.ts";
 import type { Access, Overreach } from "./permission-facts.ts";
 import { askedFor } from "./permissions.ts";
 
@@ -35,6 +36,7 @@ export function overreachesOf({ workflow, job, chain }: JobCall): readonly Overr
         byDefault: true,
         at: outermost.call.uses.span,
         ceiling: undefined,
+        caller: undefined,
         between: between(0),
       },
     ];
@@ -42,14 +44,20 @@ export function overreachesOf({ workflow, job, chain }: JobCall): readonly Overr
   return blocks.flatMap((block, index): readonly Overreach[] => {
     if (block?.decidedBy.kind !== "block" || block.packages === "unknown" || rank[packages] <= rank[block.packages])
       return [];
-    const at = (chain[index] as CallLink).call.uses.span;
+    const link = chain[index] as CallLink;
     return [
       {
         ...demand,
         allowed: block.packages,
         byDefault: false,
-        at,
+        at: link.call.uses.span,
         ceiling: block.decidedBy.entry ?? block.decidedBy.key,
+        caller: {
+          called: `job \`${link.job.id.value}\``,
+          permissions: block,
+          ownBlock: blockInsertion(link.job),
+          isOnlyJob: link.workflow.jobs.length === 1,
+        },
         between: between(index),
       },
     ];

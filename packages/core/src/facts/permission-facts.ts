@@ -1,5 +1,5 @@
 import type { Span } from "../source/span.ts";
-import type { EditableScopes } from "./insertions.ts";
+import type { EditableScopes, Insertion } from "./insertions.ts";
 
 export type Access = "none" | "read" | "write";
 
@@ -26,6 +26,16 @@ export interface EffectivePermissions {
   readonly scopes: ReadonlyMap<string, string>;
 }
 
+/** A job as far as it can be granted more. */
+export interface Grantee {
+  readonly called: string;
+  readonly permissions: Pick<EffectivePermissions, "decidedBy" | "scopes">;
+  /** Where a `permissions:` block of its own can be written; undefined where it has one. */
+  readonly ownBlock: Insertion | undefined;
+  /** What is granted to the whole workflow is granted to this job alone. */
+  readonly isOnlyJob: boolean;
+}
+
 export interface PermissionFault {
   /** `packages: admin`, or a whole block that is neither a map nor one of the two words. */
   readonly what: "packages" | "block";
@@ -47,5 +57,7 @@ export interface Overreach {
   /** The `uses` in the file whose block sets the ceiling, and the calls from there to the one that asks. */
   readonly at: Span;
   readonly ceiling: Span | undefined;
+  /** The calling job whose permissions set it. */
+  readonly caller: Grantee | undefined;
   readonly between: readonly Span[];
 }

@@ -1,22 +1,31 @@
 import type { JobFacts } from "../facts/facts.ts";
 import type { EditableScopes } from "../facts/insertions.ts";
-import type { EffectivePermissions } from "../facts/permission-facts.ts";
+import type { EffectivePermissions, Grantee } from "../facts/permission-facts.ts";
 import type { Fix } from "../rule.ts";
 import { added } from "./added.ts";
 
 type Block = Extract<EffectivePermissions["decidedBy"], { kind: "block" }>;
 
-/**
- * Grants scopes to a job where they belong: in its own block, or, so that no other job gets more, in a new one with all
- * that the workflow's block gave it. What a caller grants is not changed from here.
- */
+/** Grants scopes to a job that no other workflow calls: what a called one may have is for its callers to say. */
 export function grantToJob(
   job: JobFacts,
   wanted: ReadonlyMap<string, string>,
   safety: Fix["safety"] = "safe",
 ): Fix | undefined {
+  return job.chain.length > 0 ? undefined : grantTo(job, wanted, safety);
+}
+
+/**
+ * Grants scopes to a job where they belong: in its own block, or, so that no other job gets more, in a new one with all
+ * that the workflow's block gave it. What a caller grants is not changed from here.
+ */
+export function grantTo(
+  job: Grantee,
+  wanted: ReadonlyMap<string, string>,
+  safety: Fix["safety"] = "safe",
+): Fix | undefined {
   const { decidedBy, scopes } = job.permissions;
-  if (decidedBy.kind !== "block" || decidedBy.of === "caller" || job.chain.length > 0) return undefined;
+  if (decidedBy.kind !== "block" || decidedBy.of === "caller") return undefined;
   const isShared = decidedBy.of === "workflow" && !job.isOnlyJob && !decidedBy.entry;
   return isShared ? ownBlock(job, new Map([...scopes, ...wanted]), safety) : grantInBlock(decidedBy, wanted, safety);
 }
@@ -45,11 +54,11 @@ export function grantInBlock(
 
 /** A block of the job's own, with these scopes and no others. */
 export function ownBlock(
-  { ownBlock: place, called, chain }: JobFacts,
+  { ownBlock: place, called }: Pick<Grantee, "ownBlock" | "called">,
   scopes: ReadonlyMap<string, string>,
   safety: Fix["safety"],
 ): Fix | undefined {
-  if (!place || chain.length > 0 || scopes.has("all")) return undefined;
+  if (!place || scopes.has("all")) return undefined;
   // The line break of the job's keys, with their indentation.
   const under = `${place.before}${place.after}  `;
   const lines = ["permissions:", ...[...scopes].map(([scope, access]) => `${scope}: ${access}`)];

@@ -21,5 +21,8 @@ export function correctHost({ at, name }: Extract<Host, { kind: "lookalike" | "d
 
 /** `ghcr.io/owner` in a login. */
 export function cutPath(at: Span): Fix | undefined {
-  return replaceWritten(at, /^(?:https?:\/\/)?ghcr\.io\/\S*$/i, registry, { title: "write `ghcr.io`", safety: "safe" });
+  return replaceWritten(at, /^(?:https?:\/\/)?ghcr\.io\/(?:\$\{\{.*?\}\}|\S)*$/i, registry, {
+    title: "write `ghcr.io`",
+    safety: "safe",
+  });
 }

@@ -7,6 +7,8 @@ import { ownBlock } from "./grant-scopes.ts";
  * default granted falls away, which is why this is not safe.
  */
 export function setPermissions(job: JobFacts, packages: "read" | "write"): Fix | undefined {
+  // What the callers of a called workflow grant is theirs to say.
+  if (job.chain.length > 0) return undefined;
   const flow = job.runs.flatMap((run) => run.flow);
   const scopes = new Map<string, string>();
   for (const happening of flow) {

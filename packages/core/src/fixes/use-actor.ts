@@ -21,3 +21,9 @@ export function addActor({ usernamePlace: place, username, via }: Login): Fix | 
   const edits = [added(place, via === "command" ? `"${actor}"` : actor)];
   return { title: `log in as \`${actor}\``, safety: "safe", edits };
 }
+
+/** `-u $`: all that is left of an expression. */
+export function replaceLoneDollar({ username }: Login): Fix | undefined {
+  const token = username?.tokens.find(({ kind }) => kind === "literal");
+  return token && replaceWritten(token.at, "$", actor, { title: `use \`${actor}\``, safety: "safe" });
+}

@@ -14,10 +14,12 @@ import { scriptComments } from "./script-comments.ts";
 export function ignoreComments(file: SourceFile, parsed: ParsedFile | undefined, isJudged: boolean): readonly Ignore[] {
   if (!file.text.includes("ghcr-lint:")) return [];
   const blocks = parsed ? blocksOf(parsed) : [];
-  return commentsOf(file, parsed).slice(0, mostComments).flatMap((comment) => {
-    const ignore = readComment(comment, blocks);
-    return ignore === undefined ? [] : [{ ...ignore, isJudged }];
-  });
+  return commentsOf(file, parsed)
+    .slice(0, mostComments)
+    .flatMap((comment) => {
+      const ignore = readComment(comment, blocks);
+      return ignore === undefined ? [] : [{ ...ignore, isJudged }];
+    });
 }
 
 /** Of a file with more than these the rest is passed over, so that what they would hide is told. */
@@ -65,7 +67,8 @@ function dashLine(step: Span): number {
   return step.file.text.slice(above.start, above.end).trimStart().startsWith("-") ? line - 1 : line;
 }
 
-const pattern = /#[ \t]*ghcr-lint:[ \t]*(?<word>ignore(?:-file)?)(?![\w-])[ \t]*(?:\[(?<rules>[^\]]*)\])?(?<reason>[^]*)$/;
+const pattern =
+  /#[ \t]*ghcr-lint:[ \t]*(?<word>ignore(?:-file)?)(?![\w-])[ \t]*(?:\[(?<rules>[^\]]*)\])?(?<reason>[^]*)$/;
 
 /** It may stand behind another comment: `uses: … # v4 # ghcr-lint: ignore[…] …`. */
 function readComment(comment: Span, blocks: readonly Block[]): Omit<Ignore, "isJudged"> | undefined {
@@ -95,7 +98,10 @@ function reachOf(comment: Span, blocks: readonly Block[]): Ignore["covers"] {
   const own = lineAt(comment);
   const isAlone = file.text.slice(lineNumbered(file, own).start, comment.start).trim() === "";
   const next = isAlone ? nextLine(file, own) : own;
-  const end = Math.max(-1, ...blocks.filter(({ firstLine }) => isAlone && firstLine === next).map((block) => block.end));
+  const end = Math.max(
+    -1,
+    ...blocks.filter(({ firstLine }) => isAlone && firstLine === next).map((block) => block.end),
+  );
   return (at) => {
     if (at.file !== file) return false;
     const line = lineAt(at);

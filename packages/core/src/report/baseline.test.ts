@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { cleanReport, fullReport, placeOf, publish, reportOf, rules, settled, token } from "../../test/sample-reports.ts";
+import {
+  cleanReport,
+  fullReport,
+  placeOf,
+  publish,
+  reportOf,
+  rules,
+  settled,
+  token,
+} from "../../test/sample-reports.ts";
 import { applyBaseline, parseBaseline, renderBaseline } from "./baseline.ts";
 
 const written = renderBaseline(fullReport);
@@ -30,10 +39,14 @@ describe("a baseline", () => {
     expect(JSON.parse(renderBaseline(cleanReport))).toMatchObject({ version: 1, findings: [] });
   });
 
-  it.each(["", "[]", "null", "{}", '{"version":2,"fingerprint":"ghcrLint/v1","findings":[]}', written.replace("v1", "v0")])(
-    "is not %j",
-    (text) => expect(parseBaseline({ text })).toBeUndefined(),
-  );
+  it.each([
+    "",
+    "[]",
+    "null",
+    "{}",
+    '{"version":2,"fingerprint":"ghcrLint/v1","findings":[]}',
+    written.replace("v1", "v0"),
+  ])("is not %j", (text) => expect(parseBaseline({ text })).toBeUndefined());
   it.each(['{"version":1,"fingerprint":"ghcrLint/v1","findings":[1]}', '{"version":1,"fingerprint":"ghcrLint/v1"}'])(
     "is not %j either",
     (text) => expect(parseBaseline({ text })).toBeUndefined(),

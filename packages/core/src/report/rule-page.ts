@@ -56,12 +56,14 @@ function gradeOf({ severity, category, securitySeverity }: Rule): string {
 }
 
 const fixWords = {
-  safe: "`ghcr-lint --fix` does it.",
+  safe: "`ghcr-lint --fix` does it where there is one right answer.",
   unsafe: "`ghcr-lint --fix=unsafe` does it; look at the change, since it may alter what the workflow does.",
 } as const;
 
 function predictionsOf({ predicts }: RuleExample): readonly string[] {
-  return predicts.length === 0 ? [] : [`## What the log says\n\n${fenced("text", predicts.join("\n"))}`];
+  if (predicts.length === 0) return [];
+  const introduction = predicts.length === 1 ? "" : "One of these:\n\n";
+  return [`## What the log says\n\n${introduction}${fenced("text", predicts.join("\n"))}`];
 }
 
 function examplesOf({ fault, bad, output, innocence, good }: RuleExample): readonly string[] {

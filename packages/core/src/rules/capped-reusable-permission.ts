@@ -1,3 +1,4 @@
+import { grantTo } from "../fixes/grant-scopes.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
 
@@ -13,7 +14,7 @@ export const cappedReusablePermission: Rule = {
   remedy: "Grant the calling job what the called workflow asks for.",
   references: ["https://docs.github.com/actions/reference/workflows-and-actions/reusing-workflow-configurations"],
   *checkJob({ overreaches }) {
-    for (const { asked, askedAt, job, callee, allowed, byDefault, at, ceiling, between } of overreaches) {
+    for (const { asked, askedAt, job, callee, allowed, byDefault, at, ceiling, between, caller } of overreaches) {
       yield {
         ...(byDefault ? { severity: "warning" as const } : {}),
         message: byDefault
@@ -31,6 +32,7 @@ export const cappedReusablePermission: Rule = {
             ? filled(errors.cappedWorkflow, [callee, asked, allowed])
             : filled(errors.cappedJob, [callee, job, asked, allowed]),
         remedy: `add \`packages: ${asked}\` to the permissions of the calling job`,
+        fix: caller && grantTo(caller, new Map([["packages", asked]])),
       };
     }
   },

@@ -1,4 +1,5 @@
 import type { FileFacts, JobFacts } from "../facts/facts.ts";
+import { grantInBlock } from "../fixes/grant-scopes.ts";
 import type { Rule } from "../rule.ts";
 
 export const excessivePackagesWrite: Rule = {
@@ -28,6 +29,7 @@ export const excessivePackagesWrite: Rule = {
       at: decidedBy.entry,
       label: "more than the job needs",
       remedy: narrower(job),
+      fix: grantInBlock(decidedBy, new Map([["packages", "read"]]), "unsafe"),
     };
   },
   *checkFile(file, { jobs }) {

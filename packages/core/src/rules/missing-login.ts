@@ -1,6 +1,6 @@
 import type { Happening, JobFacts, Login, ProjectFacts } from "../facts/facts.ts";
 import { errors } from "../knowledge/errors.ts";
-import type { Note, Rule } from "../rule.ts";
+import type { Finding, Note, Rule } from "../rule.ts";
 
 export const missingLogin: Rule = {
   id: "missing-login",
@@ -24,6 +24,7 @@ export const missingLogin: Rule = {
   ],
   *checkJob(job, project) {
     for (const { flow } of job.runs) {
+      yield* pullsOfPrivate(job, flow);
       for (const operation of flow) {
         if (
           operation.kind !== "operation" ||
@@ -58,6 +59,23 @@ export const missingLogin: Rule = {
     }
   },
 };
+
+/** By the configuration; a step that cannot be looked into may have built an image of that name. */
+function* pullsOfPrivate(job: JobFacts, flow: readonly Happening[]): Iterable<Finding> {
+  const end = flow.findIndex(({ kind }) => kind === "opaque");
+  for (const operation of flow.slice(0, end < 0 ? flow.length : end)) {
+    if (operation.kind !== "operation" || operation.does !== "pull" || !operation.image.isPrivate) continue;
+    if (operation.auth.by !== "nothing" || operation.certainty !== "certain") continue;
+    yield {
+      ...(job.selfHosted ? { severity: "warning" as const } : {}),
+      message: `${job.called} pulls the private ${operation.image.shown} from ghcr.io without a login`,
+      at: operation.cause,
+      label: `pulls the ${operation.what}`,
+      predicts: errors.unauthorized,
+      remedy: "log in to ghcr.io in this job, before the pull",
+    };
+  }
+}
 
 function loginOfOtherJob(job: JobFacts, { jobs }: ProjectFacts): readonly Note[] {
   for (const other of jobs) {

@@ -45,13 +45,22 @@ export const missingPackagesRead: Rule = {
         happening.kind === "operation" &&
         happening.tool === "the runner" &&
         happening.byGithubToken &&
-        isOwn(happening, project),
+        (happening.image.isPrivate || isOwn(happening, project)),
+    );
+    const refused = flow.some(
+      (happening) =>
+        happening.kind === "operation" &&
+        happening.does === "pull" &&
+        happening.certainty === "certain" &&
+        happening.image.isPrivate &&
+        happening.byGithubToken,
     );
     const reason = login
       ? { message: "logs in with the GitHub token", at: login.at }
       : own && { message: `the runner pulls ${own.image.shown}`, at: own.cause };
     if (!reason) return;
     yield {
+      ...(refused ? { severity: "error" as const } : {}),
       message: login
         ? `${job.called} logs in to ghcr.io, but its token gets \`packages: none\``
         : `the runner pulls from ghcr.io for ${job.called}, whose token gets \`packages: none\``,

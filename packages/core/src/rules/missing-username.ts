@@ -1,5 +1,5 @@
 import type { Login } from "../facts/facts.ts";
-import { addActor } from "../fixes/use-actor.ts";
+import { addActor, replaceLoneDollar } from "../fixes/use-actor.ts";
 import type { Rule } from "../rule.ts";
 
 export const missingUsername: Rule = {
@@ -26,6 +26,7 @@ export const missingUsername: Rule = {
             at: login.at,
             label: "the user name is a lone `$`",
             remedy: login.via === "action" ? "write `username: ${{ github.actor }}`" : 'write `-u "$GITHUB_ACTOR"`',
+            fix: replaceLoneDollar(login),
           };
           continue;
         }

@@ -1,3 +1,4 @@
+import { replaceWritten } from "../fixes/replace-written.ts";
 import type { Rule } from "../rule.ts";
 
 export const unexpandedExpression: Rule = {
@@ -19,6 +20,7 @@ export const unexpandedExpression: Rule = {
           at,
           label: "not an expression",
           ...(meant === undefined ? {} : { remedy: `write \`${meant}\`` }),
+          fix: meant === undefined ? undefined : replaceWritten(at, shown, meant, { title: `write \`${meant}\``, safety: "unsafe" }),
         };
       }
     }

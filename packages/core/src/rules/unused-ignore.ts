@@ -14,11 +14,19 @@ export const unusedIgnore: Rule = {
   *checkIgnore({ kind, at, named, hasReason, expired }) {
     const what = kind === "comment" ? "comment" : "entry of `ignore`";
     if (expired !== undefined) {
-      yield { message: `this ${what} held until ${expired}`, at, remedy: "take it out, or look again and set a new day" };
+      yield {
+        message: `this ${what} held until ${expired}`,
+        at,
+        remedy: "take it out, or look again and set a new day",
+      };
       return;
     }
     if (named.length === 0) {
-      yield { message: `this ${what} does not say which rule it ignores`, at, remedy: "write `ignore[rule-id] reason`" };
+      yield {
+        message: `this ${what} does not say which rule it ignores`,
+        at,
+        remedy: "write `ignore[rule-id] reason`",
+      };
     }
     for (const { id, at: place, is, suggestion } of named) {
       if (is === "no-rule") {

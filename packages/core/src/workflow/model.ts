@@ -41,7 +41,10 @@ export interface Pair {
   readonly type: ScalarNode["type"];
 }
 
-export type ParsedFile = Workflow | Action | NotAWorkflow | Unread;
+/** A file that has been read, as much of it as can be understood. */
+export type ReadFile = Workflow | Action | NotAWorkflow;
+
+export type ParsedFile = ReadFile | Unread;
 
 /** https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax */
 export interface Workflow {

@@ -1,6 +1,6 @@
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
-import type { MapNode, Node, NotAWorkflow, ParsedFile } from "./model.ts";
+import type { MapNode, Node, NotAWorkflow, ReadFile } from "./model.ts";
 import { parseAction } from "./parse-action.ts";
 import { parseWorkflow } from "./parse-workflow.ts";
 import { problemList, type ProblemList } from "./problem-list.ts";
@@ -8,7 +8,7 @@ import { entryAt, isNull, valueAt } from "./read-node.ts";
 import { parseYaml } from "./yaml-nodes.ts";
 
 /** A workflow or an action, as much of it as can be understood. Never throws, whatever the text is. */
-export function parseFile(file: SourceFile): ParsedFile {
+export function parseFile(file: SourceFile): ReadFile {
   if (isBinary(file.text)) return notText(file);
   const yaml = parseYaml(file);
   const kind = kindByPath(file.path) ?? kindByContent(yaml.root);

@@ -1,4 +1,5 @@
 import type { CommandEffect } from "../../knowledge/rows.ts";
+import { wrappers } from "../../knowledge/wrappers.ts";
 import type { Span } from "../../source/span.ts";
 import type { LoginDraft } from "../login-of.ts";
 import type { StdinPlace } from "../facts.ts";
@@ -20,9 +21,10 @@ export function commandPlaces(
   const { span } = invocation.written;
   const written = textOf(span);
   if (!context.script || !stands(span, context.script) || written !== invocation.written.value) return {};
-  const isCalled = written.startsWith(`${called} `) || written === called;
+  const root = wrappers.find((row) => row.root && written.startsWith(`${row.program} ${called} `));
+  const isCalled = root !== undefined || written.startsWith(`${called} `) || written === called;
   const place = (before: string): Insertion | undefined => {
-    const at = span.start + called.length;
+    const at = span.start + (root ? root.program.length + 1 : 0) + called.length;
     return isCalled ? { at: { file: span.file, start: at, end: at }, before, after: "" } : undefined;
   };
   const takesHost = effect.registry.some((source) => "position" in source && source.position === 0);
