@@ -49,9 +49,9 @@ function settingsOf(reader: Reader, given: ReadonlyMap<string, Entry>): Settings
   };
 }
 
-function severitiesOf(reader: Reader, rules: Entry | undefined): Configuration["severities"] {
+function severitiesOf(reader: Reader, given: Entry | undefined): Configuration["severities"] {
   const severities = new Map<string, (typeof severityChoices)[number]>();
-  for (const entry of entriesAt(reader, rules?.value, "`rules`")) {
+  for (const entry of entriesAt(reader, given?.value, "`rules`")) {
     const severity = choiceOf(reader, entry, severityChoices);
     if (isRule(reader, entry.key) && severity !== undefined) severities.set(entry.key.value, severity);
   }

@@ -96,6 +96,6 @@ describe("namesJob", () => {
 
 describe("recognizeError", () => {
   it("wants the pieces in their order", () => {
-    expect(recognizeError("denied: denied for manifests of ghcr.io/v2/")).toBeUndefined();
+    expect(recognizeError("denied: denied for /manifests/ of ghcr.io/v2/")).toBeUndefined();
   });
 });

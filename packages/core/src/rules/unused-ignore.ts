@@ -10,7 +10,7 @@ export const unusedIgnore: Rule = {
     "name of the rule. It would hide the next fault of its kind, which nobody has looked at. An ignore without a reason cannot " +
     "be judged by whoever reads it later.",
   remedy: "Take it out, or correct it: `# ghcr-lint: ignore[rule-id] reason`.",
-  references: ["https://github.com/ghcr-lint/ghcr-lint#readme"],
+  references: ["https://eslint.org/docs/latest/use/configure/rules#report-unused-eslint-disable-comments"],
   *checkIgnore({ kind, at, named, hasReason, expired }) {
     const what = kind === "comment" ? "comment" : "entry of `ignore`";
     if (expired !== undefined) {

@@ -79,32 +79,36 @@ function readLine(line: string, start: number, open: Level[], waits: boolean): {
 
 /** Finds or opens the level that an entry at this column belongs to. */
 function enter(open: Level[], column: number, key: string | undefined, first: boolean, waits: boolean): boolean {
-  // The first level stays: what stands in front of it belongs to nothing.
   const depth = open.length;
+  // The first level stays: what stands in front of it belongs to nothing.
   if (first) while (open.length > 1 && (open.at(-1) as Level).column > column) open.pop();
   const top = open.at(-1);
-  if (top && (top.column > column || (top.column < column && open.length < depth))) return false;
-  const isNew = top === undefined || top.column < column;
-  if (isNew) {
-    if (first && !waits) return false;
+  const isBack = open.length < depth;
+  if (top === undefined || top.column < column) {
+    if (isBack || (first && !waits)) return false;
     open.push({ column, keys: key === undefined ? undefined : new Set([bare(key)]) });
     return true;
   }
-  if (key === undefined) {
-    if (top.keys === undefined) return true;
-    // A list may stand at the column of the key that it belongs to.
-    if (!waits || open.length < depth) return false;
-    open.push({ column, keys: undefined });
-    return true;
-  }
-  if (top.keys === undefined) {
+  if (top.column > column) return false;
+  return key === undefined ? enterList(open, top, waits && !isBack) : enterMapping(open, top, bare(key));
+}
+
+/** A list may stand at the column of the key that it belongs to. */
+function enterList(open: Level[], top: Level, mayOpen: boolean): boolean {
+  if (top.keys === undefined) return true;
+  if (mayOpen) open.push({ column: top.column, keys: undefined });
+  return mayOpen;
+}
+
+function enterMapping(open: Level[], top: Level, key: string): boolean {
+  let level: Level | undefined = top;
+  if (level.keys === undefined) {
     // Back from a list that stood at its key's own column.
     open.pop();
-    return enter(open, column, key, first, false) && open.at(-1)?.column === column;
+    level = open.at(-1);
   }
-  const name = bare(key);
-  if (top.keys.has(name)) return false;
-  top.keys.add(name);
+  if (level?.keys === undefined || level.column !== top.column || level.keys.has(key)) return false;
+  level.keys.add(key);
   return true;
 }
 

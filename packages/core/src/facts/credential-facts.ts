@@ -1,0 +1,33 @@
+import type { Value } from "../expressions/value.ts";
+import type { Span } from "../source/span.ts";
+
+/** A user name or a password: where it is given, and what it can be. */
+export interface Credential {
+  readonly value: Value;
+  /** The option with its value, or the value of the input. */
+  readonly at: Span;
+  /** All that it can be; one where there is no choice. */
+  readonly tokens: readonly Token[];
+}
+
+/** What kind of credential a value is. `at` is where it is written. */
+export type Token = { readonly at: Span } & (
+  | { readonly kind: "github-token" }
+  | { readonly kind: "secret"; readonly name: string; readonly named: SecretNaming }
+  | { readonly kind: "app-token"; readonly by: string }
+  /** `prefix` says that it is a token of GitHub's by its looks: "github_pat_". */
+  | { readonly kind: "literal"; readonly text: string; readonly prefix: string | undefined }
+  /** `written`: an empty text stands there; else it is a reference to something that is certainly empty. */
+  | { readonly kind: "empty"; readonly because: string; readonly written: boolean }
+  | { readonly kind: "context"; readonly name: string }
+  /** `$VAR` where no shell reads it. */
+  | { readonly kind: "unexpanded" }
+  | { readonly kind: "unknown" }
+);
+
+/** What the name of a secret says of what it is for. */
+export type SecretNaming =
+  /** `ghcr`: ghcr.io's own name is in it; else any registry could be meant. */
+  | { readonly is: "registry"; readonly ghcr: boolean }
+  | { readonly is: "other-registry"; readonly registry: string }
+  | { readonly is: "general" };
