@@ -107,6 +107,19 @@ describe("suppress", () => {
     });
   });
 
+  it("ignores what is found about ignores in the same way, and asks no more of that", () => {
+    const text = workflow(`${ignore("unused-login")} # ${ignore("unused-ignore")}`);
+    expect(outcome(text)).toMatchObject({ found: ["8 note unused-ignore", ...both] });
+    const above = workflow(`${ignore("unused-ignore")}\n      ${ignore("unused-login")}`);
+    expect(outcome(above)).toMatchObject({ suppressed: ["unused-ignore by comment: because"] });
+    const file = workflow(`# ghcr-lint: ignore-file[unused-ignore] old\n      ${ignore("unused-login")}`);
+    expect(outcome(file)).toEqual({
+      found: both.map((finding) => finding.replace("9", "10")),
+      suppressed: ["unused-ignore by comment: old"],
+    });
+    expect(outcome(workflow(ignore("unused-ignore")))).toEqual({ found: both, suppressed: [] });
+  });
+
   it("leaves the access map as it is", () => {
     const file = sourceFile(path, workflow(ignore("secret-in-script")).replace("packages: write", "packages: read"));
     const input = { files: [file], lookup: () => undefined, settings: { repository: "acme/app" } };

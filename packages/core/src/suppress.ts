@@ -1,9 +1,11 @@
 import type { ConfiguredIgnore, Configuration } from "./configuration/configuration.ts";
+import type { IgnoreFacts } from "./facts/ignore-facts.ts";
 import { applyIgnores } from "./ignores/apply-ignores.ts";
 import type { Ignore } from "./ignores/ignore.ts";
 import { ignoreComments } from "./ignores/ignore-comments.ts";
 import type { Project } from "./project/project.ts";
 import type { Report, SettledFinding } from "./report/report.ts";
+import type { Rule } from "./rule.ts";
 import { byPlace } from "./settle.ts";
 import { matchesGlob } from "./source/glob.ts";
 import type { SourceFile } from "./source/source-file.ts";
@@ -27,28 +29,28 @@ export function suppress(report: Report, project: Project, wishes: Wishes): Repo
     ...(configuration?.ignores ?? []).map((entry) => fromEntry(entry, !isPartial)),
     ...commentsFor(report, project, wishes),
   ];
-  const ran = new Set(report.rules.map(({ id }) => id));
-  const applied = applyIgnores(report.findings, ignores, { today, ran });
-  const found = report.rules.flatMap((rule): readonly SettledFinding[] =>
-    applied.ignores.flatMap((ignore) =>
-      [...(rule.checkIgnore?.(ignore) ?? [])].map((finding) => ({
-        ...finding,
-        rule,
-        severity: finding.severity ?? rule.severity,
-        job: undefined,
-        cases: [],
-      })),
-    ),
-  );
-  const weighed = (finding: SettledFinding): SettledFinding => {
+  // Whether an ignore of what is found about ignores hits anything would be asked of itself.
+  const ran = new Set(report.rules.filter((rule) => rule.checkIgnore === undefined).map(({ id }) => id));
+  const first = applyIgnores(report.findings, ignores, { today, ran });
+  const second = applyIgnores(aboutIgnores(report.rules, first.ignores), ignores, { today, ran });
+  const order = byPlace(project);
+  const weighed = <T extends SettledFinding>(finding: T): T => {
     const severity = configuration?.severities.get(finding.rule.id);
     return severity === undefined || severity === "off" ? finding : { ...finding, severity };
   };
   return {
     ...report,
-    findings: [...applied.kept, ...found].toSorted(byPlace(project)).map(weighed),
-    suppressed: applied.suppressed,
+    findings: [...first.kept, ...second.kept].toSorted(order).map(weighed),
+    suppressed: [...first.suppressed, ...second.suppressed].toSorted(order).map(weighed),
   };
+}
+
+function aboutIgnores(rules: readonly Rule[], ignores: readonly IgnoreFacts[]): readonly SettledFinding[] {
+  return rules.flatMap((rule) =>
+    ignores
+      .flatMap((ignore) => [...(rule.checkIgnore?.(ignore) ?? [])])
+      .map((finding) => ({ ...finding, rule, severity: finding.severity ?? rule.severity, job: undefined, cases: [] })),
+  );
 }
 
 function fromEntry({ at, rule, path, reason, until }: ConfiguredIgnore, isJudged: boolean): Ignore {

@@ -73,4 +73,4 @@ function isForeign(file: Workflow | Action): boolean {
 }
 
 /** GitHub's own parser is slow: it is asked only about files that have to do with packages. */
-const matters = /ghcr|packages/i;
+const matters = /ghcr|packages\s*:/i;

@@ -60,7 +60,7 @@ describe("what an ignore reaches", () => {
   it.each([
     ["its own line", `a: 1\nb: 2 ${comment}\nc: 3\n`, [2]],
     ["the line below", `a: 1\n${comment}\nb: 2\nc: 3\n`, [2, 3]],
-    ["the line below several", `${comment}\n# more\n# and more\nb: 2\nc: 3\n`, [1, 4]],
+    ["the line below several", `${comment}\n# more\n# and more\nb: 2\nc: 3\n`, [1, 2, 3, 4]],
     ["no line over an empty one", `${comment}\n\nb: 2\n`, [1, 2]],
     [
       "a job",

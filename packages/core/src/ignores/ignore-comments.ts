@@ -92,7 +92,7 @@ function readComment(comment: Span, blocks: readonly Block[]): Omit<Ignore, "isJ
   };
 }
 
-/** Its own line; where it stands alone, also the next line that is no comment, or the step or job that begins there. */
+/** Its own line; where it stands alone, also all to the next line that is no comment, or the step or job that begins there. */
 function reachOf(comment: Span, blocks: readonly Block[]): Ignore["covers"] {
   const { file } = comment;
   const own = lineAt(comment);
@@ -105,7 +105,7 @@ function reachOf(comment: Span, blocks: readonly Block[]): Ignore["covers"] {
   return (at) => {
     if (at.file !== file) return false;
     const line = lineAt(at);
-    return line === own || line === next || (line > next && at.start < end);
+    return (line >= own && line <= next) || (line > next && at.start < end);
   };
 }
 
