@@ -138,7 +138,7 @@ export const options = [
     degrees: ["safe", "unsafe"],
     lintOnly: true,
     group: "Other",
-    help: "write the safe fixes; --fix=unsafe: also those that somebody should look at",
+    help: "write the safe fixes; --fix=unsafe: also those to be looked at",
   },
   {
     name: "diff",

@@ -20,6 +20,8 @@ describe("parseOptions", () => {
       format: "text",
       outputFile: undefined,
       failOn: "warning",
+      fix: undefined,
+      diff: false,
       exitZero: false,
       quiet: false,
       verbose: false,
@@ -29,6 +31,7 @@ describe("parseOptions", () => {
       only: [],
       skip: [],
       stdinFilename: undefined,
+      error: undefined,
       config: undefined,
       noConfig: false,
       baseline: undefined,
@@ -75,6 +78,20 @@ describe("parseOptions", () => {
   ])("%j: %s", (argumentList, message) => {
     expect(refusal(...argumentList)).toBe(message);
   });
+});
+
+it.each([
+  [["--fix"], "safe", false],
+  [["--fix=safe"], "safe", false],
+  [["--fix=unsafe", "--diff"], "unsafe", true],
+  [["--diff"], "safe", true],
+] as const)("%j asks for fixes", (argumentList, fix, diff) => {
+  expect(parseOptions(argumentList)).toMatchObject({ fix, diff });
+});
+
+it("takes the file behind --fix for a file, and knows no other degrees", () => {
+  expect(parseOptions(["--fix", "unsafe"])).toMatchObject({ fix: "safe", paths: ["unsafe"] });
+  expect(refusal("--fix=all")).toBe("--fix is alone or --fix=unsafe, not --fix=all");
 });
 
 describe("help", () => {

@@ -136,7 +136,7 @@ describe("bad input beside a good file", () => {
     const outcome = runCommand([], { folder });
     expect(outcome).toMatchObject({ code: 1, diagnostics: "" });
     expect(outcome.output).toMatch(finding);
-    expect(outcome.output).toMatch(/in 2 files$/m);
+    expect(outcome.output).toMatch(/in 2 files /m);
     expect(outcome.output).toMatch(badFinding);
   });
 

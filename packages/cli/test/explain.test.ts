@@ -113,6 +113,16 @@ describe("ghcr-lint explain --error", () => {
     expect(missing).toMatchObject({ code: 2, diagnostics: "ghcr-lint: error: c does not exist\n" });
   });
 
+  it("knows what a comment or the configuration ignores, and tells it once", () => {
+    const ignored = publishWorkflow.replace(
+      "permissions:",
+      "permissions: # ghcr-lint: ignore[missing-packages-write] so",
+    );
+    const folder = plantTree({ [path]: ignored, "ghcr-lint.yml": "rules:\n  missing-packages-write: off\n" });
+    const { output } = runCommand(["explain", "--error", error], { folder });
+    expect(output.match(/\[missing-packages-write\] \(ignored\)$/gm)).toHaveLength(1);
+  });
+
   it("reads a whole log from standard input", () => {
     const folder = plantTree({ [path]: publishWorkflow });
     const time = "image\tBuild and push\t2026-11-20T10:11:12.1234567Z ";

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { configurationJsonSchema } from "../src/index.ts";
@@ -7,5 +6,4 @@ import { configurationJsonSchema } from "../src/index.ts";
 it.each(["../../../docs/ghcr-lint.schema.json", "../../cli/ghcr-lint.schema.json"])("writes %s", async (path) => {
   const file = fileURLToPath(new URL(path, import.meta.url));
   await expect(`${JSON.stringify(configurationJsonSchema, null, 2)}\n`).toMatchFileSnapshot(file);
-  expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(configurationJsonSchema);
 });

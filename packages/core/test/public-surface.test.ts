@@ -7,8 +7,8 @@ it("offers just this", () => {
   expect(Object.keys(core).toSorted()).toEqual([
     "access",
     "accessJsonSchema",
-    "applyFixes",
     "applyBaseline",
+    "applyFixes",
     "configurationJsonSchema",
     "configurationTemplate",
     "explainError",

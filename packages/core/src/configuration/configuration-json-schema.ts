@@ -6,12 +6,13 @@ import {
   defaultPermissionsChoices,
   ignoreKeys,
   longestGlob,
+  longestList,
   repositoryPattern,
   severityChoices,
 } from "./configuration-keys.ts";
 
 const glob = { type: "string", minLength: 1, maxLength: longestGlob } as const;
-const globs = { type: ["array", "null"], items: glob } as const;
+const globs = { type: ["array", "null"], items: glob, maxItems: longestList } as const;
 
 const ignore = {
   type: "object",
@@ -48,7 +49,7 @@ export const configurationJsonSchema = {
       additionalProperties: false,
       description: configurationKeys.rules,
     },
-    ignore: { type: ["array", "null"], items: ignore, description: configurationKeys.ignore },
+    ignore: { type: ["array", "null"], items: ignore, maxItems: longestList, description: configurationKeys.ignore },
   },
   additionalProperties: false,
 } as const;

@@ -23,5 +23,6 @@ export const repositoryPattern = "^[\\w.-]+/[\\w.-]+$";
 
 export const datePattern = "^\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\\d|3[01])$";
 
-/** Nobody needs a longer pattern, and the time that one takes grows with its length. */
+/** Nobody needs longer patterns or more of them, and the time that they take grows with both. */
 export const longestGlob = 300;
+export const longestList = 500;

@@ -73,6 +73,7 @@ ignore:
     ["private-images: [[a]]\n", "1:18: `private-images` takes names"],
     ["private-images: ['']\n", "1:18: an empty name"],
     [`private-images: ["${"*".repeat(301)}"]\n`, "1:18: longer than 300 characters"],
+    [`private-images: [${"a,".repeat(501)}]\n`, "1:1: `private-images` has more than 500 entries"],
     ["rules:\n  missing-logn: off\n", '2:3: there is no rule "missing-logn"; did you mean missing-login?'],
     [
       "rules:\n  missing-login: warn\n",

@@ -13,6 +13,7 @@ import {
   defaultPermissionsChoices,
   ignoreKeys,
   longestGlob,
+  longestList,
   repositoryPattern,
   severityChoices,
 } from "./configuration-keys.ts";
@@ -97,9 +98,13 @@ function entriesAt(reader: Reader, node: Node | undefined, what: string): readon
 
 function listAt(reader: Reader, entry: Entry | undefined, what: string): readonly Node[] {
   if (entry === undefined) return [];
-  if (entry.value.kind === "sequence") return entry.value.items;
-  reader.complain(entry.value, `${what} takes a list`);
-  return [];
+  if (entry.value.kind !== "sequence") {
+    reader.complain(entry.value, `${what} takes a list`);
+    return [];
+  }
+  const { items } = entry.value;
+  if (items.length > longestList) reader.complain(entry.key, `${what} has more than ${longestList} entries`);
+  return items.slice(0, longestList);
 }
 
 function textOf(reader: Reader, entry: Entry | undefined): Text | undefined {

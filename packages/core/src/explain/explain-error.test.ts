@@ -228,6 +228,13 @@ describe("what is printed", () => {
     expect(shown).toContain("Package settings → Manage Actions access");
   });
 
+  it("keeps the end of a long line", () => {
+    const explanation = explained(`${"x".repeat(1000)} denied: permission_denied: write_package`, good);
+    expect(renderExplanation(explanation, { color: false })).toMatch(
+      /^…x{200,300} denied: permission_denied: write_package\n/,
+    );
+  });
+
   it("says where nothing was recognized", () => {
     const explanation = explained("Segmentation fault", good);
     expect(explanation.errors).toEqual([]);

@@ -43,7 +43,7 @@ function errorLines({ text, line, job, row, causes }: ExplainedError, page: Page
   const unlikely = causes.filter((cause) => isUnlikely(cause, page.files));
   const possible = causes.filter((cause) => !cause.isRuledOut && !unlikely.includes(cause));
   return [
-    `${paint(clean(text))}${place === "" ? "" : palette.faint(` (${clean(place)})`)}`,
+    `${paint(endOf(clean(text)))}${place === "" ? "" : palette.faint(` (${clean(place)})`)}`,
     row.means,
     "",
     summaryOf(possible, page.files),
@@ -56,6 +56,13 @@ function errorLines({ text, line, job, row, causes }: ExplainedError, page: Page
     ...listLines("What these files would show, and do not:", unlikely, palette),
   ];
 }
+
+/** The tools put what they tell before what they pass on: of a long line the end says most. */
+function endOf(text: string): string {
+  return text.length <= longestText ? text : `…${text.slice(-longestText)}`;
+}
+
+const longestText = 300;
 
 /** It would be seen in the files that were read. */
 function isUnlikely({ seen, findings, isRuledOut, isProven }: RankedCause, files: number): boolean {

@@ -115,6 +115,7 @@ describe("what is no comment", () => {
     ["an argument", script([`echo "a ${comment}" b`])],
     ["part of a word", script([`echo a${comment}`])],
     ["PowerShell's string", script([`Write-Host "`, comment, `"`], "pwsh")],
+    ["a string of a language that is not read", script([`print("${comment}")`], "python")],
     ["a name", `on: push\nname: "${comment}"\n`],
     ["a plain value", `on: push\nname: a${comment}\n`],
     [

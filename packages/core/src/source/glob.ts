@@ -6,7 +6,10 @@
 export function matchesGlob(pattern: string, text: string): boolean {
   let places: readonly boolean[] = [true, ...Array.from(text, () => false)];
   const characters = Array.from(text);
-  for (const [piece] of pattern.matchAll(/\*\*\/|\*\*|[^]/gu)) places = advance(places, piece, characters);
+  for (const [piece] of pattern.matchAll(/\*\*\/|\*\*|[^]/gu)) {
+    places = advance(places, piece, characters);
+    if (!places.includes(true)) return false;
+  }
   return places[characters.length] === true;
 }
 

@@ -1,0 +1,99 @@
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { plantTree } from "./plant-tree.ts";
+import { runCommand } from "./run-command.ts";
+
+const broken = `on: push
+permissions:
+  contents: read
+jobs:
+  image:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: docker/login-action@v3
+        with:
+          registry: ghcr.io
+          username: octocat # who is gone
+          password: \${{ secrets.GITHUB_TOKEN }}
+      - run: docker push ghcr.io/acme/app:latest
+`;
+const fixed = broken
+  .replace("  contents: read\n", "  contents: read\n  packages: write\n")
+  .replace("octocat", "${{ github.actor }}");
+const unset = broken.replace("permissions:\n  contents: read\n", "").replace("octocat", "${{ github.actor }}");
+const path = ".github/workflows/publish.yml";
+
+function repository(text: string): { readonly folder: string; readonly read: () => string } {
+  const folder = plantTree({ ".git/HEAD": "", [path]: text });
+  return { folder, read: () => readFileSync(join(folder, path), "utf8") };
+}
+
+it.each(["\n", "\r\n"])("--fix writes what is safe, and nothing else of the file changes (%j)", (lineBreak) => {
+  const { folder, read } = repository(broken.replaceAll("\n", lineBreak));
+  const outcome = runCommand(["--fix"], { folder });
+  expect(outcome).toMatchObject({ code: 0, output: "no problems in 1 file\n" });
+  expect(outcome.diagnostics).toContain("fixed 2 problems in 1 file");
+  expect(read()).toBe(fixed.replaceAll("\n", lineBreak));
+  expect(runCommand(["--fix"], { folder }).diagnostics).toContain("fixed 0 problems in 0 files");
+});
+
+it("--diff shows the same and writes nothing", () => {
+  const { folder, read } = repository(broken);
+  const { code, output } = runCommand(["--diff"], { folder });
+  expect(code).toBe(1);
+  expect(output).toContain(`--- a/${path}\n+++ b/${path}\n`);
+  expect(output.split("\n").filter((line) => /^[+-] /.test(line))).toEqual([
+    "+  packages: write",
+    "-          username: octocat # who is gone",
+    "+          username: ${{ github.actor }} # who is gone",
+  ]);
+  expect(read()).toBe(broken);
+  expect(runCommand(["--diff"], repository(fixed))).toMatchObject({ code: 0, output: "" });
+});
+
+it("writes what somebody should look at only when it is asked for", () => {
+  const { folder, read } = repository(unset);
+  expect(runCommand(["--fix"], { folder }).diagnostics).toContain("1 more problem can be fixed with --fix=unsafe");
+  expect(read()).toBe(unset);
+  expect(runCommand(["--fix=unsafe"], { folder }).code).toBe(0);
+  expect(read()).toContain("    runs-on: ubuntu-latest\n    permissions:\n      packages: write\n");
+});
+
+it("fixes only the rules that are asked for", () => {
+  const { folder, read } = repository(broken);
+  runCommand(["--fix", "--only", "hardcoded-username"], { folder });
+  expect(read()).toBe(broken.replace("octocat", "${{ github.actor }}"));
+});
+
+it("leaves a file alone whose bytes are no UTF-8", () => {
+  const { folder } = repository("");
+  const bytes = Buffer.concat([Buffer.from("# caf\u00e9\n", "latin1"), Buffer.from(broken)]);
+  writeFileSync(join(folder, path), bytes);
+  const outcome = runCommand(["--fix"], { folder });
+  expect(outcome.code).toBe(2);
+  expect(outcome.diagnostics).toContain("cannot be written: it is not UTF-8");
+  expect(readFileSync(join(folder, path))).toEqual(bytes);
+});
+
+it("writes nothing outside of the repository", () => {
+  const outside = repository(broken);
+  const folder = plantTree({ ".git/HEAD": "", ".github/workflows/other.yml": fixed });
+  symlinkSync(join(outside.folder, path), join(folder, ".github/workflows/link.yml"));
+  runCommand(["--fix"], { folder });
+  expect(outside.read()).toBe(broken);
+});
+
+it("cannot write standard input, but shows what would change there", () => {
+  const { folder } = repository(fixed);
+  expect(runCommand(["--fix", "-"], { folder, input: broken })).toMatchObject({ code: 2, output: "" });
+  expect(runCommand(["--diff", "-"], { folder, input: broken }).output).toContain("+  packages: write\n");
+});
+
+it("shows no credential that stands beside a change", () => {
+  const token = `ghp_${"a1B2".repeat(9)}`;
+  const { folder } = repository(broken.replace("${{ secrets.GITHUB_TOKEN }}", token));
+  const { output } = runCommand(["--diff"], { folder });
+  expect(output).toContain("password: ***");
+  expect(output).not.toContain(token);
+});
