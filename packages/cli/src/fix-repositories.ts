@@ -31,10 +31,16 @@ export async function fixRepositories(
     throw new UsageError("--fix cannot write what came through standard input; --diff shows it");
   }
   const selection = selectRules(rules, invocation);
-  const { judged, unreadable } = await judgeRepositories(repositories, piped, invocation, surroundings, (input, root) => ({
-    root,
-    ...applyFixes({ ...input, rules: selection }, invocation.fix ?? "safe"),
-  }));
+  const { judged, unreadable } = await judgeRepositories(
+    repositories,
+    piped,
+    invocation,
+    surroundings,
+    (input, root) => ({
+      root,
+      ...applyFixes({ ...input, rules: selection }, invocation.fix ?? "safe"),
+    }),
+  );
   const merged = { ...mergeReports(judged.map((each) => each.report)), rules };
   const report = await keepBaseline(merged, invocation, surroundings.folder);
   if (invocation.diff) {

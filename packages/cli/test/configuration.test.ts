@@ -74,6 +74,16 @@ describe("the configuration of a repository", () => {
     expect(findingsOf(asked.output)).toEqual(all.slice(0, 2));
   });
 
+  it("is complained of once where one holds for many repositories", () => {
+    const folder = plantTree({
+      [`a/${workflow}`]: publishWorkflow,
+      [`b/${workflow}`]: publishWorkflow,
+      "shared.yml": "ignore:\n  - { rule: unused-login, reason: x, until: 2020-01-01 }\n",
+    });
+    const { output } = runCommand(["-f", "json", "-c", "shared.yml", "--only", "unused-ignore", "a", "b"], { folder });
+    expect(findingsOf(output)).toEqual(["note unused-ignore"]);
+  });
+
   it("is told where it is wrong, and what is right in it counts", () => {
     const folder = plantTree({
       ".git/HEAD": "",

@@ -8,7 +8,7 @@ describe("text", () => {
     const folder = plantTree({ ".github/workflows/publish.yml": publishWorkflow });
     const [loud, quiet] = [[], ["--quiet"]].map((option) => runCommand(option, { folder }));
     expect(loud?.output).toMatch(/: note: .+ \[secret-in-script\]$/m);
-    expect(loud?.output).toMatch(/^1 error, 1 warning, 1 note in 1 file$/m);
+    expect(loud?.output).toMatch(/^1 error, 1 warning, 1 note in 1 file \(2 fixable with --fix\)$/m);
     expect(quiet?.output).toMatch(/: error: .+ \[missing-packages-write\]$/m);
     expect(quiet?.output).not.toMatch(/secret-in-script|in 1 file/);
     expect(quiet?.code).toBe(1);

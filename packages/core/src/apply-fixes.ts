@@ -82,7 +82,9 @@ function accept(round: Round, group: readonly Candidate[]): void {
     round.best = state;
     round.accepted = trial;
   } else if (group.length === 1) {
-    round.refused.set(first.key, { rule: first.rule, finding: first.finding, because });
+    // Beside others it may only have come too early.
+    if (round.accepted.length === 0)
+      round.refused.set(first.key, { rule: first.rule, finding: first.finding, because });
   } else {
     const middle = group.length >> 1;
     accept(round, group.slice(0, middle));

@@ -26,7 +26,8 @@ export function grantTo(
 ): Fix | undefined {
   const { decidedBy, scopes } = job.permissions;
   if (decidedBy.kind !== "block" || decidedBy.of === "caller") return undefined;
-  const isShared = decidedBy.of === "workflow" && !job.isOnlyJob && !decidedBy.entry;
+  const isSaidForAll = wanted.has("packages") && decidedBy.entry !== undefined;
+  const isShared = decidedBy.of === "workflow" && !job.isOnlyJob && !isSaidForAll;
   return isShared ? ownBlock(job, new Map([...scopes, ...wanted]), safety) : grantInBlock(decidedBy, wanted, safety);
 }
 

@@ -9,6 +9,7 @@ import { homeUrl } from "./links.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 import { positionOf } from "./positions.ts";
 import type { Report, SettledFinding, SuppressedFinding } from "./report.ts";
+import { sarifFlow } from "./sarif-flow.ts";
 import { sarifFile, sarifPlace, sarifRegion } from "./sarif-place.ts";
 import { sarifRule } from "./sarif-rule.ts";
 
@@ -78,6 +79,7 @@ function sarifResult(finding: SettledFinding, mask: Mask): object {
     ...(related.length === 0
       ? {}
       : { relatedLocations: related.map((note, index) => relatedLocation(note, index + 1, mask)) }),
+    ...sarifFlow(finding, (text) => plainText(mask(text))),
     ...sarifFixes(finding.fix, mask),
   };
 }

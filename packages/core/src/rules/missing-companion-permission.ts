@@ -1,7 +1,7 @@
 import type { JobFacts, Need } from "../facts/facts.ts";
-import { grantInBlock } from "../fixes/grant-scopes.ts";
+import { grantInBlock, grantToJob } from "../fixes/grant-scopes.ts";
 import { errors } from "../knowledge/errors.ts";
-import type { Rule } from "../rule.ts";
+import type { Fix, Rule } from "../rule.ts";
 
 export const missingCompanionPermission: Rule = {
   id: "missing-companion-permission",
@@ -43,11 +43,18 @@ export const missingCompanionPermission: Rule = {
         remedy: scopes.has("all")
           ? `name the scopes here one by one, ${wanted} among them`
           : `grant ${wanted} in this block, too`,
-        fix: decidedBy.of === "caller" ? undefined : grantInBlock(decidedBy, leastOf(needs)),
+        fix: grant(job, ofContents, leastOf(needs)),
       };
     }
   },
 };
+
+/** Every job may read the repository; what an attestation needs is for its job alone. */
+function grant(job: JobFacts, ofContents: boolean, wanted: ReadonlyMap<string, string>): Fix | undefined {
+  const { decidedBy } = job.permissions;
+  if (!ofContents) return grantToJob(job, wanted);
+  return decidedBy.kind === "block" && decidedBy.of !== "caller" ? grantInBlock(decidedBy, wanted) : undefined;
+}
 
 function leastOf(needs: readonly Need[]): ReadonlyMap<string, string> {
   return new Map(needs.flatMap(({ scope, access: [least] }) => (least === undefined ? [] : [[scope, least]])));

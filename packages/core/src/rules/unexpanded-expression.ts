@@ -20,7 +20,10 @@ export const unexpandedExpression: Rule = {
           at,
           label: "not an expression",
           ...(meant === undefined ? {} : { remedy: `write \`${meant}\`` }),
-          fix: meant === undefined ? undefined : replaceWritten(at, shown, meant, { title: `write \`${meant}\``, safety: "unsafe" }),
+          fix:
+            meant === undefined
+              ? undefined
+              : replaceWritten(at, shown, meant, { title: `write \`${meant}\``, safety: "unsafe" }),
         };
       }
     }
