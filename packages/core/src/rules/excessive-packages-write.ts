@@ -14,14 +14,15 @@ export const excessivePackagesWrite: Rule = {
   remedy:
     "Grant `packages: read`, or nothing; and grant `packages: write` to the job that pushes, not to the whole workflow.",
   references: ["https://docs.github.com/actions/reference/security/secure-use"],
-  *checkJob(job) {
+  *checkJob(job, { jobs }) {
     const { packages, decidedBy } = job.permissions;
     if (
       packages !== "write" ||
       decidedBy.kind !== "block" ||
       decidedBy.of !== "job" ||
       !decidedBy.entry ||
-      writing(job) !== "no"
+      // Called in another way, it may.
+      jobs.some((other) => isSame(job, other) && writing(other) !== "no")
     )
       return;
     yield {
@@ -51,6 +52,10 @@ export const excessivePackagesWrite: Rule = {
     };
   },
 };
+
+function isSame(a: JobFacts, b: JobFacts): boolean {
+  return a.file === b.file && a.key.start === b.key.start;
+}
 
 function narrower({ permissions }: JobFacts): string {
   return permissions.scopes.has("all")
