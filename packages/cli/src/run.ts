@@ -44,11 +44,7 @@ export async function run(argumentList: readonly string[], surroundings: Surroun
   }
 }
 
-async function obey(
-  invocation: Invocation,
-  surroundings: Surroundings,
-  diagnostics: Diagnostics,
-): Promise<ExitCode> {
+async function obey(invocation: Invocation, surroundings: Surroundings, diagnostics: Diagnostics): Promise<ExitCode> {
   const { command, error } = invocation;
   if (command === "rules") return await showRules(invocation, surroundings);
   if (command === "init") return await writeConfiguration(invocation, surroundings);

@@ -15,7 +15,10 @@ it("shows in the README what the command really prints", async () => {
   expect({ code, diagnostics }).toEqual({ code: 1, diagnostics: "" });
   const shown = readme
     .replace(blockOf("text"), () => output)
-    .replace(consoles, (_block, line: string) => `\`\`\`console\n$ ghcr-lint ${line}\n${printedBy(line, folder)}\`\`\``);
+    .replace(
+      consoles,
+      (_block, line: string) => `\`\`\`console\n$ ghcr-lint ${line}\n${printedBy(line, folder)}\`\`\``,
+    );
   expect(readme.match(consoles)).toHaveLength(2);
   await expect(shown).toMatchFileSnapshot(path);
 });

@@ -56,7 +56,11 @@ export function collectFacts(
 
 function fileFacts(file: ParsedFile, checkSchema: (parsed: Workflow | Action) => readonly Problem[]): FileFacts {
   const schema =
-    file.kind === "neither" || file.kind === "unread" || isForeign(file) || file.problems.length > 0 || !matters.test(file.file.text)
+    file.kind === "neither" ||
+    file.kind === "unread" ||
+    isForeign(file) ||
+    file.problems.length > 0 ||
+    !matters.test(file.file.text)
       ? []
       : checkSchema(file);
   return {

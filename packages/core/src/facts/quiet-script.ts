@@ -67,7 +67,13 @@ function walk({ script: text, shell, isRead, fileAt }: QuietStep): readonly Quie
     if (command.kind === "row") {
       if (command.row.effects.length > 0 || command.row.may) return undefined;
     } else if (!isFixed(invocation)) return undefined;
-    else commands.push({ what: `\`${invocation.program}\``, may: command.kind === "pull" ? "pull" : "anything", at: invocation.at, reached: invocation.reached });
+    else
+      commands.push({
+        what: `\`${invocation.program}\``,
+        may: command.kind === "pull" ? "pull" : "anything",
+        at: invocation.at,
+        reached: invocation.reached,
+      });
   }
   return commands;
 }
@@ -75,5 +81,7 @@ function walk({ script: text, shell, isRead, fileAt }: QuietStep): readonly Quie
 /** With a word that hangs on something the tables might know it for harmless, or a shell find its file, when it runs. */
 function isFixed({ program, words, printed }: Invocation): boolean {
   if (program === undefined || printed) return false;
-  return isForeign(program) && !builtins.has(program) ? true : words.every(({ value }) => literalOf(value) !== undefined);
+  return isForeign(program) && !builtins.has(program)
+    ? true
+    : words.every(({ value }) => literalOf(value) !== undefined);
 }

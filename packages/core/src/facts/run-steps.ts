@@ -81,10 +81,18 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
 function isIdle(step: Step, context: StepsContext): boolean {
   const { action } = step;
   if (action.kind === "run") return quietScript(quietStep(step, action, context))?.length === 0;
-  return action.kind === "uses" && !isLocal(action.uses.value) && actionRow(usedAction(action.uses.value.trim())) === "harmless";
+  return (
+    action.kind === "uses" &&
+    !isLocal(action.uses.value) &&
+    actionRow(usedAction(action.uses.value.trim())) === "harmless"
+  );
 }
 
-function quietStep(step: Step, { script, shell }: Extract<Step["action"], { kind: "run" }>, context: StepsContext): QuietStep {
+function quietStep(
+  step: Step,
+  { script, shell }: Extract<Step["action"], { kind: "run" }>,
+  context: StepsContext,
+): QuietStep {
   const folder = step.workingDirectory?.value ?? ".";
   return {
     script,

@@ -76,7 +76,12 @@ export function linkProject(files: readonly SourceFile[], lookup: (path: string)
  * well-formed: what is wrong with it beyond that is not our business. One that is called from elsewhere is read then.
  */
 function isToBeRead(file: SourceFile, scriptAt: Project["scriptAt"]): boolean {
-  return usesOwnFiles.test(file.text) || mentionsPackages(file, scriptAt) || !looksWhole(file.text) || !isPlainYaml(file.text);
+  return (
+    usesOwnFiles.test(file.text) ||
+    mentionsPackages(file, scriptAt) ||
+    !looksWhole(file.text) ||
+    !isPlainYaml(file.text)
+  );
 }
 
 /** It has the keys without which it is neither a workflow nor an action. */

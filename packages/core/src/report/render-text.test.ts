@@ -122,7 +122,9 @@ describe("the summary", () => {
   it("counts one as one", () => expect(last(reportOf([finding]))).toBe("1 note in 1 file"));
   it("counts more", () => expect(last(reportOf([finding, finding], { files: 0 }))).toBe("2 notes in 0 files"));
   it("says what was suppressed", () =>
-    expect(last({ ...cleanReport, suppressed: fullReport.suppressed.slice(0, 1) })).toBe("no problems in 3 files (1 suppressed)"));
+    expect(last({ ...cleanReport, suppressed: fullReport.suppressed.slice(0, 1) })).toBe(
+      "no problems in 3 files (1 suppressed)",
+    ));
   it("is left out when quiet", () => expect(plain(cleanReport, { quiet: true })).toBe(""));
 });
 

@@ -31,7 +31,10 @@ interface Result {
 }
 
 interface Location {
-  readonly physicalLocation: { readonly artifactLocation: { readonly uri: string }; readonly region: { readonly startLine: number } };
+  readonly physicalLocation: {
+    readonly artifactLocation: { readonly uri: string };
+    readonly region: { readonly startLine: number };
+  };
 }
 
 function flowOf(files: readonly SourceFile[], rule: string): readonly string[] | undefined {
@@ -39,7 +42,8 @@ function flowOf(files: readonly SourceFile[], rule: string): readonly string[] |
   const { runs } = JSON.parse(renderSarif(report)) as { runs: [{ results: readonly Result[] }] };
   const result = runs[0].results.find(({ ruleId }) => ruleId === rule);
   return result?.codeFlows?.[0]?.threadFlows[0]?.locations.map(
-    ({ location: { physicalLocation } }) => `${physicalLocation.artifactLocation.uri}:${physicalLocation.region.startLine}`,
+    ({ location: { physicalLocation } }) =>
+      `${physicalLocation.artifactLocation.uri}:${physicalLocation.region.startLine}`,
   );
 }
 

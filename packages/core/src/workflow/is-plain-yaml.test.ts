@@ -71,7 +71,10 @@ describe("isPlainYaml", () => {
 
   it("never takes for plain what the parser finds fault with", () => {
     const lines = workflow.split("\n");
-    const edit = fc.record({ line: fc.nat(lines.length - 1), how: fc.constantFrom("drop", "double", "in", "out", "swap", "cut", "colon", "dash", "quote", "hash", "list") });
+    const edit = fc.record({
+      line: fc.nat(lines.length - 1),
+      how: fc.constantFrom("drop", "double", "in", "out", "swap", "cut", "colon", "dash", "quote", "hash", "list"),
+    });
     fc.assert(
       fc.property(fc.array(edit, { minLength: 1, maxLength: 6 }), (edits) => {
         const changed = [...lines];

@@ -12,7 +12,7 @@ export function isPlainYaml(text: string): boolean {
   let blockIndent = -1;
   /** The last key or dash has no value on its line: deeper lines may follow. */
   let waits = true;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     const newline = text.indexOf("\n", at);
     const end = newline < 0 ? text.length : newline;
     const line = text.slice(at, text.charCodeAt(end - 1) === 13 && end > at ? end - 1 : end);
@@ -56,7 +56,12 @@ const entry = /([A-Za-z0-9_][A-Za-z0-9_./-]*|"[A-Za-z0-9_.-]+"|'[A-Za-z0-9_.-]+'
 const dash = /-(?: +|$)/y;
 
 /** What stands behind the key or the dash at the end of the line, and at which column the innermost level begins. */
-function readLine(line: string, start: number, open: Level[], waits: boolean): { value: "none" | "some" | "block"; column: number } | undefined {
+function readLine(
+  line: string,
+  start: number,
+  open: Level[],
+  waits: boolean,
+): { value: "none" | "some" | "block"; column: number } | undefined {
   let column = start;
   let first = true;
   for (;;) {
