@@ -25,7 +25,13 @@ export type Value = { readonly span: Span } & (
   /** One of these: `a || b`, a matrix column. Never nested, never fewer than two. */
   | { readonly kind: "choice"; readonly of: readonly Value[] }
   /** `on` names the contexts that it hangs on (`github.ref`, `steps.x.outputs.y`), as far as they are known. */
-  | { readonly kind: "unknown"; readonly because: string; readonly on: readonly string[] }
+  | {
+      readonly kind: "unknown";
+      readonly because: string;
+      readonly on: readonly string[];
+      /** What something picked it from that arranges and adds nothing: the tags that `jq` takes out of a list. */
+      readonly from?: Value;
+    }
 );
 
 interface Literal {

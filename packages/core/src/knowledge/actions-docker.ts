@@ -129,7 +129,7 @@ export const dockerActions: readonly ActionRow[] = [
         output: "tags",
         images: [{ lines: "images", take: "name", short: true }],
         lowercase: true,
-        env: ["DOCKER_METADATA_OUTPUT_TAGS"],
+        env: ["DOCKER_METADATA_OUTPUT_TAGS", "DOCKER_METADATA_OUTPUT_JSON"],
       },
     ],
     noLoginInputs: true,

@@ -116,9 +116,10 @@ const moving: readonly CommandRow[] = [
       {
         does: "push",
         what: "manifest",
-        images: [{ of: { option: ["-t", "--tag"] } }],
+        // `$(jq -cr '.tags | map("-t " + .) | join(" ")' <<< "$DOCKER_METADATA_OUTPUT_JSON")`, as Docker's own pages have it.
+        images: [{ of: { option: ["-t", "--tag"] }, orPicked: true }],
         reads: ["docker"],
-        when: { not: { flag: ["--dry-run"] } },
+        when: { unseenFlag: ["--dry-run"] },
       },
       {
         // The tags come out of a command (`$(jq … <<< "$DOCKER_METADATA_OUTPUT_JSON")`): a list lies beside its members.

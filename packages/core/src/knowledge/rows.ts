@@ -182,6 +182,8 @@ export type Argument =
 export type CommandWhen =
   /** A flag or an option is given, whatever its value. `--push=false` is a flag that is not given. */
   | { readonly flag: readonly string[] }
+  /** None of these flags can be seen, whatever a word that is not known may hold. */
+  | { readonly unseenFlag: readonly string[] }
   /** The option's value is one of these; of a flag, `true` or `false` behind its `=`. */
   | { readonly option: readonly string[]; readonly is: readonly string[] }
   /** Some value of the option has these attributes: `--output type=registry`. */
@@ -200,6 +202,8 @@ export type CommandImages =
       readonly of: Argument;
       /** Taken away in front: `docker://`, `oci://`. Without one of them it is no reference to a registry, where `only` is true. */ readonly strip?: readonly string[];
       readonly only?: boolean;
+      /** Where none is given, those that a word was picked from which is put together: `$(jq … <<< "$LIST")`. */
+      readonly orPicked?: true;
     }
   /**
    * An attribute of the option's values, of those that have the others. `short`: a value without any `=` stands for the

@@ -67,6 +67,7 @@ function commandTruth(when: CommandWhen, given: Arguments, all: (source: Argumen
   if ("any" in when) return or(NO, ...when.any.map(inner));
   if ("all" in when) return and(...when.all.map(inner));
   if ("not" in when) return not(inner(when.not));
+  if ("unseenFlag" in when) return given.options.some(({ name }) => when.unseenFlag.includes(name)) ? NO : YES;
   if ("flag" in when) {
     const flags = given.options.filter((option) => when.flag.includes(option.name));
     if (flags.length > 0)
@@ -144,11 +145,18 @@ function imagesFor(
       }),
     );
   }
-  return all(source.of).flatMap(({ value }) =>
+  const found = all(source.of).map(({ value }) => value);
+  const values =
+    found.length === 0 && source.orPicked ? all({ positions: "all" }).flatMap(({ value }) => pickedFrom(value)) : found;
+  return values.flatMap((value) =>
     splitValue(value, /[\s,]/)
       .filter((piece, index) => index === 0 || !isTag(piece))
       .flatMap((piece) => stripped(piece, source)),
   );
+}
+
+function pickedFrom(value: Value): readonly Value[] {
+  return value.kind === "unknown" && value.from ? [value.from] : [];
 }
 
 /** What stands behind a comma without any slash is one more tag of the same image: `ghcr.io/acme/app:1,latest`. */

@@ -1,7 +1,7 @@
 import { literalOf } from "../../expressions/read-value.ts";
 import type { Builtin } from "./builtin.ts";
 import { declared, positioned, readIn, removed, shifted, unsure } from "./declarations.ts";
-import { copied, filtered, recoded, teed, translated } from "./filters.ts";
+import { copied, filtered, picked, recoded, teed, translated } from "./filters.ts";
 import { evaluated, remoteShell, shellOf, sourced, trapped } from "./inner-scripts.ts";
 import { formatted, printed, swallowed } from "./printed-text.ts";
 import { runMake } from "./repository-scripts.ts";
@@ -18,6 +18,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["Write-Output", (words, call) => ({ output: printed(words, call) })],
   ["printf", (words) => ({ output: formatted(words) })],
   ["cat", (words, call) => ({ output: copied(words, call) })],
+  ["jq", (_words, call) => ({ output: picked(call) })],
   ["tee", (_words, call) => ({ output: teed(call) })],
   ["base64", (_words, call) => ({ output: recoded(call) })],
   ["tr", (words, call) => ({ output: translated(words, call) })],

@@ -1,5 +1,6 @@
 import { unknown } from "../../expressions/make-value.ts";
 import { hangsOn, literalOf } from "../../expressions/read-value.ts";
+import type { Value } from "../../expressions/value.ts";
 import type { Call } from "./builtin.ts";
 import { lowered, wordValue } from "./expand-word.ts";
 import type { WordValue } from "./invocation.ts";
@@ -42,4 +43,18 @@ export function filtered({ command, state }: Call, lowers: boolean): Output | un
   return lowers
     ? { ...state.stdin, value: lowered(value) }
     : { ...state.stdin, value: unknown("a filter changes it", command.text.span, ["script", ...hangsOn(value)]) };
+}
+
+/** `jq`: of a list of tags it gives some or all, in an order and with words around them that are not followed. */
+export function picked({ command, state }: Call): Output | undefined {
+  if (state.stdin.kind !== "value") return undefined;
+  const { value } = state.stdin;
+  const what: Value = {
+    kind: "unknown",
+    because: "it is picked from a list",
+    on: ["script", ...hangsOn(value)],
+    from: value,
+    span: command.text.span,
+  };
+  return { ...state.stdin, value: what };
 }
