@@ -107,8 +107,7 @@ function strayOperations(flow: readonly Happening[]): readonly Operation[] {
           before.kind === "login" && before.host.kind === "ghcr" && operation.reads.includes(before.store),
       );
     if (!login) return [];
-    const byGithubToken = login.password?.tokens.every(({ kind }) => kind === "github-token") ?? false;
-    return [{ ...operation, atGhcr: "possible", auth: { by: "login", login }, byGithubToken }];
+    return [{ ...operation, atGhcr: "possible", auth: { by: "login", login }, byGithubToken: login.byGithubToken }];
   });
 }
 

@@ -1,3 +1,4 @@
+import { isGithubToken } from "./credential.ts";
 import type { Host, Login, Operation, Happening } from "./facts.ts";
 
 /**
@@ -22,7 +23,7 @@ function authenticated(operation: Operation, before: readonly Happening[]): Oper
 
 function takesGithubToken(auth: Operation["auth"]): boolean {
   const password = auth.by === "login" ? auth.login.password : auth.by === "itself" ? auth.password : undefined;
-  return password !== undefined && password.tokens.every((token) => token.kind === "github-token");
+  return isGithubToken(password);
 }
 
 function authOf(operation: Operation, before: readonly Happening[]): Operation["auth"] {

@@ -19,6 +19,11 @@ function withoutBlanks(value: Value): Value {
   return filled.length === 1 ? (filled[0] as Value) : value;
 }
 
+/** It is the job's own token, whatever else decides. */
+export function isGithubToken(credential: Credential | undefined): boolean {
+  return credential !== undefined && credential.tokens.every((token) => token.kind === "github-token");
+}
+
 function tokenOf(value: Value, settings: Settings): Token {
   const at = value.span;
   switch (value.kind) {

@@ -142,6 +142,8 @@ export interface Login extends HappeningBase {
   readonly registryAt: Span | undefined;
   readonly username: Credential | undefined;
   readonly password: Credential | undefined;
+  /** It takes the job's own token, and nothing else comes into question. */
+  readonly byGithubToken: boolean;
   readonly passwordBy: "stdin" | "argument" | "input" | "environment" | "file" | "none";
   /** Reading from standard input is asked for, and nothing is there. */
   readonly stdinMissing: boolean;

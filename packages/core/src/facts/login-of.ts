@@ -1,6 +1,6 @@
 import type { Value } from "../expressions/value.ts";
 import type { Span } from "../source/span.ts";
-import { credentialOf } from "./credential.ts";
+import { credentialOf, isGithubToken } from "./credential.ts";
 import type { Login, StdinPlace, Store } from "./facts.ts";
 import { loginHost } from "./host.ts";
 import type { Insertion } from "./insertions.ts";
@@ -47,6 +47,7 @@ export function loginOf(draft: LoginDraft, context: StepContext): Login | undefi
   const when = happens(context, draft.cause);
   if (!when) return undefined;
   const { settings } = context.surroundings;
+  const password = draft.password && credentialOf(draft.password.value, draft.password.at, settings);
   return {
     kind: "login",
     ...when,
@@ -60,7 +61,8 @@ export function loginOf(draft: LoginDraft, context: StepContext): Login | undefi
       loginHost(draft.registry && asMeant(draft.registry.value, context.surroundings), draft.registryDefault),
     registryAt: draft.registry?.at,
     username: draft.username && credentialOf(draft.username.value, draft.username.at, settings),
-    password: draft.password && credentialOf(draft.password.value, draft.password.at, settings),
+    password,
+    byGithubToken: isGithubToken(password),
     passwordBy: draft.passwordBy,
     stdinMissing: draft.stdinMissing ?? false,
     swallowed: draft.swallowed ?? false,

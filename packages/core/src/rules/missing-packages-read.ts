@@ -36,7 +36,7 @@ export const missingPackagesRead: Rule = {
       (happening): happening is Login =>
         happening.kind === "login" &&
         happening.host.kind === "ghcr" &&
-        isGithubToken(happening) &&
+        happening.byGithubToken &&
         happening.via !== "runner" &&
         (reads || isAskedFor(happening)),
     );
@@ -77,10 +77,6 @@ export const missingPackagesRead: Rule = {
 /** What sets up a tool may log it in with a token that nobody has passed, whatever registry the job then turns to. */
 function isAskedFor({ username, password, step }: Login): boolean {
   return [username, password].some((credential) => credential !== undefined && credential.at !== step);
-}
-
-function isGithubToken(login: Login): boolean {
-  return login.password !== undefined && login.password.tokens.every((token) => token.kind === "github-token");
 }
 
 /** Of another owner's image nothing is claimed: it may well be public. */

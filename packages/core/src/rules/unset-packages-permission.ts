@@ -48,7 +48,7 @@ export const unsetPackagesPermission: Rule = {
         happening.kind === "login" &&
         happening.via !== "runner" &&
         happening.host.kind === "ghcr" &&
-        isGithubToken(happening),
+        happening.byGithubToken,
     );
     if (!login || operations.length > 0) return;
     yield {
@@ -61,7 +61,3 @@ export const unsetPackagesPermission: Rule = {
     };
   },
 };
-
-function isGithubToken(login: Login): boolean {
-  return login.password !== undefined && login.password.tokens.every((token) => token.kind === "github-token");
-}
