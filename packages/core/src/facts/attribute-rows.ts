@@ -1,3 +1,4 @@
+import { withoutStart } from "../expressions/without-start.ts";
 import { joined, literal } from "../expressions/make-value.ts";
 import { agreeing, and, maybe, NO, YES } from "../expressions/truth.ts";
 import { hangsOn, literalOf, literalPrefix, literalSuffix } from "../expressions/read-value.ts";
@@ -31,14 +32,6 @@ function withoutQuote(value: Value): Value {
   const last = value.kind === "joined" ? value.parts.at(-1) : undefined;
   if (value.kind !== "joined" || last?.kind !== "literal" || !last.text.endsWith('"')) return value;
   return joined([...value.parts.slice(0, -1), withoutQuote(last)], value.span);
-}
-
-function withoutStart(value: Value, length: number): Value {
-  if (value.kind === "literal") return literal(value.text.slice(length), value.span);
-  if (value.kind !== "joined") return value;
-  const [first, ...rest] = value.parts;
-  if (first?.kind !== "literal") return value;
-  return joined([literal(first.text.slice(length), first.span), ...rest], value.span);
 }
 
 /** Of a line that overrides a bake file, `TARGET.key=…`, what stands behind the first `=`; any line where no key is asked for. */

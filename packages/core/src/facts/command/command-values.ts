@@ -1,3 +1,4 @@
+import { withoutStart } from "../../expressions/without-start.ts";
 import { literal } from "../../expressions/make-value.ts";
 import { hangsOn, literalOf, literalPrefix } from "../../expressions/read-value.ts";
 import { agreeing, and, maybe, NO, not, or, YES } from "../../expressions/truth.ts";
@@ -169,14 +170,5 @@ function stripped(value: Value, { strip, only }: Extract<CommandImages, { of: Ar
   const start = literalPrefix(value);
   const prefix = strip.find((candidate) => start.startsWith(candidate));
   if (prefix === undefined) return only && (start !== "" || literalOf(value) !== undefined) ? [] : [value];
-  if (value.kind === "literal") return [literal(value.text.slice(prefix.length), value.span)];
-  if (value.kind !== "joined") return [value];
-  const [first, ...rest] = value.parts;
-  if (first?.kind !== "literal") return [value];
-  const cut = first.text.slice(prefix.length);
-  return [
-    cut === "" && rest.length === 1
-      ? (rest[0] as Value)
-      : { kind: "joined", parts: cut === "" ? rest : [literal(cut, first.span), ...rest], span: value.span },
-  ];
+  return [withoutStart(value, prefix.length)];
 }

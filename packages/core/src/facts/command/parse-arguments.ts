@@ -1,4 +1,4 @@
-import { joined, literal } from "../../expressions/make-value.ts";
+import { behindStart, withoutStart } from "../../expressions/without-start.ts";
 import { literalOf, literalPrefix } from "../../expressions/read-value.ts";
 import type { Value } from "../../expressions/value.ts";
 import type { Span } from "../../source/span.ts";
@@ -82,13 +82,10 @@ function optionOf(
   return { option: { ...base, name: start, value: undefined }, takesNext: false };
 }
 
+/** The value behind an option's name, in the same word; where the name was all of the literal, it stands by itself. */
 function cut(value: Value, length: number): Value {
-  if (value.kind === "literal") return literal(value.text.slice(length), value.span);
-  if (value.kind !== "joined") return value;
-  const [first, ...rest] = value.parts;
-  if (first?.kind !== "literal") return value;
-  if (first.text.length === length && rest.length > 0) return joined(rest, (rest[0] as Value).span);
-  return joined([literal(first.text.slice(length), first.span), ...rest], value.span);
+  const isName = value.kind === "joined" && literalOf(value.parts[0] as Value)?.length === length;
+  return isName ? behindStart(value, length) : withoutStart(value, length);
 }
 
 function across(from: Span, to: Span): Span {

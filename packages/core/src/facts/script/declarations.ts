@@ -1,6 +1,6 @@
-import { choice, joined, literal, unknown } from "../../expressions/make-value.ts";
+import { behindStart } from "../../expressions/without-start.ts";
+import { choice, unknown } from "../../expressions/make-value.ts";
 import { literalOf } from "../../expressions/read-value.ts";
-import type { Value } from "../../expressions/value.ts";
 import { splitValue } from "../references.ts";
 import type { Call } from "./builtin.ts";
 import { pastedInto, wordValue } from "./expand-word.ts";
@@ -18,19 +18,11 @@ export function declared(_words: readonly WordValue[], { command, state }: Call)
     }
     state.variables.set(name[1] as string, {
       kind: "one",
-      value: behind(wordValue(word, state), name[0].length),
+      value: behindStart(wordValue(word, state), name[0].length),
       pasted: pastedInto(word, state),
     });
   }
   return { output: undefined };
-}
-
-function behind(value: Value, length: number): Value {
-  if (value.kind === "literal") return literal(value.text.slice(length), value.span);
-  if (value.kind !== "joined") return value;
-  const [first, ...rest] = value.parts;
-  if (first?.kind !== "literal") return value;
-  return joined([literal(first.text.slice(length), first.span), ...rest], rest[0]?.span ?? value.span);
 }
 
 /** A file whose text is not at hand is read in: it may set anything, and do anything. */

@@ -1,3 +1,4 @@
+import { behindStart } from "../../expressions/without-start.ts";
 import { joined, literal } from "../../expressions/make-value.ts";
 import { literalPrefix } from "../../expressions/read-value.ts";
 import type { Value } from "../../expressions/value.ts";
@@ -27,7 +28,7 @@ export function handedOn(content: Value): { readonly pairs: ReadonlyMap<string, 
       }
       pairs.set(several[1] as string, joined(body, line.span));
     } else if (name) {
-      pairs.set((name[1] as string).trim(), withoutPrefix(line, (name[0] as string).length));
+      pairs.set((name[1] as string).trim(), behindStart(line, (name[0] as string).length));
     } else if (line.kind !== "literal" || line.text.trim() !== "") readable = false;
   }
   return { pairs, readable };
@@ -48,12 +49,4 @@ function linesOf(value: Value): readonly Value[] {
     });
   }
   return lines.filter((parts) => parts.length > 0).map((parts) => joined(parts, (parts[0] as Value).span));
-}
-
-function withoutPrefix(line: Value, length: number): Value {
-  if (line.kind === "literal") return literal(line.text.slice(length), line.span);
-  if (line.kind !== "joined") return line;
-  const [first, ...rest] = line.parts;
-  if (first?.kind !== "literal") return line;
-  return joined([literal(first.text.slice(length), first.span), ...rest], rest[0]?.span ?? line.span);
 }
