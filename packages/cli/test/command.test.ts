@@ -215,10 +215,12 @@ describe("the report", () => {
     const config = '[remote "origin"]\n\turl = git@github.com:acme/app.git\n';
     const folder = plantTree({ ".git/config": config, [badPath]: bad, "inner/.github/workflows/x.yml": good });
     const { file, parts } = copyOfBundle();
-    const echo = `exports.rules = [];
+    const echo = `(function (exports) {
+      exports.rules = [];
       exports.lint = ({ files, settings }) => ({ findings: [], told: [files[0].shownPath, settings.repository] });
       exports.mergeReports = (reports) => ({ findings: [], remarks: [], told: reports.map((report) => report.told) });
-      exports.renderText = ({ told }) => JSON.stringify(told);`;
+      exports.renderText = ({ told }) => JSON.stringify(told);
+    })`;
     writeFileSync(join(parts, "core.cjs"), echo);
     const told = (...argumentList: string[]): unknown => JSON.parse(runCommand(argumentList, { folder, file }).output);
     expect(told()).toEqual([
@@ -266,7 +268,7 @@ describe("the bundle", () => {
     const { file, parts } = copyOfBundle();
     writeFileSync(
       join(parts, "core.cjs"),
-      'exports.rules = []; exports.lint = () => { throw new TypeError("x is not y"); };',
+      '(function (exports) { exports.rules = []; exports.lint = () => { throw new TypeError("x is not y"); }; })',
     );
     const outcome = runCommand([], { folder: plantTree({ [badPath]: bad }), file });
     expect(outcome).toMatchObject({ code: 2, output: "" });
