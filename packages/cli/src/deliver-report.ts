@@ -1,4 +1,5 @@
 import type { AccessMap, Report } from "@ghcr-lint/core";
+import { renderClean } from "@ghcr-lint/core/glance";
 import { wantsColor } from "./color.ts";
 import type { Invocation } from "./parse-options.ts";
 import type { Output, Surroundings } from "./surroundings.ts";
@@ -6,9 +7,13 @@ import { writeOutput } from "./write-output.ts";
 
 /** Renders a report as it was asked for, and puts it where it was asked for. */
 export async function deliverReport(report: Report, invocation: Invocation, surroundings: Surroundings): Promise<void> {
+  const { quiet, verbose, reportSuppressed: suppressed } = invocation;
+  if (invocation.format === "text" && !verbose && report.findings.length + report.suppressed.length === 0) {
+    deliver(invocation, surroundings, ({ color }) => renderClean(report, { color, quiet }));
+    return;
+  }
   const { renderJson, renderSarif, renderText } = await import("@ghcr-lint/core");
   deliver(invocation, surroundings, (style) => {
-    const { quiet, verbose, reportSuppressed: suppressed } = invocation;
     if (invocation.format === "json") return renderJson(report, { suppressed });
     if (invocation.format === "sarif") return renderSarif(report, { suppressed });
     const findings = quiet ? report.findings.filter(({ severity }) => severity !== "note") : report.findings;

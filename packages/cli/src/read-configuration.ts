@@ -51,6 +51,10 @@ export async function configurationReader(
 
 const none: ReadConfiguration = { configuration: undefined, complaints: [] };
 
+export function hasConfiguration(root: string): boolean {
+  return configurationPaths.some((name) => existsSync(join(root, name)));
+}
+
 function ownConfiguration(
   root: string,
   read: RepositoryFiles["read"],
