@@ -23,6 +23,6 @@ export function summaryLine(report: Report, palette: Palette): string {
   return `${result} in ${counted(summary.files, "file")}${extra}`;
 }
 
-function counted(count: number, noun: string): string {
+export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
