@@ -125,7 +125,7 @@ function snapshot() {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     cpSync(join(root, file), join(folder, file));
   }
-  return commit(folder);
+  return committed(folder);
 }
 
 function repository(files) {
@@ -143,7 +143,7 @@ function plant(folder, files) {
   }
 }
 
-function commit(folder) {
+function committed(folder) {
   git(folder, "init", "-q");
   git(folder, "add", "--all");
   git(folder, "commit", "-qm", "The working tree");
