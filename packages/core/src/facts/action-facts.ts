@@ -28,6 +28,7 @@ export function actionFacts(
     defaultShell: undefined,
     ownVariables: true,
     inside: [action],
+    memory: new Map(),
     checkouts: [],
     onAction,
   });

@@ -4,6 +4,7 @@ import type { Project } from "../project/project.ts";
 import { repositoryPath } from "../project/repository-path.ts";
 import type { Text } from "../source/text.ts";
 import { runInvocation } from "./command/run-invocation.ts";
+import { noBindings } from "./bindings.ts";
 import type { Happening } from "./facts.ts";
 import { plainScript } from "./insertions.ts";
 import { inheritedVariable } from "./inherited-variable.ts";
@@ -76,7 +77,7 @@ export function runQuietScript(commands: readonly QuietCommand[], context: StepC
 
 /** On another machine the tools have stores of their own, and the variables are that machine's. */
 export function runRemoteScript(text: Text, context: StepContext): StepTrace {
-  const surroundings: Surroundings = { ...context.surroundings, env: new Map(), envComplete: false };
+  const surroundings: Surroundings = { ...context.surroundings, env: noBindings, envComplete: false };
   const scope = scopeIn(context.surroundings, undefined);
   const trace = runScript(
     parsedScript(text, "bash"),

@@ -1,8 +1,8 @@
 import type { SourceFile } from "../source/source-file.ts";
 import { plainText, type Text } from "../source/text.ts";
 import type { ParsedFile, Workflow } from "../workflow/model.ts";
-import { isPlainYaml } from "../workflow/is-plain-yaml.ts";
 import { parseFile } from "../workflow/parse-file.ts";
+import { parsePlainYaml } from "../workflow/parse-plain-yaml.ts";
 import { mentionsPackages } from "./mentions.ts";
 import { actionRemarks } from "./action-remarks.ts";
 import type { CallLink, JobCall, LinkRemark, Project } from "./project.ts";
@@ -80,7 +80,7 @@ function isToBeRead(file: SourceFile, scriptAt: Project["scriptAt"]): boolean {
     usesOwnFiles.test(file.text) ||
     mentionsPackages(file, scriptAt) ||
     !looksWhole(file.text) ||
-    !isPlainYaml(file.text)
+    parsePlainYaml(file) === undefined
   );
 }
 
