@@ -9,7 +9,7 @@ import type { Action, Pair, Step } from "../workflow/model.ts";
 import { actionRow, usedAction } from "./action/action-row.ts";
 import { runAction } from "./action/run-action.ts";
 import { constant, type Binding } from "./bindings.ts";
-import type { Happening, MisplacedInputs, Reach, Run, Situation, Unexpanded } from "./facts.ts";
+import type { Happening, MisplacedInputs, Reach, Situation, Trace, Unexpanded } from "./facts.ts";
 import { quietScript, type QuietStep } from "./quiet-script.ts";
 import { inputInsertion, variableInsertion } from "./insertions.ts";
 import { scopeIn } from "./scope.ts";
@@ -41,7 +41,7 @@ export interface StepsContext {
   readonly onAction: OnAction;
 }
 
-export interface StepsTrace extends Run {
+export interface StepsTrace extends Trace {
   readonly checkouts: readonly string[];
   /** As they are when the last step is done. */
   readonly surroundings: Surroundings;

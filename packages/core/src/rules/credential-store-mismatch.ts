@@ -1,4 +1,4 @@
-import type { Login, Operation, Run, Store } from "../facts/facts.ts";
+import type { Login, Operation, Store } from "../facts/facts.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
 
@@ -21,28 +21,19 @@ export const credentialStoreMismatch: Rule = {
     "https://docs.podman.io/en/latest/markdown/podman-login.1.html",
   ],
   *checkJob(job) {
-    for (const run of job.runs) {
-      for (const operation of run.flow) {
-        if (
-          operation.kind !== "operation" ||
-          operation.does !== "push" ||
-          operation.atGhcr !== "certain" ||
-          operation.certainty !== "certain"
-        )
-          continue;
-        if (operation.auth.by !== "nothing" && operation.auth.by !== "perhaps") continue;
-        const login = loginElsewhere(operation, run);
-        if (!login) continue;
-        yield {
-          ...(operation.auth.by === "perhaps" || job.selfHosted ? { severity: "warning" as const } : {}),
-          message: `${job.called} logs in to ghcr.io, but \`${operation.tool}\` does not find that login: it is kept ${keptIn(login.store)}`,
-          at: operation.cause,
-          label: `looks ${lookedInto(operation)}`,
-          related: [{ message: `\`${login.tool}\` keeps it there`, at: login.at }],
-          predicts: errors.unauthenticated,
-          remedy: remedyFor(login, operation),
-        };
-      }
+    for (const push of job.pushes) {
+      const [login] = push.unseenLogins;
+      if (push.certainty !== "certain" || (push.auth.by !== "nothing" && push.auth.by !== "perhaps") || !login)
+        continue;
+      yield {
+        ...(push.auth.by === "perhaps" || job.selfHosted ? { severity: "warning" as const } : {}),
+        message: `${job.called} logs in to ghcr.io, but \`${push.tool}\` does not find that login: it is kept ${keptIn(login.store)}`,
+        at: push.cause,
+        label: `looks ${lookedInto(push)}`,
+        related: [{ message: `\`${login.tool}\` keeps it there`, at: login.at }],
+        predicts: errors.unauthenticated,
+        remedy: remedyFor(login, push),
+      };
     }
   },
 };
@@ -78,16 +69,4 @@ function remedyFor({ store }: Login, { reads }: Operation): string {
   if ([store, ...reads].some((each) => each.startsWith("root-")))
     return "use `sudo` for both the login and the push, or for neither";
   return "log in with the tool that pushes, or with `docker login`";
-}
-
-function loginElsewhere(operation: Operation, { flow }: Run): Login | undefined {
-  return flow
-    .slice(0, flow.indexOf(operation))
-    .find(
-      (before): before is Login =>
-        before.kind === "login" &&
-        before.host.kind === "ghcr" &&
-        before.store !== "runner" &&
-        ![before.store, ...before.also].some((store) => operation.reads.includes(store)),
-    );
 }

@@ -17,14 +17,8 @@ export const overwrittenLogin: Rule = {
   ],
   *checkJob(job, project) {
     for (const run of job.runs) {
-      for (const operation of run.flow) {
-        if (
-          operation.kind !== "operation" ||
-          operation.does !== "push" ||
-          operation.atGhcr === "no" ||
-          operation.auth.by !== "login"
-        )
-          continue;
+      for (const operation of run.operations) {
+        if (operation.does !== "push" || operation.auth.by !== "login") continue;
         const { login } = operation.auth;
         const earlier = replacedBy(login, operation, run);
         if (
@@ -50,13 +44,14 @@ export const overwrittenLogin: Rule = {
 };
 
 /** The login before it in the same store, if there is a case in which both take place, and the push as well. */
-function replacedBy(login: Login, operation: Operation, { flow }: Run): Login | undefined {
-  return flow
-    .slice(0, flow.indexOf(login))
+function replacedBy(login: Login, operation: Operation, { logins }: Run): Login | undefined {
+  return logins
+    .slice(
+      0,
+      logins.findIndex((each) => each === login),
+    )
     .findLast(
-      (before): before is Login =>
-        before.kind === "login" &&
-        before.host.kind === "ghcr" &&
+      (before) =>
         before.store === login.store &&
         operation.reach.some((_, index) => [operation, before, login].every(({ reach }) => reach[index]?.is !== "no")),
     );
