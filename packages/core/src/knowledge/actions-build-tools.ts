@@ -5,12 +5,8 @@ export const buildToolActions: readonly ActionRow[] = [
   {
     uses: "nick-fields/retry",
     source: "https://github.com/nick-fields/retry/blob/v3/action.yml",
-    effects: [{ does: "run", input: "command" }],
-  },
-  {
     // Its name before it moved.
-    uses: "nick-invision/retry",
-    source: "https://github.com/nick-invision/retry/blob/v2/action.yml",
+    alike: { "nick-invision/retry": "https://github.com/nick-invision/retry/blob/v2/action.yml" },
     effects: [{ does: "run", input: "command" }],
   },
   {
