@@ -79,9 +79,20 @@ export interface AtGhcr {
   readonly operations: readonly Operation[];
   /** What certainly goes there, if it is done at all. */
   readonly pushes: readonly Push[];
+  /** Pushes to a registry that cannot be seen, where nothing logs in anywhere before, nor may: they may go there as well. */
+  readonly anonymousPushes: readonly Operation[];
+  readonly replacements: readonly Replacement[];
 }
 
 export type GhcrLogin = Login & { readonly host: { readonly kind: "ghcr" } };
+
+/** A login to ghcr.io in place of an earlier one, and what is done by it. */
+export interface Replacement {
+  readonly login: GhcrLogin;
+  readonly earlier: GhcrLogin;
+  /** Where its image cannot be seen, it may be done by another login, elsewhere; the login is then one that nobody asked for. */
+  readonly use: Operation;
+}
 
 /** A push to ghcr.io, and what comes into question as its login. */
 export interface Push extends Operation {

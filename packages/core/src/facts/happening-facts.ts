@@ -46,6 +46,8 @@ export interface Login extends HappeningBase {
   readonly password: Credential | undefined;
   /** It takes the job's own token, and nothing else comes into question. */
   readonly byGithubToken: boolean;
+  /** Nobody gives it a credential: it takes one by itself, as actions do that set up a tool. */
+  readonly isUnasked: boolean;
   readonly passwordBy: "stdin" | "argument" | "input" | "environment" | "file" | "none";
   /** Reading from standard input is asked for, and nothing is there. */
   readonly stdinMissing: boolean;
@@ -109,7 +111,12 @@ export interface Operation extends HappeningBase {
 
 /** How an operation is authenticated, as far as the flow of the run shows. */
 export type Auth =
-  | { readonly by: "login"; readonly login: Login }
+  | {
+      readonly by: "login";
+      readonly login: Login;
+      /** The tool looks there only if this other store has no file, which the runner decides. */
+      readonly unless?: Store | undefined;
+    }
   /** The tool brings a credential of its own. */
   | { readonly by: "itself"; readonly password: Credential | undefined }
   /** A step before it cannot be looked into, or logs in somewhere that is not known. */

@@ -161,9 +161,10 @@ function runStep(step: Step, context: StepContext, outer: StepsContext): StepTra
     flow: [...trace.happenings, ...inner.flatMap((script) => script.flow), ...hidden.flow],
     unexpanded: [...trace.unexpanded, ...inner.flatMap((script) => script.unexpanded)],
     misplaced: trace.misplaced,
-    outputs: trace.outputs,
+    outputs: new Map([...trace.outputs, ...inner.flatMap((script) => [...script.outputs])]),
     exported: new Map([...trace.exported, ...inner.flatMap((script) => [...script.exported])]),
-    exportsUnknown: hidden.exportsUnknown || inner.some((script) => script.exportsUnknown),
+    exportsUnknown:
+      hidden.exportsUnknown || row.exportsUnseen === true || inner.some((script) => script.exportsUnknown),
     checkouts: [...outer.checkouts, ...trace.checkouts],
   };
 }

@@ -125,6 +125,8 @@ export interface ActionRow {
   readonly effects: readonly ActionEffect[];
   /** It has none of the inputs `registry`, `username` and `password`: giving one is a mistake. */
   readonly noLoginInputs?: true;
+  /** It sets variables for the later steps that stand in no input of its own, and speaks to no registry for that. */
+  readonly exportsUnseen?: true;
   /** Beside its effects it may do more than can be seen: it runs a command or a file of the caller's. */
   readonly opaque?: true;
   /** It may pull what its inputs do not show, the base images of a Dockerfile, but neither logs in nor writes. */

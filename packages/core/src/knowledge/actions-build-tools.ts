@@ -10,6 +10,14 @@ export const buildToolActions: readonly ActionRow[] = [
     effects: [{ does: "run", input: "command" }],
   },
   {
+    // What stands under `[env]` in the repository's `mise.toml` becomes variables of the job.
+    uses: "jdx/mise-action",
+    source: "https://github.com/jdx/mise-action/blob/v3/action.yml",
+    effects: [],
+    noLoginInputs: true,
+    exportsUnseen: true,
+  },
+  {
     // `script_path` names a file instead, which may do anything there.
     uses: "appleboy/ssh-action",
     source: "https://github.com/appleboy/ssh-action/blob/v1/action.yml",

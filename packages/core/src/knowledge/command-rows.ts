@@ -37,6 +37,8 @@ export type CommandImages =
       readonly only?: boolean;
       /** Where none is given, those that a word was picked from which is put together: `$(jq … <<< "$LIST")`. */
       readonly orPicked?: true;
+      /** The tool refuses to run without it, so that where something unseen may set the variable, it does. */
+      readonly needed?: true;
     }
   /**
    * An attribute of the option's values, of those that have the others. `short`: a value without any `=` stands for the

@@ -39,7 +39,7 @@ const koCommands: readonly CommandRow[] = [
         does: "push",
         what: "image",
         // The names of the packages that are built come below it.
-        images: [{ of: { env: "KO_DOCKER_REPO" } }],
+        images: [{ of: { env: "KO_DOCKER_REPO" }, needed: true }],
         reads,
         when: { not: { any: [{ flag: ["-L", "--local"] }, { option: ["--push"], is: ["false"] }] } },
       },

@@ -1,6 +1,6 @@
-import type { Login, Operation, Store } from "../facts/facts.ts";
+import type { JobFacts, Login, Operation, Push, Store } from "../facts/facts.ts";
 import { errors } from "../knowledge/errors.ts";
-import type { Rule } from "../rule.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 export const credentialStoreMismatch: Rule = {
   id: "credential-store-mismatch",
@@ -12,7 +12,8 @@ export const credentialStoreMismatch: Rule = {
     "Every tool keeps its logins in a place of its own and looks for them there: Docker in ~/.docker/config.json, podman and " +
     "buildah in an auth.json, Helm in its own file; under `sudo` all of them in root's home, and elsewhere where " +
     "`DOCKER_CONFIG`, `REGISTRY_AUTH_FILE`, `--config` or `--authfile` name another place. Docker's file is read " +
-    "by oras, helm, cosign and podman as well, but not the other way round.",
+    "by oras, helm, cosign and podman as well, but not the other way round: cosign, crane and ko look into podman's file only " +
+    "where there is no file of Docker's.",
   remedy:
     "Log in with the tool that pushes, or with `docker login`, whose file nearly every tool reads; both with `sudo` or neither, and with the same `DOCKER_CONFIG`.",
   references: [
@@ -22,6 +23,7 @@ export const credentialStoreMismatch: Rule = {
   ],
   *checkJob(job) {
     for (const push of job.pushes) {
+      yield* perhapsUnseen(push, job);
       const [login] = push.unseenLogins;
       if (push.certainty !== "certain" || (push.auth.by !== "nothing" && push.auth.by !== "perhaps") || !login)
         continue;
@@ -37,6 +39,21 @@ export const credentialStoreMismatch: Rule = {
     }
   },
 };
+
+/** Docker's file is there where anything on the machine has ever logged in to any registry. */
+function* perhapsUnseen({ auth, certainty, tool, cause }: Push, { called, selfHosted }: JobFacts): Iterable<Finding> {
+  if (auth.by !== "login" || auth.unless === undefined || certainty !== "certain" || selfHosted) return;
+  const { login, unless } = auth;
+  yield {
+    severity: "warning",
+    message: `${called} logs in to ghcr.io with \`${login.tool}\`, which \`${tool}\` finds only on a machine without a login ${keptIn(unless)}`,
+    at: cause,
+    label: "may not find the login",
+    related: [{ message: `kept ${keptIn(login.store)}`, at: login.at }],
+    predicts: errors.unauthenticated,
+    remedy: "log in with `docker login` as well, whose file the tool reads first",
+  };
+}
 
 type Kept = Exclude<Store, `file ${string}`>;
 

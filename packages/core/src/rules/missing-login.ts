@@ -23,6 +23,7 @@ export const missingLogin: Rule = {
     "https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry",
   ],
   *checkJob(job, project) {
+    yield* pushesToUnseen(job, project);
     for (const { flow, pushes } of job.runs) {
       yield* pullsOfPrivate(job, flow);
       for (const push of pushes) {
@@ -48,6 +49,27 @@ export const missingLogin: Rule = {
     }
   },
 };
+
+/** Where a push goes that cannot be seen: only GitHub's registry asks for `packages: write`, or another job is logged in there. */
+function* pushesToUnseen(job: JobFacts, project: ProjectFacts): Iterable<Finding> {
+  const { decidedBy, packages, scopes } = job.permissions;
+  const granted =
+    packages === "write" && decidedBy.kind === "block" && decidedBy.entry && scopes.has("packages")
+      ? [{ message: "asks for it", at: decidedBy.entry }]
+      : loginOfOtherJob(job, project);
+  if (granted.length === 0 || job.selfHosted) return;
+  for (const push of job.anonymousPushes) {
+    yield {
+      severity: "warning",
+      message: `${job.called} seems to push to ghcr.io, and nothing in it logs in to any registry`,
+      at: push.cause,
+      label: `pushes the ${push.what}`,
+      related: granted,
+      predicts: errors.unauthenticated,
+      remedy: "log in to ghcr.io in this job, before the push",
+    };
+  }
+}
 
 /** By the configuration; a step that cannot be looked into may have built an image of that name. */
 function* pullsOfPrivate(job: JobFacts, flow: readonly Happening[]): Iterable<Finding> {

@@ -1,4 +1,4 @@
-import type { Login, Operation, ProjectFacts } from "../facts/facts.ts";
+import type { Operation, ProjectFacts } from "../facts/facts.ts";
 import { grantToJob } from "../fixes/grant-scopes.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
@@ -25,7 +25,8 @@ export const missingPackagesRead: Rule = {
     const withToken = job.operations.filter(({ byGithubToken }) => byGithubToken);
     if (withToken.some(({ does }) => does !== "pull")) return;
     const reads = job.operations.some(({ atGhcr }) => atGhcr === "certain");
-    const login = job.logins.find((each) => each.byGithubToken && each.via !== "runner" && (reads || isAskedFor(each)));
+    // What sets up a tool may log it in with a token that nobody has passed, whatever registry the job then turns to.
+    const login = job.logins.find((each) => each.byGithubToken && each.via !== "runner" && (reads || !each.isUnasked));
     const own = withToken.find(
       (operation) => operation.tool === "the runner" && (operation.image.isPrivate || isOwn(operation, project)),
     );
@@ -48,11 +49,6 @@ export const missingPackagesRead: Rule = {
     };
   },
 };
-
-/** What sets up a tool may log it in with a token that nobody has passed, whatever registry the job then turns to. */
-function isAskedFor({ username, password, step }: Login): boolean {
-  return [username, password].some((credential) => credential !== undefined && credential.at !== step);
-}
 
 /** Of another owner's image nothing is claimed: it may well be public. */
 function isOwn({ image }: Operation, { repository }: ProjectFacts): boolean {
