@@ -158,7 +158,7 @@ export const chartPrograms: readonly ProgramRow[] = [
     commands: [
       {
         verb: ["registry", "login"],
-        source: `${timoni}/registry_login.go`,
+        source: "https://timoni.sh/cmd/timoni_registry_login/",
         valued: wordList(`-u --username -p --password`),
         effects: [
           {
