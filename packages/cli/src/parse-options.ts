@@ -1,10 +1,10 @@
 import { parseArgs } from "node:util";
 import type { Severity } from "@ghcr-lint/core";
+import { didYouMean } from "@ghcr-lint/core/nearest-word";
 import { choicesOf, refusal } from "./command.ts";
 import type { Command } from "./command.ts";
 import { options } from "./options.ts";
 import type { Option, OptionName } from "./options.ts";
-import { didYouMean } from "./suggest.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What the person asked for, with every default filled in. */

@@ -246,11 +246,12 @@ describe("the report", () => {
 });
 
 describe("the bundle", () => {
-  it("needs nothing but itself for --help and --version", () => {
+  it("needs nothing but itself for --help, --version and a slip in an option", () => {
     const { file, parts } = copyOfBundle();
     rmSync(parts, { recursive: true });
     expect(runCommand(["--version"], { folder: dirname(file), file })).toMatchObject({ code: 0, diagnostics: "" });
     expect(runCommand(["--help"], { folder: dirname(file), file }).output).toContain("Usage: ghcr-lint");
+    expect(runCommand(["--fromat"], { folder: dirname(file), file }).diagnostics).toContain("did you mean --format?");
   });
 
   it("loads GitHub's parser and the globs only where they are needed", () => {

@@ -4,9 +4,9 @@ import type { Value } from "../expressions/value.ts";
 import type { Project } from "../project/project.ts";
 import type { Span } from "../source/span.ts";
 import type { Action } from "../workflow/model.ts";
-import { authenticate } from "./authenticate.ts";
 import type { JobFacts, OpaqueStep, Settings, Situation } from "./facts.ts";
 import { defaultSurroundings } from "./passed-values.ts";
+import { ofAllRuns, runFacts } from "./run-facts.ts";
 import { runSteps, type OnAction } from "./run-steps.ts";
 import { evaluateIn, type Surroundings } from "./surroundings.ts";
 
@@ -34,6 +34,7 @@ export function actionFacts(
   });
   const folder = action.file.path.replace(/\/?action\.ya?ml$/, "");
   const start: Span = { file: action.file, start: 0, end: Math.max(0, action.file.text.search(/\r?\n|$/)) };
+  const run = runFacts({ ...trace, flow: [callersSteps(start), ...trace.flow] });
   return {
     id: folder,
     called: `action \`${folder === "" ? "." : folder}\``,
@@ -51,13 +52,8 @@ export function actionFacts(
     situations,
     onlyCalled: true,
     selfHosted: false,
-    runs: [
-      {
-        flow: authenticate([callersSteps(start), ...trace.flow]),
-        unexpanded: trace.unexpanded,
-        misplaced: trace.misplaced,
-      },
-    ],
+    runs: [run],
+    ...ofAllRuns([run]),
     credentials: [],
     overreaches: [],
     ownBlock: undefined,

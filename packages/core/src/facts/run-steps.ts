@@ -10,7 +10,7 @@ import type { Action, Pair, Step } from "../workflow/model.ts";
 import { actionRow, usedAction } from "./action/action-row.ts";
 import { runAction } from "./action/run-action.ts";
 import { constant, layered, type Binding } from "./bindings.ts";
-import type { Happening, MisplacedInputs, Reach, Run, Situation, Unexpanded } from "./facts.ts";
+import type { Happening, MisplacedInputs, Reach, Situation, Trace, Unexpanded } from "./facts.ts";
 import { quietScript, type QuietStep } from "./quiet-script.ts";
 import { inputInsertion, variableInsertion } from "./insertions.ts";
 import { rememberedStep, type StepMemory, type WalkedStep } from "./remembered-steps.ts";
@@ -44,7 +44,7 @@ export interface StepsContext {
   readonly memory: StepMemory;
 }
 
-export interface StepsTrace extends Run {
+export interface StepsTrace extends Trace {
   readonly checkouts: readonly string[];
   /** What the steps have exported, by name. */
   readonly exported: ReadonlyMap<string, Value>;
@@ -58,7 +58,9 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
   const exported = new Map<string, Value>();
   const exports = new Map<string, Binding>();
   const given = new Map<string, StepOutputs>();
-  let surroundings: Surroundings = { ...context.surroundings, env: layered(env, exports), steps: given };
+  const known: Surroundings = { ...context.surroundings, env: layered(env, exports), steps: given };
+  const unsure: Surroundings = { ...known, envComplete: false };
+  let surroundings = known;
   let { checkouts } = context;
   const flow: Happening[] = [];
   const unexpanded: Unexpanded[] = [];
@@ -82,7 +84,7 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
       exported.set(name, now);
       exports.set(name, constant(now));
     }
-    if (trace.exportsUnknown && surroundings.envComplete) surroundings = { ...surroundings, envComplete: false };
+    if (trace.exportsUnknown) surroundings = unsure;
   }
   return { flow, unexpanded, misplaced, surroundings, checkouts, exported };
 }
@@ -171,9 +173,10 @@ function runStep(step: Step, context: StepContext, outer: StepsContext): StepTra
     flow: [...trace.happenings, ...inner.flatMap((script) => script.flow), ...hidden.flow],
     unexpanded: [...trace.unexpanded, ...inner.flatMap((script) => script.unexpanded)],
     misplaced: trace.misplaced,
-    outputs: trace.outputs,
+    outputs: new Map([...trace.outputs, ...inner.flatMap((script) => [...script.outputs])]),
     exported: new Map([...trace.exported, ...inner.flatMap((script) => [...script.exported])]),
-    exportsUnknown: hidden.exportsUnknown || inner.some((script) => script.exportsUnknown),
+    exportsUnknown:
+      hidden.exportsUnknown || row.exportsUnseen === true || inner.some((script) => script.exportsUnknown),
     checkouts: [...outer.checkouts, ...trace.checkouts],
   };
 }

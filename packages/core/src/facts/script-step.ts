@@ -5,6 +5,7 @@ import { repositoryPath } from "../project/repository-path.ts";
 import type { Text } from "../source/text.ts";
 import { runInvocation } from "./command/run-invocation.ts";
 import { noBindings } from "./bindings.ts";
+import { unexpandedExports } from "./exported-images.ts";
 import type { Happening } from "./facts.ts";
 import { plainScript } from "./insertions.ts";
 import { inheritedVariable } from "./inherited-variable.ts";
@@ -50,7 +51,7 @@ export function runScriptStep(
   ]);
   return {
     flow,
-    unexpanded: commands.flatMap((command) => command.unexpanded),
+    unexpanded: [...commands.flatMap((command) => command.unexpanded), ...unexpandedExports(trace.exported)],
     misplaced: [],
     outputs: lowerNames(trace.outputs),
     exported: trace.exported,

@@ -6,7 +6,7 @@ import type { Node, Workflow } from "../workflow/model.ts";
 import { triggerOutputs } from "../workflow/parse-inputs.ts";
 import { noBindings } from "./bindings.ts";
 import { containerHappenings } from "./containers.ts";
-import type { Reach, Run, Settings, Situation } from "./facts.ts";
+import type { Reach, Settings, Situation, Trace } from "./facts.ts";
 import { rowsOfCall, type RowsOfCall } from "./matrix.ts";
 import { ownInputs, ownSecrets, passedInputs, passedSecrets } from "./passed-values.ts";
 import { guardOf, runSteps, type OnAction } from "./run-steps.ts";
@@ -16,7 +16,7 @@ import { situationsOf } from "./situations.ts";
 import { evaluateIn, withEnv, type Surroundings } from "./surroundings.ts";
 
 /** One run of a job: what happens in it, and what can be seen before its first step and after its last one. */
-export interface JobWalk extends Run {
+export interface JobWalk extends Trace {
   readonly before: Surroundings;
   readonly after: Surroundings;
 }

@@ -19,11 +19,9 @@ export const needlessPersonalToken: Rule = {
     if (job.kind === "action") return;
     const runs = jobs.filter(({ id, file }) => id === job.id && file === job.file).flatMap((call) => call.runs);
     for (const run of job.runs) {
-      for (const login of run.flow) {
-        if (login.kind !== "login" || login.host.kind !== "ghcr" || !login.password) continue;
-        const [token] = login.password.tokens;
-        if (token?.kind !== "secret" || login.password.tokens.length > 1 || token.named.is === "other-registry")
-          continue;
+      for (const login of run.logins) {
+        const [token, ...others] = login.password?.tokens ?? [];
+        if (token?.kind !== "secret" || others.length > 0 || token.named.is === "other-registry") continue;
         const touched = touchedWith(login, run);
         if (touched.length === 0 || !runs.every((other) => touchesOwn(login, other))) continue;
         const access = touched.some(({ does }) => does !== "pull") ? "write" : "read";
@@ -39,17 +37,14 @@ export const needlessPersonalToken: Rule = {
 };
 
 /** The base images of a build are mostly public; whatever else cannot be looked into may need the token. */
-function touchesOwn(login: Login, { flow }: Run): boolean {
-  if (flow.some((happening) => happening.kind === "opaque" && happening.may === "anything")) return false;
-  const same = flow.filter((other): other is Login => other.kind === "login" && isSamePlace(other, login));
-  return same.every((other) => touchedWith(other, { flow }).every(({ image }) => image.own === true));
+function touchesOwn(login: Login, run: Run): boolean {
+  if (run.flow.some((happening) => happening.kind === "opaque" && happening.may === "anything")) return false;
+  const same = run.logins.filter((other) => isSamePlace(other, login));
+  return same.every((other) => touchedWith(other, run).every(({ image }) => image.own === true));
 }
 
-function touchedWith(login: Login, { flow }: Pick<Run, "flow">): readonly Operation[] {
-  return flow.filter(
-    (happening): happening is Operation =>
-      happening.kind === "operation" && happening.atGhcr !== "no" && usesLogin(happening, login),
-  );
+function touchedWith(login: Login, { operations }: Run): readonly Operation[] {
+  return operations.filter((operation) => usesLogin(operation, login));
 }
 
 /** A tool that brings its own credential logs in for itself alone, where it is called. */

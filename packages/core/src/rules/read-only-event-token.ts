@@ -20,40 +20,31 @@ export const readOnlyEventToken: Rule = {
     "https://docs.github.com/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions",
   ],
   *checkJob(job) {
-    for (const { flow } of job.runs) {
-      for (const happening of flow) {
-        const event = eventOfFork(happening, job);
-        if (event === undefined) continue;
-        if (
-          happening.kind === "operation" &&
-          happening.does !== "pull" &&
-          happening.atGhcr === "certain" &&
-          happening.byGithubToken
-        ) {
-          yield {
-            message: `${job.called} ${happening.does === "delete" ? "deletes from" : "pushes to"} ghcr.io on \`${event}\`, where the token of a fork's pull request is read-only`,
-            at: happening.cause,
-            label: "also on a fork's pull request",
-            related: noGuard(happening),
-            predicts: errors.deniedWrite,
-            remedy: `${happening.does === "delete" ? "delete" : "push"} only where \`github.event_name != '${event}'\``,
-          };
-        } else if (
-          happening.kind === "login" &&
-          happening.host.kind === "ghcr" &&
-          happening.password &&
-          happening.password.tokens.every(({ kind }) => kind === "secret")
-        ) {
-          yield {
-            message: `${job.called} logs in to ghcr.io on \`${event}\` with a secret, which is empty on a fork's pull request`,
-            at: happening.at,
-            label: "also on a fork's pull request",
-            related: [{ message: "empty there", at: happening.password.at }, ...noGuard(happening)],
-            predicts: happening.refusals?.password,
-            remedy: `log in only where \`github.event_name != '${event}'\``,
-          };
-        }
-      }
+    for (const login of job.logins) {
+      const event = eventOfFork(login, job);
+      if (event === undefined || !login.password?.tokens.every(({ kind }) => kind === "secret")) continue;
+      yield {
+        message: `${job.called} logs in to ghcr.io on \`${event}\` with a secret, which is empty on a fork's pull request`,
+        at: login.at,
+        label: "also on a fork's pull request",
+        related: [{ message: "empty there", at: login.password.at }, ...noGuard(login)],
+        predicts: login.refusals?.password,
+        remedy: `log in only where \`github.event_name != '${event}'\``,
+      };
+    }
+    for (const operation of job.operations) {
+      if (operation.does === "pull" || operation.atGhcr !== "certain" || !operation.byGithubToken) continue;
+      const event = eventOfFork(operation, job);
+      if (event === undefined) continue;
+      const deletes = operation.does === "delete";
+      yield {
+        message: `${job.called} ${deletes ? "deletes from" : "pushes to"} ghcr.io on \`${event}\`, where the token of a fork's pull request is read-only`,
+        at: operation.cause,
+        label: "also on a fork's pull request",
+        related: noGuard(operation),
+        predicts: errors.deniedWrite,
+        remedy: `${deletes ? "delete" : "push"} only where \`github.event_name != '${event}'\``,
+      };
     }
   },
 };

@@ -1,4 +1,3 @@
-import type { Login, Operation } from "../facts/facts.ts";
 import { setPermissions } from "../fixes/set-permissions.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
@@ -21,11 +20,7 @@ export const unsetPackagesPermission: Rule = {
   ],
   *checkJob(job, { settings }) {
     if (job.permissions.decidedBy.kind !== "default" || settings.defaultPermissions === "permissive") return;
-    const flow = job.runs.flatMap((run) => run.flow);
-    const operations = flow.filter(
-      (happening): happening is Operation =>
-        happening.kind === "operation" && happening.atGhcr !== "no" && happening.byGithubToken,
-    );
+    const operations = job.operations.filter(({ byGithubToken }) => byGithubToken);
     const write = operations.find((operation) => operation.does !== "pull");
     if (write) {
       const isRefused =
@@ -43,13 +38,7 @@ export const unsetPackagesPermission: Rule = {
       };
       return;
     }
-    const login = flow.find(
-      (happening): happening is Login =>
-        happening.kind === "login" &&
-        happening.via !== "runner" &&
-        happening.host.kind === "ghcr" &&
-        happening.byGithubToken,
-    );
+    const login = job.logins.find(({ via, byGithubToken }) => via !== "runner" && byGithubToken);
     if (!login || operations.length > 0) return;
     yield {
       severity: "note",

@@ -17,7 +17,9 @@ export function usedAction(uses: string): UsedAction {
 }
 
 const rows = new Map<string, ActionRow[]>();
-for (const row of actions) rows.set(row.uses, [...(rows.get(row.uses) ?? []), row]);
+for (const row of actions) {
+  for (const uses of [row.uses, ...Object.keys(row.alike ?? {})]) rows.set(uses, [...(rows.get(uses) ?? []), row]);
+}
 const harmless: ReadonlySet<string> = new Set(harmlessActions.map((name) => name.toLowerCase()));
 
 /** The row for an action; "harmless": it is known to do nothing at a registry; `undefined`: no table knows it. */
