@@ -1,7 +1,7 @@
 import { lint, type LintInput } from "./lint.ts";
 import type { Report, SettledFinding } from "./report/report.ts";
 import type { Finding, Fix } from "./rule.ts";
-import { applyEdits, overlap } from "./source/apply-edits.ts";
+import { applyEdits, isSameEdit, overlap, withoutRepeats } from "./source/apply-edits.ts";
 import type { SourceFile } from "./source/source-file.ts";
 
 export interface FixedFiles {
@@ -93,7 +93,7 @@ function accept(round: Round, group: readonly Candidate[]): void {
 }
 
 function attempt(base: State, trial: readonly Candidate[]): { readonly state: State; readonly because?: string } {
-  const edits = trial.flatMap(({ fix }) => fix.edits);
+  const edits = withoutRepeats(trial.flatMap(({ fix }) => fix.edits));
   const files = base.input.files.map((file) => applyEdits(file, edits));
   const state = judge(base.input, files);
   const before = countFaults(base.report);
@@ -132,12 +132,17 @@ function keyOf(fault: string, { message, at }: Finding): string {
   return JSON.stringify([fault, message, line]);
 }
 
-/** The first of those that touch each other; the next round has the others, if they are still there. */
+/**
+ * The first of those that touch each other; the next round has the others, if they are still there. What several findings
+ * want alike is done once, for all of them.
+ */
 function withoutOverlaps(candidates: readonly Candidate[]): readonly Candidate[] {
   const chosen: Candidate[] = [];
   for (const candidate of candidates) {
     const taken = chosen.flatMap(({ fix }) => fix.edits);
-    const isFree = candidate.fix.edits.every(({ span }) => !taken.some((other) => overlap(span, other.span)));
+    const isFree = candidate.fix.edits.every((edit) =>
+      taken.every((other) => !overlap(edit.span, other.span) || isSameEdit(edit, other)),
+    );
     if (isFree) chosen.push(candidate);
   }
   return chosen;
