@@ -4,7 +4,7 @@ import type { Problem } from "../source/problem.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import type { Credential } from "./credential-facts.ts";
-import type { Insertion } from "./insertions.ts";
+import type { ConditionPlace, Insertion } from "./insertions.ts";
 import type { EffectivePermissions, Grantee, Overreach, PermissionFault } from "./permission-facts.ts";
 
 export type { Credential, SecretNaming, Token } from "./credential-facts.ts";
@@ -162,6 +162,8 @@ export interface Login extends HappeningBase {
   readonly registryPlace: Insertion | undefined;
   /** Where a user name can be written that is not given. */
   readonly usernamePlace: Insertion | undefined;
+  /** Where a condition can be put on the step; undefined where it is none of the file's steps, or not written plainly. */
+  readonly conditionPlace: ConditionPlace | undefined;
   /** How the password of a command can be handed over by standard input instead. */
   readonly stdinPlace: StdinPlace | undefined;
 }
@@ -203,6 +205,8 @@ export interface Operation extends HappeningBase {
   readonly cause: Span;
   /** Scopes that it needs beside `packages`. */
   readonly needs: ReadonlyMap<string, readonly string[]>;
+  /** As of a login. */
+  readonly conditionPlace: ConditionPlace | undefined;
 }
 
 /** How an operation is authenticated, as far as the flow of the run shows. */

@@ -11,7 +11,7 @@ import { runAction } from "./action/run-action.ts";
 import { constant, type Binding } from "./bindings.ts";
 import type { Happening, MisplacedInputs, Reach, Run, Situation, Unexpanded } from "./facts.ts";
 import { quietScript, type QuietStep } from "./quiet-script.ts";
-import { inputInsertion, variableInsertion } from "./insertions.ts";
+import { conditionPlace, inputInsertion, variableInsertion } from "./insertions.ts";
 import { scopeIn } from "./scope.ts";
 import { fileIn, runQuietScript, runRemoteScript, runScriptStep } from "./script-step.ts";
 import type { StepContext } from "./step-context.ts";
@@ -65,6 +65,7 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
       surroundings: inner,
       inputPlace: inputInsertion(step),
       variablePlace: variableInsertion(step),
+      conditionPlace: conditionPlace(step),
     };
     if (guard.every((truth) => truth.is === "no")) continue;
     const trace = runStep(step, stepContext, { ...context, checkouts });

@@ -2,6 +2,7 @@ import type { Happening, Host, JobFacts, ProjectFacts } from "../facts/facts.ts"
 import type { Fix } from "../rule.ts";
 import type { Edit } from "../source/edit.ts";
 import { correctHost } from "./name-registry.ts";
+import { together } from "./together.ts";
 
 type DeprecatedHost = Extract<Host, { kind: "deprecated" }>;
 
@@ -12,13 +13,13 @@ type DeprecatedHost = Extract<Host, { kind: "deprecated" }>;
  * https://docs.github.com/packages/working-with-a-github-packages-registry/migrating-to-the-container-registry-from-the-docker-registry
  */
 export function moveToGhcr({ file }: JobFacts, { jobs }: ProjectFacts): Fix | undefined {
-  const hosts = jobs.filter((job) => job.file === file).flatMap(({ runs }) => runs.flatMap(({ flow }) => hostsIn(flow)));
-  const corrections = hosts.map(correctHost);
-  if (corrections.some((correction) => correction === undefined)) return undefined;
-  const edits = corrections.flatMap((correction) => correction?.edits ?? []);
-  return hosts.some((host) => isLeftOver(host, edits))
+  const hosts = jobs
+    .filter((job) => job.file === file)
+    .flatMap(({ runs }) => runs.flatMap(({ flow }) => hostsIn(flow)));
+  const edits = together(hosts.map(correctHost));
+  return !edits || hosts.some((host) => isLeftOver(host, edits))
     ? undefined
-    : { title: "write `ghcr.io` for every login and image of the file", safety: "unsafe", edits: eachOnce(edits) };
+    : { title: "write `ghcr.io` for every login and image of the file", safety: "unsafe", edits };
 }
 
 export function deprecatedHost(happening: Happening): DeprecatedHost | undefined {
@@ -39,8 +40,4 @@ function isLeftOver({ at: { file }, name }: DeprecatedHost, edits: readonly Edit
     if (!isComment && !edits.some(({ span }) => span.file === file && span.start <= at && at < span.end)) return true;
   }
   return false;
-}
-
-function eachOnce(edits: readonly Edit[]): readonly Edit[] {
-  return [...new Map(edits.map((edit) => [`${edit.span.file.path} ${edit.span.start}`, edit])).values()];
 }

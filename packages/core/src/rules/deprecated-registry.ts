@@ -25,7 +25,9 @@ export const deprecatedRegistry: Rule = {
           at: host.at,
           label: "replaced by ghcr.io",
           remedy:
-            happening.kind === "login" ? "log in to `ghcr.io`" : "write `ghcr.io`, and leave the rest of the name as it is",
+            happening.kind === "login"
+              ? "log in to `ghcr.io`"
+              : "write `ghcr.io`, and leave the rest of the name as it is",
           fix: moveToGhcr(job, project),
         };
       }

@@ -1,4 +1,5 @@
 import type { Happening, JobFacts } from "../facts/facts.ts";
+import { guardLogin, guardPush } from "../fixes/guard-forks.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Note, Rule } from "../rule.ts";
 
@@ -12,14 +13,15 @@ export const readOnlyEventToken: Rule = {
     "empty; by default the same goes for Dependabot. A job that pushes, or that logs in with a secret, fails there for " +
     "everybody from outside.",
   remedy:
-    "Guard it: `if: github.event_name != 'pull_request'` on the step, `push: ${{ github.event_name != 'pull_request' }}`, or " +
-    "`github.event.pull_request.head.repo.full_name == github.repository`. A test of `github.repository` is no guard: on a " +
-    "fork's pull request it is the repository that the request goes to.",
+    "Guard it: `if: github.event_name != 'pull_request'` on the step, or `push: ${{ github.event_name != 'pull_request' }}`, so " +
+    "that the image is still built. To let the repository's own pull requests push as before, add `|| " +
+    "github.event.pull_request.head.repo.full_name == github.repository`. A test of `github.repository` alone is no guard: on " +
+    "a fork's pull request it is the repository that the request goes to.",
   references: [
     "https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions",
     "https://docs.github.com/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions",
   ],
-  *checkJob(job) {
+  *checkJob(job, project) {
     for (const { flow } of job.runs) {
       for (const happening of flow) {
         const event = eventOfFork(happening, job);
@@ -37,6 +39,7 @@ export const readOnlyEventToken: Rule = {
             related: noGuard(happening),
             predicts: errors.deniedWrite,
             remedy: `${happening.does === "delete" ? "delete" : "push"} only where \`github.event_name != '${event}'\``,
+            fix: guardPush(happening, job, project),
           };
         } else if (
           happening.kind === "login" &&
@@ -51,6 +54,7 @@ export const readOnlyEventToken: Rule = {
             related: [{ message: "empty there", at: happening.password.at }, ...noGuard(happening)],
             predicts: happening.refusals?.password,
             remedy: `log in only where \`github.event_name != '${event}'\``,
+            fix: guardLogin(happening, job, project),
           };
         }
       }
