@@ -205,6 +205,14 @@ describe("a fix that proves wrong", () => {
   });
 });
 
+it("remembers the credentials that it has taken out of a file, so that no diff shows them", () => {
+  const secret = "github_pat_11EXAMPLE0000000000000";
+  const text = `on: push\njobs:\n${image.replace("${{ secrets.GITHUB_TOKEN }}", secret)}`;
+  const { changes, report } = applyFixes(inputOf({ [path]: text }), "unsafe");
+  expect(changes[0]?.after.text).not.toContain(secret);
+  expect(report.secrets).toEqual([secret]);
+});
+
 it("changes only the files that were handed in", () => {
   const callee = `on: workflow_call\njobs:\n${image.replace("${{ github.actor }}", "octocat")}`;
   const caller = "on: push\njobs:\n  call:\n    permissions: write-all\n    uses: ./.github/workflows/callee.yml\n";

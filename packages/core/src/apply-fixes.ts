@@ -31,6 +31,8 @@ const mostRounds = 10;
 export function applyFixes(input: LintInput, allowed: Fix["safety"]): FixedFiles {
   const refused = new Map<string, RefusedFix>();
   let state = judge(input, input.files);
+  // What a fix has taken out of a file still stands in its diff.
+  const { secrets } = state.report;
   let fixed = 0;
   for (let number = 0; number < mostRounds; number++) {
     const open = candidatesIn(state, allowed).filter(({ key }) => !refused.has(key));
@@ -44,7 +46,8 @@ export function applyFixes(input: LintInput, allowed: Fix["safety"]): FixedFiles
     const after = state.input.files[index];
     return after && after.text !== before.text ? [{ before, after }] : [];
   });
-  return { changes, report: state.report, fixed, refused: [...refused.values()] };
+  const report = { ...state.report, secrets: [...new Set([...secrets, ...state.report.secrets])] };
+  return { changes, report, fixed, refused: [...refused.values()] };
 }
 
 /** The files as they are at some point, and what is found in them. */

@@ -1,4 +1,5 @@
 import type { JobFacts, Login, Token } from "../facts/facts.ts";
+import { useGithubToken } from "../fixes/use-github-token.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Note, Rule } from "../rule.ts";
 
@@ -17,7 +18,7 @@ export const unsupportedToken: Rule = {
     "https://docs.github.com/packages/learn-github-packages/about-permissions-for-github-packages",
     "https://github.com/orgs/community/discussions/26920",
   ],
-  *checkJob(job) {
+  *checkJob(job, project) {
     for (const { flow } of job.runs) {
       for (const login of flow) {
         if (login.kind !== "login" || login.host.kind !== "ghcr") continue;
@@ -31,6 +32,7 @@ export const unsupportedToken: Rule = {
               related,
               predicts: errors.deniedLogin,
               remedy: "use `${{ secrets.GITHUB_TOKEN }}`",
+              fix: useGithubToken(token, login, job, project),
             };
           } else if (token.kind === "app-token") {
             yield {
@@ -41,6 +43,7 @@ export const unsupportedToken: Rule = {
               related,
               predicts: onlyPulls(job, login) ? errors.deniedRead : errors.deniedWrite,
               remedy: "use `${{ secrets.GITHUB_TOKEN }}` with `packages:` in the job's `permissions`",
+              fix: useGithubToken(token, login, job, project),
             };
           }
         }
