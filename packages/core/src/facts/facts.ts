@@ -276,4 +276,7 @@ export interface ContainerCredentials {
   readonly key: Span;
   readonly username: Credential | undefined;
   readonly password: Credential | undefined;
+  /** Where the one or the other can be written that is not given. */
+  readonly usernamePlace: Insertion | undefined;
+  readonly passwordPlace: Insertion | undefined;
 }

@@ -1,7 +1,7 @@
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import type { Text } from "../source/text.ts";
-import type { Job, Pair, Permissions, Step } from "../workflow/model.ts";
+import type { Credentials, Job, Pair, Permissions, Step } from "../workflow/model.ts";
 
 /** Where entries can be added to a file: each of them is written between `before` and `after`, in place of `at`. */
 export interface Insertion {
@@ -67,6 +67,18 @@ export function inputInsertion({ with: inputs }: Step): Insertion | undefined {
   return beforeKey(inputs[0]);
 }
 
+/** Where the user name can be written in front of the password, and the password behind the user name. */
+export function credentialPlaces({ entries }: Credentials): {
+  readonly usernamePlace: Insertion | undefined;
+  readonly passwordPlace: Insertion | undefined;
+} {
+  const has = (name: string): boolean => entries.some(({ key }) => key.value === name);
+  return {
+    usernamePlace: has("username") ? undefined : beforeKey(entries[0]),
+    passwordPlace: has("password") ? undefined : behindPair(entries.at(-1)),
+  };
+}
+
 /** Where a variable can be added to those of a step, or in a block of its own in front of its `run:`. */
 export function variableInsertion({ env, action }: Step): Insertion | undefined {
   if (env.length > 0) return beforeKey(env[0]);
@@ -107,6 +119,15 @@ function beforeKey(pair: Pick<Pair, "key"> | undefined): Insertion | undefined {
   if (!pair || column === undefined || !isPlain(pair.key.span.file)) return undefined;
   const { file, start } = pair.key.span;
   return { at: emptyAt(file, start), before: "", after: lineBreakOf(file) + " ".repeat(column) };
+}
+
+function behindPair(pair: Pair | undefined): Insertion | undefined {
+  const column = pair && columnOf(pair.key.span);
+  const file = pair?.key.span.file;
+  const at = pair && file && isPlain(file) ? endOfLine(file, pair.value.span.end) : undefined;
+  return at && file && column !== undefined
+    ? { at, before: lineBreakOf(file) + " ".repeat(column), after: "" }
+    : undefined;
 }
 
 /** Below a key, in place of its empty value. */
