@@ -37,6 +37,7 @@ export function actionFacts(
     id: folder,
     called: `action \`${folder === "" ? "." : folder}\``,
     kind: "action",
+    logNames: [],
     file: action.file,
     key: start,
     chain: [],

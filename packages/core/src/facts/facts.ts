@@ -46,6 +46,8 @@ export interface JobFacts extends Grantee {
   /** "job `image`", "action `.github/actions/push`": how messages speak of it. */
   readonly called: string;
   readonly kind: "job" | "action";
+  /** How the log of a run may call it, with `**` for what only a run shows; empty of an action. */
+  readonly logNames: readonly string[];
   readonly file: SourceFile;
   /** The job's key (of an action: its first line). */
   readonly key: Span;

@@ -4,6 +4,7 @@ import { authenticate } from "./authenticate.ts";
 import { containerCredentials } from "./containers.ts";
 import type { JobFacts, Run } from "./facts.ts";
 import { blockInsertion } from "./insertions.ts";
+import { logNames } from "./log-names.ts";
 import { overreachesOf } from "./overreach.ts";
 import { effectivePermissions } from "./permissions.ts";
 import { isSelfHosted, situationsOfCall, type JobWalk } from "./walk-jobs.ts";
@@ -17,6 +18,7 @@ export function jobFacts(call: JobCall, walks: readonly JobWalk[]): JobFacts {
     id: job.id.value,
     called: `job \`${job.id.value}\``,
     kind: "job",
+    logNames: logNames(call),
     file: workflow.file,
     key: job.id.span,
     chain: chain.map((link) => link.call.uses.span),
