@@ -21,7 +21,7 @@ export function useGithubToken(token: Token, login: Login, job: JobFacts, projec
       title,
       safety: "unsafe",
     }),
-    permissionFor(job, access),
+    permissionFor(job, access, project),
   ]);
   return edits && { title, safety: "unsafe", edits };
 }
@@ -65,10 +65,12 @@ function isSameStart(a: Span, b: Span): boolean {
 }
 
 /** Nothing has to be granted, or it can be granted here. */
-function permissionFor(job: JobFacts, access: "read" | "write"): Pick<Fix, "edits"> | undefined {
+function permissionFor(job: JobFacts, access: "read" | "write", project: ProjectFacts): Pick<Fix, "edits"> | undefined {
   const { packages, decidedBy } = job.permissions;
   if (packages === "write" || packages === access) return { edits: [] };
-  return decidedBy.kind === "default" ? setPermissions(job, access) : grantToJob(job, new Map([["packages", access]]));
+  return decidedBy.kind === "default"
+    ? setPermissions(job, access, project)
+    : grantToJob(job, new Map([["packages", access]]));
 }
 
 /** Where the token is written for this login and for nothing else. */
