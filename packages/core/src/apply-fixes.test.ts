@@ -207,6 +207,38 @@ describe("a password on the command line", () => {
   });
 });
 
+describe("a fix of several places", () => {
+  const alone = (text: string, id: string): string | undefined => {
+    const input = inputOf({ [path]: text });
+    const fix = lint(input).findings.find(({ rule }) => rule.id === id)?.fix;
+    return fix && input.files.map((file) => applyEdits(file, fix.edits).text).join("");
+  };
+
+  it("changes the token together with what it may do", () => {
+    const text = `on: push\npermissions:\n  contents: read\njobs:\n${image.replace("secrets.GITHUB_TOKEN", "secrets.PAT")}`;
+    expect(alone(text, "undedicated-secret")).toBe(
+      `on: push\npermissions:\n  contents: read\n  packages: write\njobs:\n${image}`,
+    );
+  });
+
+  it("leaves the replaced host where it stands in what is not known, and moves it elsewhere at once", () => {
+    const old = image.replaceAll("ghcr.io", "docker.pkg.github.com");
+    expect(alone(`on: push\njobs:\n${old}      # docker.pkg.github.com\n`, "deprecated-registry")).toBe(
+      `on: push\njobs:\n${image}      # docker.pkg.github.com\n`,
+    );
+    const more = "      - run: ./deploy.sh docker.pkg.github.com/acme/app/server\n";
+    expect(alone(`on: push\njobs:\n${old}${more}`, "deprecated-registry")).toBeUndefined();
+  });
+
+  it("keeps away from a workflow whose callers could no longer start it", () => {
+    const text = `on: [push, workflow_call]\njobs:\n${image}`;
+    const caller = "on: push\njobs:\n  call:\n    permissions: {}\n    uses: ./.github/workflows/publish.yml\n";
+    expect(alone(text, "unset-packages-permission")).toContain("packages: write");
+    const { findings } = lint(inputOf({ [path]: text, ".github/workflows/a.yml": caller }));
+    expect(findings.find(({ rule }) => rule.id === "unset-packages-permission")).toMatchObject({ fix: undefined });
+  });
+});
+
 describe("a fix that proves wrong", () => {
   // At the host that was meant, the token shows itself as a general one, for a package of somebody else.
   const text = `on: push\npermissions:\n  contents: read\njobs:\n${image

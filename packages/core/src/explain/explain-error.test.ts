@@ -203,6 +203,12 @@ describe("a whole log", () => {
     expect(explanation.tokens[0]?.jobs.map(({ id }) => id)).toEqual(["image"]);
   });
 
+  it("prefers a job's own name to one that only a run shows", () => {
+    const any = job(login() + push, "contents: read").replace("  image:", "  any:\n    name: ${{ inputs.name }}");
+    const { tokens } = explained(logOf("image", "write", refused), any + good.slice(good.indexOf("  image:")));
+    expect(tokens[0]?.jobs.map(({ id }) => id)).toEqual(["image"]);
+  });
+
   it("shows a token that was lowered by the event", () => {
     const explanation = explained(logOf("image", "read", refused), good);
     expect(onlyError(explanation).causes[0]).toMatchObject({
