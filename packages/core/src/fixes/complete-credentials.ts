@@ -21,10 +21,13 @@ export function completeCredentials(credentials: ContainerCredentials, job: JobF
     ...(isGiven(password) ? [] : [completed("password", githubToken, password, passwordPlace)]),
     ...(isOwnToken && isRefused(job) ? [grantToJob(job, new Map([["packages", "read"]]))] : []),
   ]);
-  const given = [...(isGiven(username) ? [] : [actor]), ...(isGiven(password) ? [] : [githubToken])];
+  const given = [
+    ...(isGiven(username) ? [] : [`the user name \`${actor}\``]),
+    ...(isGiven(password) ? [] : [`the password \`${githubToken}\``]),
+  ];
   return (
     edits && {
-      title: `give ${given.map((value) => `\`${value}\``).join(" and ")}`,
+      title: `give ${given.join(" and ")}`,
       safety: isGiven(password) && isOwnToken ? "safe" : "unsafe",
       edits,
     }

@@ -13,16 +13,9 @@ import { together } from "./together.ts";
  */
 export function useGithubToken(token: Token, login: Login, job: JobFacts, project: ProjectFacts): Fix | undefined {
   const access = accessToOwn(login, job, project);
-  const at = placeOf(token, login);
-  if (!access || !at || login.password?.tokens.length !== 1) return undefined;
+  if (!access || login.password?.tokens.length !== 1) return undefined;
   const title = `use \`${githubToken}\` with \`packages: ${access}\`, if the package lets this repository in`;
-  const edits = together([
-    replaceWritten(at, token.kind === "literal" ? token.text.trim() : oneExpression, githubToken, {
-      title,
-      safety: "unsafe",
-    }),
-    permissionFor(job, access, project),
-  ]);
+  const edits = together([replaceToken(token, login), permissionFor(job, access, project)]);
   return edits && { title, safety: "unsafe", edits };
 }
 
@@ -73,12 +66,17 @@ function permissionFor(job: JobFacts, access: "read" | "write", project: Project
     : grantToJob(job, new Map([["packages", access]]));
 }
 
-/** Where the token is written for this login and for nothing else. */
-function placeOf(token: Token, login: Login): Span | undefined {
-  if (login.usedBy || !login.password) return undefined;
-  // What an earlier step has made is pointed at where it is made.
-  if (token.kind === "app-token") return login.password.at;
-  return isWithin(token.at, login.password.at) || isVariableOfLogin(token.at, login) ? token.at : undefined;
+/** Where it is written for this login and for nothing else; or in the login's own input, which takes it from elsewhere. */
+function replaceToken(token: Token, login: Login): Fix | undefined {
+  const { password, passwordBy, usedBy } = login;
+  if (usedBy || !password) return undefined;
+  const fix = { title: "", safety: "unsafe" } as const;
+  const written = token.kind === "literal" ? token.text.trim() : oneExpression;
+  const isItsOwn = isWithin(token.at, password.at) || isVariableOfLogin(token.at, login);
+  return (
+    (isItsOwn ? replaceWritten(token.at, written, githubToken, fix) : undefined) ??
+    (passwordBy === "input" ? replaceWritten(password.at, oneExpression, githubToken, fix) : undefined)
+  );
 }
 
 /** A variable of the login's own step that is read nowhere but in the lines of the login. */
