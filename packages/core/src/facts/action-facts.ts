@@ -39,6 +39,7 @@ export function actionFacts(
     id: folder,
     called: `action \`${folder === "" ? "." : folder}\``,
     kind: "action",
+    logNames: [],
     file: action.file,
     key: start,
     chain: [],

@@ -2,6 +2,7 @@ import type { Problem } from "../source/problem.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import type { Credential } from "./credential-facts.ts";
+import type { Insertion } from "./insertions.ts";
 import type { Happening, Host, Login, Operation } from "./happening-facts.ts";
 import type { EffectivePermissions, Grantee, Overreach, PermissionFault } from "./permission-facts.ts";
 
@@ -45,6 +46,8 @@ export interface JobFacts extends Grantee, AtGhcr {
   /** "job `image`", "action `.github/actions/push`": how messages speak of it. */
   readonly called: string;
   readonly kind: "job" | "action";
+  /** How the log of a run may call it, with `**` for what only a run shows; empty of an action. */
+  readonly logNames: readonly string[];
   readonly file: SourceFile;
   /** The job's key (of an action: its first line). */
   readonly key: Span;
@@ -144,4 +147,7 @@ export interface ContainerCredentials {
   readonly key: Span;
   readonly username: Credential | undefined;
   readonly password: Credential | undefined;
+  /** Where the one or the other can be written that is not given. */
+  readonly usernamePlace: Insertion | undefined;
+  readonly passwordPlace: Insertion | undefined;
 }

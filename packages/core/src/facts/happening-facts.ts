@@ -2,7 +2,7 @@ import type { Truth, Value } from "../expressions/value.ts";
 import type { CredentialStore, Refusals } from "../knowledge/rows.ts";
 import type { Span } from "../source/span.ts";
 import type { Credential } from "./credential-facts.ts";
-import type { Insertion } from "./insertions.ts";
+import type { ConditionPlace, Insertion } from "./insertions.ts";
 
 export type Happening = Login | Logout | Operation | OpaqueStep | Need;
 
@@ -66,6 +66,8 @@ export interface Login extends HappeningBase {
   readonly registryPlace: Insertion | undefined;
   /** Where a user name can be written that is not given. */
   readonly usernamePlace: Insertion | undefined;
+  /** Where a condition can be put on the step; undefined where it is none of the file's steps, or not written plainly. */
+  readonly conditionPlace: ConditionPlace | undefined;
   /** How the password of a command can be handed over by standard input instead. */
   readonly stdinPlace: StdinPlace | undefined;
 }
@@ -107,6 +109,8 @@ export interface Operation extends HappeningBase {
   readonly cause: Span;
   /** Scopes that it needs beside `packages`. */
   readonly needs: ReadonlyMap<string, readonly string[]>;
+  /** As of a login. */
+  readonly conditionPlace: ConditionPlace | undefined;
 }
 
 /** How an operation is authenticated, as far as the flow of the run shows. */

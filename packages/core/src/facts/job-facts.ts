@@ -3,6 +3,7 @@ import type { JobCall } from "../project/project.ts";
 import { containerCredentials } from "./containers.ts";
 import type { JobFacts } from "./facts.ts";
 import { blockInsertion } from "./insertions.ts";
+import { logNames } from "./log-names.ts";
 import { overreachesOf } from "./overreach.ts";
 import { effectivePermissions } from "./permissions.ts";
 import { ofAllRuns, runFacts } from "./run-facts.ts";
@@ -18,6 +19,7 @@ export function jobFacts(call: JobCall, walks: readonly JobWalk[]): JobFacts {
     id: job.id.value,
     called: `job \`${job.id.value}\``,
     kind: "job",
+    logNames: logNames(call),
     file: workflow.file,
     key: job.id.span,
     chain: chain.map((link) => link.call.uses.span),

@@ -79,5 +79,6 @@ export function loginOf(draft: LoginDraft, context: StepContext): Login | undefi
     at: draft.at,
     step: context.step,
     guard: context.guardAt,
+    conditionPlace: context.conditionPlace,
   };
 }

@@ -12,7 +12,7 @@ import { runAction } from "./action/run-action.ts";
 import { constant, layered, type Binding } from "./bindings.ts";
 import type { Happening, MisplacedInputs, Reach, Situation, Trace, Unexpanded } from "./facts.ts";
 import { quietScript, type QuietStep } from "./quiet-script.ts";
-import { inputInsertion, variableInsertion } from "./insertions.ts";
+import { conditionPlace, inputInsertion, variableInsertion } from "./insertions.ts";
 import { rememberedStep, type StepMemory, type WalkedStep } from "./remembered-steps.ts";
 import { scopeIn } from "./scope.ts";
 import { fileIn, runQuietScript, runRemoteScript, runScriptStep } from "./script-step.ts";
@@ -101,6 +101,7 @@ function walkStep(step: Step, context: StepsContext): WalkedStep {
     surroundings,
     inputPlace: inputInsertion(step),
     variablePlace: variableInsertion(step),
+    conditionPlace: conditionPlace(step),
   };
   return { guard, trace: runStep(step, stepContext, context) };
 }

@@ -1,4 +1,5 @@
 import type { JobFacts, Login, Token } from "../facts/facts.ts";
+import { useGithubToken } from "../fixes/use-github-token.ts";
 import type { Rule } from "../rule.ts";
 
 export const undedicatedSecret: Rule = {
@@ -19,7 +20,7 @@ export const undedicatedSecret: Rule = {
     "https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry",
     "https://docs.github.com/packages/learn-github-packages/about-permissions-for-github-packages",
   ],
-  *checkJob(job) {
+  *checkJob(job, project) {
     for (const login of job.logins) {
       for (const token of login.password?.tokens ?? []) {
         if (token.kind !== "secret" || token.named.is !== "general") continue;
@@ -30,6 +31,7 @@ export const undedicatedSecret: Rule = {
           label: "not dedicated to the registry",
           ...relatedUse(token, login),
           remedy: `use \`\${{ secrets.GITHUB_TOKEN }}\` with \`packages:${scope === undefined ? "" : scope === "read:packages" ? " read" : " write"}\`, or a secret of its own with a classic token that has only ${scope === undefined ? "`read:packages` or `write:packages`" : `\`${scope}\``}`,
+          fix: useGithubToken(token, login, job, project),
         };
       }
     }

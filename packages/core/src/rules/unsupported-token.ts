@@ -1,4 +1,5 @@
 import type { JobFacts, Login, Token } from "../facts/facts.ts";
+import { useGithubToken } from "../fixes/use-github-token.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Note, Rule } from "../rule.ts";
 
@@ -17,7 +18,7 @@ export const unsupportedToken: Rule = {
     "https://docs.github.com/packages/learn-github-packages/about-permissions-for-github-packages",
     "https://github.com/orgs/community/discussions/26920",
   ],
-  *checkJob(job) {
+  *checkJob(job, project) {
     for (const login of job.logins) {
       for (const token of login.password?.tokens ?? []) {
         const related = usedElsewhere(token, login);
@@ -29,6 +30,7 @@ export const unsupportedToken: Rule = {
             related,
             predicts: errors.deniedLogin,
             remedy: "use `${{ secrets.GITHUB_TOKEN }}`",
+            fix: useGithubToken(token, login, job, project),
           };
         } else if (token.kind === "app-token") {
           yield {
@@ -39,6 +41,7 @@ export const unsupportedToken: Rule = {
             related,
             predicts: onlyPulls(job, login) ? errors.deniedRead : errors.deniedWrite,
             remedy: "use `${{ secrets.GITHUB_TOKEN }}` with `packages:` in the job's `permissions`",
+            fix: useGithubToken(token, login, job, project),
           };
         }
       }
