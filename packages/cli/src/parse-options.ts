@@ -11,7 +11,7 @@ import { UsageError } from "./usage-error.ts";
 export interface Invocation {
   readonly command: Command;
   readonly paths: readonly string[];
-  readonly format: "text" | "json" | "sarif" | "markdown";
+  readonly format: "text" | "json" | "sarif" | "github" | "markdown";
   readonly outputFile: string | undefined;
   readonly failOn: Severity;
   /** Which fixes are applied; undefined: none. */

@@ -86,9 +86,14 @@ async function judgeAndReport(
     return exitCode(findings, { failOn, exitZero, unreadable: complaints.length > 0 });
   }
 
-  // Machines read nothing but the report, so that it has to say there what people are told beside it.
-  const untold = invocation.format === "text" ? found.passedOver : [...complaints, ...found.passedOver];
-  await deliverReport({ ...report, remarks: [...untold, ...report.remarks] }, invocation, surroundings);
+  // Whoever reads nothing but the report has to be told there what others are told beside it.
+  const isBeside = invocation.format === "text" || invocation.format === "github";
+  const untold = isBeside ? found.passedOver : [...complaints, ...found.passedOver];
+  const told = { ...report, remarks: [...untold, ...report.remarks] };
+  // The map is of the files as they are now, also where some of them have just been fixed.
+  const isMapped = invocation.format === "markdown";
+  const mapped = isMapped ? await mapRepositories(found.repositories, piped, invocation, surroundings) : undefined;
+  await deliverReport(told, mapped?.map, invocation, surroundings);
   return exitCode(report.findings, { failOn, exitZero, unreadable: complaints.length > 0 });
 }
 

@@ -28,6 +28,6 @@ function fixableWords({ safe, unsafe }: Summary["fixable"]): readonly string[] {
   return [`${safe} fixable with --fix`, ...(unsafe === 0 ? [] : [`${unsafe} more with --fix=unsafe`])];
 }
 
-function counted(count: number, noun: string): string {
+export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
