@@ -17,7 +17,7 @@ export interface Option {
   /** Says something about findings, of which `ghcr-lint access` has none. */
   readonly lintOnly?: true;
   /** The commands that take it beside those that read workflows. */
-  readonly alsoFor?: readonly ("rules" | "explain" | "init")[];
+  readonly alsoFor?: readonly Exclude<Command, "lint" | "access">[];
   readonly explainOnly?: true;
   readonly group: "What is linted" | "What is reported" | "Other";
   readonly help: string;
@@ -163,8 +163,19 @@ export const options = [
     group: "Other",
     help: "explain: what a run said; - for a whole log on standard input",
   },
-  { name: "version", alsoFor: ["rules", "explain", "init"], group: "Other", help: "print the version" },
-  { name: "help", short: "h", alsoFor: ["rules", "explain", "init"], group: "Other", help: "print this help" },
+  {
+    name: "version",
+    alsoFor: ["rules", "explain", "init", "completions"],
+    group: "Other",
+    help: "print the version",
+  },
+  {
+    name: "help",
+    short: "h",
+    alsoFor: ["rules", "explain", "init", "completions"],
+    group: "Other",
+    help: "print this help",
+  },
 ] as const satisfies readonly Option[];
 
 export type OptionName = (typeof options)[number]["name"];

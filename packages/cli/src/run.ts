@@ -3,6 +3,7 @@ import { wantsColor } from "./color.ts";
 import { readCommand } from "./command.ts";
 import type { Complaint } from "./complaint.ts";
 import { deliverMap, deliverReport } from "./deliver-report.ts";
+import { printCompletions } from "./completions/print-completions.ts";
 import { createDiagnostics } from "./diagnostics.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { discover } from "./discover.ts";
@@ -47,6 +48,7 @@ export async function run(argumentList: readonly string[], surroundings: Surroun
 async function obey(invocation: Invocation, surroundings: Surroundings, diagnostics: Diagnostics): Promise<ExitCode> {
   const { command, error } = invocation;
   if (command === "rules") return await showRules(invocation, surroundings);
+  if (command === "completions") return await printCompletions(invocation, surroundings);
   if (command === "init") return await writeConfiguration(invocation, surroundings);
   if (command !== "explain") return await judgeAndReport(invocation, surroundings, diagnostics);
   return error === undefined
