@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Option } from "./options.ts";
 
-/** `lint` has no name on the command line. */
-export type Command = "lint" | "access" | "rules" | "explain" | "init";
+/** `lint` has no name on the command line. Editors ask for theirs by an option, as they do of every language server. */
+export type Command = "lint" | "access" | "rules" | "explain" | "init" | "--lsp";
 
 const named: readonly Command[] = ["access", "rules", "explain", "init"];
 
@@ -20,8 +20,9 @@ export function readCommand(
 
 /** Why a command does not take an option, as the end of a sentence; undefined where it takes it. */
 export function refusal(command: Command, option: Option): string | undefined {
+  if (option.isCommand && command !== "lint" && command !== "--lsp") return `is not for ghcr-lint ${command}`;
   if (option.explainOnly) return command === "explain" ? undefined : "is for ghcr-lint explain only";
-  if (command === "rules" || command === "explain" || command === "init") {
+  if (command === "rules" || command === "explain" || command === "init" || command === "--lsp") {
     return option.alsoFor?.includes(command) ? undefined : `is not for ghcr-lint ${command}`;
   }
   return command === "access" && option.lintOnly ? "is about findings, of which ghcr-lint access has none" : undefined;

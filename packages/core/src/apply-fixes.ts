@@ -28,12 +28,16 @@ const mostRounds = 10;
  * Applies fixes until none is left, and keeps those that prove right: the files are linted again, and a fix that leaves its
  * finding, brings another error or warning, or breaks its file is taken back. Every byte that no edit names stays.
  */
-export function applyFixes(input: LintInput, allowed: Fix["safety"]): FixedFiles {
+export function applyFixes(
+  input: LintInput,
+  allowed: Fix["safety"],
+  mayChange: (file: SourceFile) => boolean = () => true,
+): FixedFiles {
   const refused = new Map<string, RefusedFix>();
   let state = judge(input, input.files);
   let fixed = 0;
   for (let number = 0; number < mostRounds; number++) {
-    const open = candidatesIn(state, allowed).filter(({ key }) => !refused.has(key));
+    const open = candidatesIn(state, allowed, mayChange).filter(({ key }) => !refused.has(key));
     const round: Round = { base: state, best: state, accepted: [], refused };
     accept(round, withoutOverlaps(open));
     if (open.length === 0) break;
@@ -115,12 +119,16 @@ function judge(input: LintInput, files: readonly SourceFile[]): State {
 }
 
 /** Only what was handed in may be changed, and not what it refers to. */
-function candidatesIn({ input, report }: State, allowed: Fix["safety"]): readonly Candidate[] {
+function candidatesIn(
+  { input, report }: State,
+  allowed: Fix["safety"],
+  mayChange: (file: SourceFile) => boolean,
+): readonly Candidate[] {
   return report.findings.flatMap((settled) =>
     casesOf(settled).flatMap(({ fault, finding }): readonly Candidate[] => {
       const { fix } = finding;
       if (!fix || fix.edits.length === 0 || (allowed === "safe" && fix.safety === "unsafe")) return [];
-      if (!fix.edits.every(({ span }) => input.files.includes(span.file))) return [];
+      if (!fix.edits.every(({ span }) => input.files.includes(span.file) && mayChange(span.file))) return [];
       return [{ key: keyOf(fault, finding), fault, rule: settled.rule.id, finding, fix }];
     }),
   );

@@ -10,6 +10,7 @@ import {
   secretWords,
   verdictWords,
 } from "./access-words.ts";
+import { escapedMarkdown } from "./escaped-markdown.ts";
 import { ruleUrl } from "./links.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 import { positionOf } from "./positions.ts";
@@ -17,7 +18,7 @@ import { visibleText } from "./visible-text.ts";
 
 /** The access map as one table of GitHub's Markdown: for a job summary, an issue or a page of the repository. */
 export function renderAccessMarkdown(map: AccessMap): string {
-  const clean = (text: string): string => escaped(visibleText(maskSecrets(text, map.secrets)));
+  const clean = (text: string): string => escapedMarkdown(visibleText(maskSecrets(text, map.secrets)));
   const rows = map.jobs.map((job) => `| ${cellsOf(job, clean).join(" | ")} |`);
   const table =
     rows.length === 0
@@ -56,16 +57,4 @@ function reasonTexts({ message, predicts, rule }: Reason, job: JobAccess, clean:
   const said = `${job.verdict.is === "works" ? "provided that " : ""}${message}`;
   const link = rule === undefined ? "" : ` ([${rule}](${ruleUrl(rule)}))`;
   return [`${clean(said)}${link}`, ...(predicts === undefined ? [] : [clean(`the run would say: ${predicts}`)])];
-}
-
-/** Everything that could be read as Markdown, as HTML, as a mention or as the end of a cell. */
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll(/[\\`*_{}[\]()#!|~]/g, (sign) => `\\${sign}`)
-    .replaceAll("@", "&#64;")
-    .replaceAll("://", ":&#47;&#47;")
-    .replaceAll("::", ":&#58;");
 }
