@@ -1,10 +1,11 @@
-import { join } from "node:path";
 import type { ConfigurationProblem, LintInput, SettledFinding, SourceFile } from "@ghcr-lint/core";
 import type * as core from "@ghcr-lint/core";
 import { configurationPaths } from "../read-configuration.ts";
 import type { ReadConfiguration } from "../read-configuration.ts";
 import type { RepositoryFiles } from "../repository-files.ts";
 import type { RepositoryTerms } from "../repository-terms.ts";
+import { shownPath } from "../shown-path.ts";
+import { concernedFiles } from "./concerned-files.ts";
 import { createLinkedLint } from "./linked-lint.ts";
 import type { LinkedPart, Snapshot } from "./linked-lint.ts";
 import { createRepositoryViewer } from "./repository-view.ts";
@@ -53,11 +54,13 @@ export function createEditorRepository(root: string, { core: { lint }, rules, te
       return result;
     });
     const kept = steady({ ...terms, rules }, [...configurations, terms.settings.repository, terms.today]);
-    const parts = linked.judge({ files, lookup, terms: kept });
+    const paths = [...open.keys()].map((path) => shownPath(root, path));
+    const parts = linked.judge({ files: concernedFiles(files, paths), lookup, terms: kept });
     const isOfConfiguration = ({ at }: { readonly at: core.Span }): boolean => isConfiguration(at.file.path);
     // What an entry of the configuration ignores may stand in any file, so that only a run over all of them knows.
-    const isConfigurationOpen = configurationPaths.some((path) => open.has(join(root, path)));
-    const whole = isConfigurationOpen ? lint({ ...kept, files, lookup }).findings.filter(isOfConfiguration) : [];
+    const whole = paths.some(isConfiguration)
+      ? lint({ ...kept, files, lookup }).findings.filter(isOfConfiguration)
+      : [];
     const findings = parts.flatMap(({ report }) => report.findings).filter((finding) => !isOfConfiguration(finding));
     return {
       findings: [...findings, ...whole],
