@@ -16,6 +16,8 @@ const parts = {
   "@ghcr-lint/core": "core",
   "@ghcr-lint/core/schema": "schema",
   "fast-glob": "glob",
+  "vscode-languageserver/node": "languageserver",
+  "vscode-languageserver-textdocument": "textdocument",
 };
 
 /** The part that is loaded together with its compiled code: it is in every run, and by far the largest. */

@@ -11,8 +11,8 @@ export const commands = [
   { name: "completions", takes: "shells", help: "print what completes this command's line in a shell" },
 ] as const;
 
-/** `lint` has no name on the command line. */
-export type Command = "lint" | (typeof commands)[number]["name"];
+/** `lint` has no name on the command line. Editors ask for theirs by an option, as they do of every language server. */
+export type Command = "lint" | "--lsp" | (typeof commands)[number]["name"];
 
 /** A command is one as the first argument, unless it is the name of something that is there. */
 export function readCommand(
@@ -27,6 +27,7 @@ export function readCommand(
 
 /** Why a command does not take an option, as the end of a sentence; undefined where it takes it. */
 export function refusal(command: Command, option: Option): string | undefined {
+  if (option.isCommand && command !== "lint" && command !== "--lsp") return `is not for ghcr-lint ${command}`;
   if (option.explainOnly) return command === "explain" ? undefined : "is for ghcr-lint explain only";
   if (command === "lint") return undefined;
   if (command === "access") {

@@ -35,6 +35,7 @@ export function help(color: boolean): string {
     "       ghcr-lint explain --error TEXT [options] [path ...]",
     "       ghcr-lint init",
     `       ghcr-lint completions ${shells.join("|")}`,
+    "       ghcr-lint --lsp [options]",
     "",
     "A path is a folder, a workflow, an action.yml, a glob in quotes, or - for standard input.",
     "A folder stands for every .github/workflows and every action.yml in it and below it.",

@@ -15,6 +15,7 @@ async function main(): Promise<void> {
     diagnostics: outputTo(process.stderr),
     today: () => new Date().toISOString().slice(0, 10),
     readStandardInput,
+    streams: { input: process.stdin, output: process.stdout },
   });
 }
 

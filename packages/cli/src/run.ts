@@ -50,6 +50,10 @@ async function obey(invocation: Invocation, surroundings: Surroundings, diagnost
   if (command === "rules") return await showRules(invocation, surroundings);
   if (command === "completions") return await printCompletions(invocation, surroundings);
   if (command === "init") return await writeConfiguration(invocation, surroundings);
+  if (command === "--lsp") {
+    const { serveEditor } = await import("./editor/serve-editor.ts");
+    return await serveEditor(invocation, surroundings);
+  }
   if (command !== "explain") return await judgeAndReport(invocation, surroundings, diagnostics);
   return error === undefined
     ? await explainRules(invocation, surroundings)

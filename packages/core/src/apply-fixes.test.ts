@@ -340,3 +340,22 @@ describe("a fix", () => {
     );
   });
 });
+
+it("changes no file that it may not change, and judges by all of them", () => {
+  const called = `on: workflow_call
+jobs:
+  image:
+    runs-on: ubuntu-latest
+    permissions:
+      packages: write
+    steps:
+      - run: docker login ghcr.io -u \${{ github.actor }} -p \${{ secrets.GITHUB_TOKEN }}
+      - run: docker push ghcr.io/acme/app
+`;
+  const caller = "on: push\npermissions:\n  contents: read\njobs:\n  a:\n    uses: ./.github/workflows/called.yml\n";
+  const input = inputOf({ [path]: caller, ".github/workflows/called.yml": called });
+  const changed = (mayChange?: (file: { readonly path: string }) => boolean): readonly string[] =>
+    applyFixes(input, "safe", mayChange).changes.map(({ after }) => after.path);
+  expect(changed()).toEqual([path, ".github/workflows/called.yml"]);
+  expect(changed((file) => file.path === path)).toEqual([path]);
+});

@@ -32,15 +32,19 @@ const mostFollowing = 3;
  * finding, brings another error or warning that cannot be fixed along with it, or breaks its file is taken back. Every byte
  * that no edit names stays.
  */
-export function applyFixes(input: LintInput, allowed: Fix["safety"]): FixedFiles {
+export function applyFixes(
+  input: LintInput,
+  allowed: Fix["safety"],
+  mayChange: (file: SourceFile) => boolean = () => true,
+): FixedFiles {
   const refused = new Map<string, RefusedFix>();
   let state = judge(input, input.files);
   // What a fix has taken out of a file still stands in its diff.
   const { secrets } = state.report;
   let fixed = 0;
   for (let number = 0; number < mostRounds; number++) {
-    const open = candidatesIn(state, allowed).filter(({ key }) => !refused.has(key));
-    const round: Round = { base: state, best: state, accepted: [], isClosed: false, allowed, refused };
+    const open = candidatesIn(state, allowed, mayChange).filter(({ key }) => !refused.has(key));
+    const round: Round = { base: state, best: state, accepted: [], isClosed: false, allowed, mayChange, refused };
     accept(round, withoutOverlaps(open));
     if (open.length === 0) break;
     state = round.best;
@@ -79,6 +83,7 @@ interface Round {
   /** The best state is no longer the base with the edits of what was accepted: the rest has to wait for the next round. */
   isClosed: boolean;
   readonly allowed: Fix["safety"];
+  readonly mayChange: (file: SourceFile) => boolean;
   readonly refused: Map<string, RefusedFix>;
 }
 
@@ -116,11 +121,17 @@ function attempt(base: State, trial: readonly Candidate[]): { readonly state: St
 }
 
 /** A login at the right host at last may show that its password stands on the command line: then that is fixed, too. */
-function withFollowing({ base, allowed }: Round, trial: readonly Candidate[], first: State): State | undefined {
+function withFollowing(
+  { base, allowed, mayChange }: Round,
+  trial: readonly Candidate[],
+  first: State,
+): State | undefined {
   let state = first;
   for (let number = 0; number < mostFollowing; number++) {
     const brought = new Set(broughtBy(base, state));
-    const following = withoutOverlaps(candidatesIn(state, allowed).filter(({ fault }) => brought.has(fault)));
+    const following = withoutOverlaps(
+      candidatesIn(state, allowed, mayChange).filter(({ fault }) => brought.has(fault)),
+    );
     if (following.length === 0) return undefined;
     state = edited(state, following);
     if (objection(base, state, trial) === undefined) return state;
@@ -163,12 +174,16 @@ function judge(input: LintInput, files: readonly SourceFile[]): State {
 }
 
 /** Only what was handed in may be changed, and not what it refers to. */
-function candidatesIn({ input, report }: State, allowed: Fix["safety"]): readonly Candidate[] {
+function candidatesIn(
+  { input, report }: State,
+  allowed: Fix["safety"],
+  mayChange: (file: SourceFile) => boolean,
+): readonly Candidate[] {
   return report.findings.flatMap((settled) =>
     casesOf(settled).flatMap(({ fault, finding }): readonly Candidate[] => {
       const { fix } = finding;
       if (!fix || fix.edits.length === 0 || (allowed === "safe" && fix.safety === "unsafe")) return [];
-      if (!fix.edits.every(({ span }) => input.files.includes(span.file))) return [];
+      if (!fix.edits.every(({ span }) => input.files.includes(span.file) && mayChange(span.file))) return [];
       return [{ key: keyOf(fault, finding), fault, rule: settled.rule.id, finding, fix }];
     }),
   );

@@ -22,6 +22,8 @@ export interface Rule {
   readonly category: Category;
   /** A credential can get lost: such findings are security alerts in code scanning. CVSS-like, 0.1 to 10. */
   readonly securitySeverity?: number;
+  /** How editors draw what it finds: faded, as nothing needs it, or struck through, as something else has replaced it. */
+  readonly draws?: "unnecessary" | "deprecated";
   /** One paragraph: what happens, and why that is so. */
   readonly why: string;
   /** One paragraph: what to do. */

@@ -152,6 +152,7 @@ function loginAccess(login: Login): LoginAccess {
     user: userOf(login),
     certain: login.certainty === "certain",
     at: login.at,
+    tokenAt: login.password?.at,
   };
 }
 

@@ -59,6 +59,8 @@ export interface LoginAccess {
   readonly user: string | undefined;
   readonly certain: boolean;
   readonly at: Span;
+  /** Where the token is given, if it is. */
+  readonly tokenAt?: Span | undefined;
 }
 
 export interface OperationAccess {

@@ -6,6 +6,7 @@ export const deprecatedRegistry: Rule = {
   title: "The Docker registry that ghcr.io has replaced",
   severity: "warning",
   category: "registry",
+  draws: "deprecated",
   why:
     "`docker.pkg.github.com` was replaced by the Container registry at ghcr.io, and its images were moved there. It knows " +
     "nothing of the newer kinds of images, and the runner does not log in to it by itself.",

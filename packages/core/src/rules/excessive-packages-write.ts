@@ -8,6 +8,7 @@ export const excessivePackagesWrite: Rule = {
   severity: "note",
   category: "permissions",
   securitySeverity: 2.5,
+  draws: "unnecessary",
   why:
     "No step of the job can write a package, but its token may. Whatever takes over one of its steps, a dependency or an " +
     "action, could publish in your name.",

@@ -6,6 +6,7 @@ export const unusedLogin: Rule = {
   title: "A login that nothing uses",
   severity: "note",
   category: "flow",
+  draws: "unnecessary",
   // There the login is to be moved, not removed.
   yieldsTo: ["login-after-use"],
   why: "Nothing after the login has to do with ghcr.io. The credential lies on the machine for nothing, where every later step can read it.",
