@@ -6,6 +6,7 @@ export default defineConfig({
   resolve: {
     alias: {
       "@ghcr-lint/core/schema": fileURLToPath(new URL("../core/src/schema/check-schema.ts", import.meta.url)),
+      "@ghcr-lint/core/glance": fileURLToPath(new URL("../core/src/glance.ts", import.meta.url)),
       "@ghcr-lint/core/nearest-word": fileURLToPath(new URL("../core/src/source/nearest-word.ts", import.meta.url)),
       "@ghcr-lint/core": fileURLToPath(new URL("../core/src/index.ts", import.meta.url)),
     },
