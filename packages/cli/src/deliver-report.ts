@@ -1,4 +1,5 @@
 import type { AccessMap, Report } from "@ghcr-lint/core";
+import { renderClean } from "@ghcr-lint/core/glance";
 import { wantsColor } from "./color.ts";
 import type { Invocation } from "./parse-options.ts";
 import type { Output, Surroundings } from "./surroundings.ts";
@@ -11,10 +12,14 @@ export async function deliverReport(
   invocation: Invocation,
   surroundings: Surroundings,
 ): Promise<void> {
+  const { format, quiet, verbose, reportSuppressed: suppressed } = invocation;
+  if (format === "text" && !verbose && report.findings.length + report.suppressed.length === 0) {
+    deliver(invocation, surroundings, ({ color }) => renderClean(report, { color, quiet }));
+    return;
+  }
   const { renderGithub, renderJson, renderMarkdown, renderSarif, renderText } = await import("@ghcr-lint/core");
   // Loaded late, as no other format needs the library that packs.
   const { sarifToUpload } = await import("./sarif-to-upload.ts");
-  const { format, quiet, verbose, reportSuppressed: suppressed } = invocation;
   const findings = quiet ? report.findings.filter(({ severity }) => severity !== "note") : report.findings;
   const forPeople = { ...report, findings };
   deliver(invocation, surroundings, (style) => {

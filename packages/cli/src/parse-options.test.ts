@@ -125,3 +125,31 @@ describe("access", () => {
     );
   });
 });
+
+describe("--lsp", () => {
+  it("is a command of its own, with the options that say how to judge", () => {
+    expect(parseOptions(["--lsp"])).toMatchObject({ command: "--lsp" });
+    expect(parseOptions(["--only", "missing-login", "--lsp", "--no-schema", "-c", "x.yml"])).toMatchObject({
+      command: "--lsp",
+      only: ["missing-login"],
+      schema: false,
+      config: "x.yml",
+    });
+  });
+
+  it.each([
+    [["--lsp", "-f", "json"], "-f is not for ghcr-lint --lsp"],
+    [["--fix", "--lsp"], "--fix is not for ghcr-lint --lsp"],
+    [["--lsp", "--verbose"], "--verbose is not for ghcr-lint --lsp"],
+    [["--lsp", "--error", "denied"], "--error is for ghcr-lint explain only"],
+    [["--lsp=yes"], '--lsp takes no value, but got "yes"'],
+    [["--lsp", "src"], 'ghcr-lint --lsp takes no path, but got "src": the editor says what is open'],
+    [["--lps"], "unknown option --lps; did you mean --lsp?"],
+  ])("%j: %s", (argumentList, message) => {
+    expect(refusal(...argumentList)).toBe(message);
+  });
+
+  it.each(["access", "rules", "explain", "init"] as const)("is not for %s", (command) => {
+    expect(() => parseOptions(["--lsp"], command)).toThrow(`--lsp is not for ghcr-lint ${command}`);
+  });
+});

@@ -21,6 +21,7 @@ function upload(count: number, textOf: (most: number) => string): { readonly tex
       diagnostics: { isTerminal: false, columns: undefined, write },
       today: () => "2026-01-01",
       readStandardInput: async () => new Uint8Array(),
+      streams: () => ({ input: process.stdin, output: process.stdout }),
     },
   );
   return { text, said };

@@ -23,11 +23,14 @@ const runs = [
 ] as const;
 
 describe("SARIF", () => {
-  it.each(runs)("of %s is what code scanning takes", (_name, files, code) => {
-    const outcome = runCommand(["-f", "sarif"], { folder: plantTree(files) });
-    expect(outcome.code).toBe(code);
-    expect(validateSarif(outcome.output)).toEqual([]);
-    expect(resultsOf(outcome.output).length > 0).toBe(code === 1);
+  it("is what code scanning takes", () => {
+    const outputs = runs.map(([of, files, code]) => {
+      const outcome = runCommand(["-f", "sarif"], { folder: plantTree(files) });
+      expect(outcome.code, of).toBe(code);
+      expect(resultsOf(outcome.output).length > 0, of).toBe(code === 1);
+      return outcome.output;
+    });
+    expect(validateSarif(...outputs)).toEqual([]);
   });
 
   it("names every rule in every run, so that alerts of a clean run close", () => {

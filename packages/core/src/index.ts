@@ -2,6 +2,9 @@
 export { applyFixes, type FixedFiles, type RefusedFix } from "./apply-fixes.ts";
 export { access, lint, type LintInput } from "./lint.ts";
 export type { AccessMap, JobAccess } from "./access/access.ts";
+export { editorFinding, type EditorFinding } from "./editor/editor-finding.ts";
+export { hoverAt, type HoverText } from "./editor/hover-at.ts";
+export { ignoreEdit } from "./ignores/ignore-edit.ts";
 export { explainError } from "./explain/explain-error.ts";
 export type { Explanation } from "./explain/explanation.ts";
 export { renderExplanation } from "./explain/render-explanation.ts";

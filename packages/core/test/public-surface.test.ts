@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import * as glance from "../src/glance.ts";
 import * as core from "../src/index.ts";
 import * as schema from "../src/schema/check-schema.ts";
 
@@ -11,7 +12,10 @@ it("offers just this", () => {
     "applyFixes",
     "configurationJsonSchema",
     "configurationTemplate",
+    "editorFinding",
     "explainError",
+    "hoverAt",
+    "ignoreEdit",
     "jsonSchema",
     "lint",
     "mergeAccessMaps",
@@ -37,5 +41,6 @@ it("offers just this", () => {
     "rules",
     "version",
   ]);
+  expect(Object.keys(glance).toSorted()).toEqual(["isUnrelated", "renderClean"]);
   expect(Object.keys(schema)).toEqual(["checkSchema"]);
 });

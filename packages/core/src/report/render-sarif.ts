@@ -132,7 +132,7 @@ function messageText(finding: SettledFinding, mask: Mask): string {
 }
 
 function withFullStop(sentence: string): string {
-  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
+  return /[.!?\u2026]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 /** Brackets followed by a parenthesis would be a link (SARIF 2.1.0, 3.11.6); all others are left legible. */

@@ -146,7 +146,7 @@ function predictLine(finding: SettledFinding, page: Page, style: SnippetStyle): 
 function fixLines(finding: SettledFinding, page: Page, style: SnippetStyle): readonly string[] {
   const { fix } = finding;
   if (fix === undefined) return wrapped(noteLine("fix", "", style), page.clean(finding.remedy ?? finding.rule.remedy));
-  const how = style.palette.faint(fix.safety === "safe" ? "(--fix)" : "(--fix, unsafe)");
+  const how = style.palette.faint(fix.safety === "safe" ? "(--fix)" : "(--fix=unsafe)");
   return [
     `${noteLine("fix", page.clean(fix.title), style)} ${how}`,
     ...previewFix(fix, finding.at.file, style, page.clean),
