@@ -17,7 +17,7 @@ export interface Option {
   /** Says something about findings, of which `ghcr-lint access` has none. */
   readonly lintOnly?: true;
   /** The commands that take it beside those that read workflows. */
-  readonly alsoFor?: readonly ("rules" | "explain" | "init" | "--lsp")[];
+  readonly alsoFor?: readonly Exclude<Command, "lint" | "access">[];
   readonly explainOnly?: true;
   /** Makes a command of its own of a run without one. */
   readonly isCommand?: true;
@@ -81,12 +81,12 @@ export const options = [
     name: "format",
     short: "f",
     value: "FORMAT",
-    choices: ["text", "json", "sarif"],
+    choices: ["text", "json", "sarif", "github", "markdown"],
     otherChoices: { access: ["text", "markdown", "json"], rules: ["text", "json"] },
     alsoFor: ["rules"],
     default: "text",
     group: "What is reported",
-    help: "text, json or sarif; markdown for access (default: text)",
+    help: "text, json, sarif, github (annotations) or markdown (default: text)",
   },
   {
     name: "output-file",
@@ -174,8 +174,19 @@ export const options = [
     group: "Other",
     help: "serve an editor over standard input and output, until it says exit",
   },
-  { name: "version", alsoFor: ["rules", "explain", "init", "--lsp"], group: "Other", help: "print the version" },
-  { name: "help", short: "h", alsoFor: ["rules", "explain", "init", "--lsp"], group: "Other", help: "print this help" },
+  {
+    name: "version",
+    alsoFor: ["rules", "explain", "init", "completions", "--lsp"],
+    group: "Other",
+    help: "print the version",
+  },
+  {
+    name: "help",
+    short: "h",
+    alsoFor: ["rules", "explain", "init", "completions", "--lsp"],
+    group: "Other",
+    help: "print this help",
+  },
 ] as const satisfies readonly Option[];
 
 export type OptionName = (typeof options)[number]["name"];

@@ -1,17 +1,17 @@
 import { parseArgs } from "node:util";
 import type { Severity } from "@ghcr-lint/core";
+import { didYouMean } from "@ghcr-lint/core/nearest-word";
 import { choicesOf, refusal } from "./command.ts";
 import type { Command } from "./command.ts";
 import { options } from "./options.ts";
 import type { Option, OptionName } from "./options.ts";
-import { didYouMean } from "./suggest.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What the person asked for, with every default filled in. */
 export interface Invocation {
   readonly command: Command;
   readonly paths: readonly string[];
-  readonly format: "text" | "json" | "sarif" | "markdown";
+  readonly format: "text" | "json" | "sarif" | "github" | "markdown";
   readonly outputFile: string | undefined;
   readonly failOn: Severity;
   /** Which fixes are applied; undefined: none. */

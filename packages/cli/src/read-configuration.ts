@@ -55,6 +55,10 @@ export async function configurationReader(
 
 const none: ReadConfiguration = { configuration: undefined, complaints: [], problems: [] };
 
+export function hasConfiguration(root: string): boolean {
+  return configurationPaths.some((name) => existsSync(join(root, name)));
+}
+
 function ownConfiguration(
   root: string,
   read: RepositoryFiles["read"],

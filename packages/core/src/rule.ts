@@ -32,6 +32,8 @@ export interface Rule {
   readonly references: readonly string[];
   /** Special wins over general: these rules say it better where they speak of the same job, or any rule of the same place. */
   readonly yieldsTo?: readonly string[] | "same-place";
+  /** A part of what it finds comes from GitHub's own parser, without which it finds the rest. */
+  readonly asksSchema?: true;
   /** Called once for each job, in each way in which it is called; for an action that nothing calls, once. */
   readonly checkJob?: (job: JobFacts, project: ProjectFacts) => Iterable<Finding>;
   /** Called once for each file. */

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import * as glance from "../src/glance.ts";
 import * as core from "../src/index.ts";
 import * as schema from "../src/schema/check-schema.ts";
 
@@ -19,6 +20,7 @@ it("offers just this", () => {
     "lint",
     "mergeAccessMaps",
     "mergeReports",
+    "mostSarifResults",
     "parseBaseline",
     "parseConfiguration",
     "positionOf",
@@ -27,7 +29,9 @@ it("offers just this", () => {
     "renderAccessText",
     "renderBaseline",
     "renderExplanation",
+    "renderGithub",
     "renderJson",
+    "renderMarkdown",
     "renderPage",
     "renderRules",
     "renderRulesJson",
@@ -37,5 +41,6 @@ it("offers just this", () => {
     "rules",
     "version",
   ]);
+  expect(Object.keys(glance).toSorted()).toEqual(["isUnrelated", "renderClean"]);
   expect(Object.keys(schema)).toEqual(["checkSchema"]);
 });

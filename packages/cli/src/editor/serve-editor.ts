@@ -31,7 +31,8 @@ export async function serveEditor(invocation: Invocation, surroundings: Surround
   const configurationOf = await configurationReader(invocation, surroundings.folder);
   const termsOf: Judging["termsOf"] = (root, read) =>
     repositoryTerms(root, read, configurationOf, invocation, surroundings);
-  const connection = createConnection(surroundings.streams.input, surroundings.streams.output);
+  const { input, output } = surroundings.streams();
+  const connection = createConnection(input, output);
   const documents = new TextDocuments(TextDocument);
   const folders = new Set<string>();
   let session: EditorSession | undefined;

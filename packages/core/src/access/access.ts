@@ -16,6 +16,8 @@ export interface JobAccess {
   /** "job `image`", "action `.github/actions/push`". */
   readonly called: string;
   readonly kind: "job" | "action";
+  /** How the log of a run may call it, with `**` for what only a run shows. */
+  readonly logNames: readonly string[];
   /** The job's key. */
   readonly at: Span;
   /** Each way in which it is called, the outermost call first; empty where it starts by itself. */

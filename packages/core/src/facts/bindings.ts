@@ -7,7 +7,27 @@ import type { Situation } from "./facts.ts";
  */
 export type Binding = (situation: Situation | undefined) => Value;
 
-export type Bindings = ReadonlyMap<string, Binding>;
+/** Variables by their names, each layer over the one around it. */
+export interface Bindings {
+  /** By a name as it is written. */
+  readonly get: (name: string) => Binding | undefined;
+  /** Without regard to case where none is exactly so: Windows and expressions do it. */
+  readonly find: (name: string) => Binding | undefined;
+}
+
+export const noBindings: Bindings = { get: () => undefined, find: () => undefined };
+
+/** More variables over others. What is added to `own` later is seen from then on. */
+export function layered(outer: Bindings, own: ReadonlyMap<string, Binding>): Bindings {
+  const get: Bindings["get"] = (name) => own.get(name) ?? outer.get(name);
+  return { get, find: (name) => get(name) ?? alike(own, name) ?? outer.find(name) };
+}
+
+function alike(own: ReadonlyMap<string, Binding>, name: string): Binding | undefined {
+  const lower = name.toLowerCase();
+  for (const [key, binding] of own) if (key.toLowerCase() === lower) return binding;
+  return undefined;
+}
 
 export function constant(value: Value): Binding {
   return () => value;
@@ -21,9 +41,4 @@ export function remembered(binding: Binding): Binding {
     if (value === undefined) known.set(situation, (value = binding(situation)));
     return value;
   };
-}
-
-/** Names are compared without regard to case where none is exactly so: Windows and expressions do it. */
-export function bindingOf(env: Bindings, name: string): Binding | undefined {
-  return env.get(name) ?? [...env].find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
 }

@@ -4,6 +4,8 @@ import type { Project } from "../project/project.ts";
 import { repositoryPath } from "../project/repository-path.ts";
 import type { Text } from "../source/text.ts";
 import { runInvocation } from "./command/run-invocation.ts";
+import { noBindings } from "./bindings.ts";
+import { unexpandedExports } from "./exported-images.ts";
 import type { Happening } from "./facts.ts";
 import { plainScript } from "./insertions.ts";
 import { inheritedVariable } from "./inherited-variable.ts";
@@ -49,7 +51,7 @@ export function runScriptStep(
   ]);
   return {
     flow,
-    unexpanded: commands.flatMap((command) => command.unexpanded),
+    unexpanded: [...commands.flatMap((command) => command.unexpanded), ...unexpandedExports(trace.exported)],
     misplaced: [],
     outputs: lowerNames(trace.outputs),
     exported: trace.exported,
@@ -76,7 +78,7 @@ export function runQuietScript(commands: readonly QuietCommand[], context: StepC
 
 /** On another machine the tools have stores of their own, and the variables are that machine's. */
 export function runRemoteScript(text: Text, context: StepContext): StepTrace {
-  const surroundings: Surroundings = { ...context.surroundings, env: new Map(), envComplete: false };
+  const surroundings: Surroundings = { ...context.surroundings, env: noBindings, envComplete: false };
   const scope = scopeIn(context.surroundings, undefined);
   const trace = runScript(
     parsedScript(text, "bash"),

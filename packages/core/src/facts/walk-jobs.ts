@@ -4,17 +4,19 @@ import type { Value } from "../expressions/value.ts";
 import type { CallLink, JobCall, Project } from "../project/project.ts";
 import type { Node, Workflow } from "../workflow/model.ts";
 import { triggerOutputs } from "../workflow/parse-inputs.ts";
+import { noBindings } from "./bindings.ts";
 import { containerHappenings } from "./containers.ts";
-import type { Reach, Run, Settings, Situation } from "./facts.ts";
+import type { Reach, Settings, Situation, Trace } from "./facts.ts";
 import { rowsOfCall, type RowsOfCall } from "./matrix.ts";
 import { ownInputs, ownSecrets, passedInputs, passedSecrets } from "./passed-values.ts";
 import { guardOf, runSteps, type OnAction } from "./run-steps.ts";
+import type { StepMemory } from "./remembered-steps.ts";
 import { opaqueStep } from "./step-trace.ts";
 import { situationsOf } from "./situations.ts";
 import { evaluateIn, withEnv, type Surroundings } from "./surroundings.ts";
 
 /** One run of a job: what happens in it, and what can be seen before its first step and after its last one. */
-export interface JobWalk extends Run {
+export interface JobWalk extends Trace {
   readonly before: Surroundings;
   readonly after: Surroundings;
 }
@@ -28,6 +30,7 @@ interface Walker {
   readonly reaches: Map<JobCall, Reach>;
   /** The jobs that are being looked at: those that need each other are refused by GitHub, and learn nothing here. */
   readonly under: Set<JobCall>;
+  readonly memory: StepMemory;
 }
 
 /** What the steps of a job see, and in which of its situations the job runs. */
@@ -45,7 +48,15 @@ export function jobWalker(
   settings: Settings,
   newOnAction: () => OnAction,
 ): (call: JobCall) => readonly JobWalk[] {
-  const walker: Walker = { project, settings, newOnAction, done: new Map(), reaches: new Map(), under: new Set() };
+  const walker: Walker = {
+    project,
+    settings,
+    newOnAction,
+    done: new Map(),
+    reaches: new Map(),
+    under: new Set(),
+    memory: new Map(),
+  };
   return (call) => walksOf(walker, call);
 }
 
@@ -78,6 +89,7 @@ function walkOf(walker: Walker, call: JobCall, rows: RowsOfCall): JobWalk {
     defaultShell: job.defaultShell?.value ?? workflow.defaultShell?.value,
     ownVariables: isSelfHosted(job.runsOn) || job.container !== undefined,
     inside: [],
+    memory: walker.memory,
     checkouts: [],
     onAction: walker.newOnAction(),
   });
@@ -101,7 +113,7 @@ function enter(walker: Walker, call: JobCall, rows: RowsOfCall, situations: read
     secrets: outer ? passedSecrets(link, outer.surroundings) : ownSecrets(workflow),
     inputs: outer ? passedInputs(workflow, link, outer.surroundings) : ownInputs(workflow, walker.settings),
     matrix: rows.at(-1),
-    env: new Map(),
+    env: noBindings,
     envComplete: true,
     steps: new Map(),
     needs: (id, output) =>

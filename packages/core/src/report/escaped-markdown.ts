@@ -6,6 +6,8 @@ export function escapedMarkdown(text: string): string {
     .replaceAll(">", "&gt;")
     .replaceAll(/[\\`*_{}[\]()#!|~]/g, (sign) => `\\${sign}`)
     .replaceAll("@", "&#64;")
+    .replaceAll("$", "&#36;")
     .replaceAll("://", ":&#47;&#47;")
-    .replaceAll("::", ":&#58;");
+    .replaceAll("::", ":&#58;")
+    .replaceAll(/(?<=www)\./gi, "&#46;");
 }

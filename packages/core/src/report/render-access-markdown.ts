@@ -10,21 +10,32 @@ import {
   secretWords,
   verdictWords,
 } from "./access-words.ts";
-import { escapedMarkdown } from "./escaped-markdown.ts";
 import { ruleUrl } from "./links.ts";
+import { markdownText } from "./markdown-text.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 import { positionOf } from "./positions.ts";
 import { visibleText } from "./visible-text.ts";
 
-/** The access map as one table of GitHub's Markdown: for a job summary, an issue or a page of the repository. */
+/** The access map as one table of GitHub's Markdown: for an issue or a page of the repository. */
 export function renderAccessMarkdown(map: AccessMap): string {
-  const clean = (text: string): string => escapedMarkdown(visibleText(maskSecrets(text, map.secrets)));
-  const rows = map.jobs.map((job) => `| ${cellsOf(job, clean).join(" | ")} |`);
-  const table =
-    rows.length === 0
-      ? []
-      : [`| ${headings.join(" | ")} |`, `| ${headings.map(() => "---").join(" | ")} |`, ...rows, ""];
-  return `${[...table, ...accessSummary(map).map(clean)].join("\n")}\n`;
+  const { summary, head, rows } = accessTable(map);
+  return `${[...(rows.length === 0 ? [] : [...head, ...rows, ""]), summary].join("\n")}\n`;
+}
+
+export interface AccessTable {
+  readonly summary: string;
+  readonly head: readonly string[];
+  readonly rows: readonly string[];
+}
+
+/** The same in its parts, for whoever has room for some of them only. */
+export function accessTable(map: AccessMap): AccessTable {
+  const clean = (text: string): string => markdownText(visibleText(maskSecrets(text, map.secrets)));
+  return {
+    summary: accessSummary(map).map(clean).join("\n"),
+    head: [`| ${headings.join(" | ")} |`, `| ${headings.map(() => "---").join(" | ")} |`],
+    rows: map.jobs.map((job) => `| ${cellsOf(job, clean).join(" | ")} |`),
+  };
 }
 
 const headings = ["Job", "Verdict", "Login", "`packages`", "Does", "In which events"] as const;

@@ -16,15 +16,8 @@ export const unusedLogin: Rule = {
     if (job.kind === "action") return;
     const runs = jobs.filter(({ id, file }) => id === job.id && file === job.file).flatMap((call) => call.runs);
     for (const run of job.runs) {
-      for (const login of run.flow) {
-        if (
-          login.kind !== "login" ||
-          login.host.kind !== "ghcr" ||
-          login.via === "runner" ||
-          login.via === "container" ||
-          login.store === "private"
-        )
-          continue;
+      for (const login of run.logins) {
+        if (login.via === "runner" || login.via === "container" || login.store === "private") continue;
         if (isUsed(login, run) || runs.some((other) => other !== run && isUsedAt(login, other))) continue;
         yield {
           message: `${job.called} logs in to ghcr.io, and nothing after it uses ghcr.io`,

@@ -1,6 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isPlainYaml } from "./is-plain-yaml.ts";
+import type { SourceFile } from "../source/source-file.ts";
+import type { Text } from "../source/text.ts";
+import type { Node } from "./model.ts";
+import { parsePlainYaml } from "./parse-plain-yaml.ts";
 import { parseYaml } from "./yaml-nodes.ts";
 
 const workflow = `# CI
@@ -36,14 +39,43 @@ jobs:
         - list
 `;
 
-function problems(text: string): readonly unknown[] {
-  return parseYaml({ path: "w.yml", shownPath: "w.yml", text }).problems;
+function fileOf(text: string): SourceFile {
+  return { path: "w.yml", shownPath: "w.yml", text };
 }
 
-describe("isPlainYaml", () => {
-  it("knows an everyday workflow, with either kind of line end", () => {
-    expect(isPlainYaml(workflow)).toBe(true);
-    expect(isPlainYaml(workflow.replaceAll("\n", "\r\n"))).toBe(true);
+/** All that can be seen of a tree, the places of parts of its values included. */
+function seen(node: Node | undefined): unknown {
+  if (node === undefined) return undefined;
+  const at = [node.kind, node.span.start, node.span.end];
+  switch (node.kind) {
+    case "scalar":
+      return [at, node.type, seenText(node.text)];
+    case "sequence":
+      return [at, node.items.map(seen)];
+    case "map":
+      return [at, node.entries.map(({ key, value }) => [seenText(key), seen(value)])];
+  }
+}
+
+function seenText(text: Text): unknown {
+  const places = Array.from({ length: Math.min(text.value.length, 60) }, (_, at) => text.within(at, at + 1));
+  return [text.value, text.span.start, text.span.end, places.map(({ start, end }) => [start, end])];
+}
+
+describe("parsePlainYaml", () => {
+  it.each([
+    ["an everyday workflow", workflow],
+    ["line ends of Windows", workflow.replaceAll("\n", "\r\n")],
+    ["a mark at the start of the document", `# CI\n---\n${workflow}`],
+    ["no line end at the end", "a: |\n  b\n  c"],
+    ["numbers, truths and nothing", "a: 1\nb: -1.5e3\nc: true\nd: null\ne:\nf: # nothing\ng:   \nh: 0x1F\ni: no\n"],
+    ["quotes in quotes", "a: 'it''s'\nb: \"x\\ty\\\"z\"\n"],
+    ["a folded text with a list in it", "a: >\n  b\n  c\n\n   - d\n   - e\n\n  f\n\n\nb: 1\n"],
+    ["empty items", "a:\n  -\n  - # x\n  - b: c\n    d:\n"],
+  ])("reads %s as the parser does", (_name, text) => {
+    const file = fileOf(text);
+    expect(parsePlainYaml(file)).toBeDefined();
+    expect(seen(parsePlainYaml(file))).toEqual(seen(parseYaml(file).root));
   });
 
   it.each([
@@ -66,10 +98,10 @@ describe("isPlainYaml", () => {
     ["a list at the top", "- a\n"],
     ["a NUL", "a: b\0\n"],
   ])("leaves %s to the parser", (_name, text) => {
-    expect(isPlainYaml(text)).toBe(false);
+    expect(parsePlainYaml(fileOf(text))).toBeUndefined();
   });
 
-  it("never takes for plain what the parser finds fault with", () => {
+  it("reads whatever it reads as the parser does", () => {
     const lines = workflow.split("\n");
     const edit = fc.record({
       line: fc.nat(lines.length - 1),
@@ -80,7 +112,9 @@ describe("isPlainYaml", () => {
         const changed = [...lines];
         for (const { line, how } of edits) change(changed, line % changed.length, how);
         const text = changed.join("\n");
-        expect(isPlainYaml(text) ? problems(text) : [], text).toEqual([]);
+        const plain = parsePlainYaml(fileOf(text));
+        const { root, problems } = parseYaml(fileOf(text));
+        expect(plain ? [problems, seen(plain)] : [[], seen(root)], text).toEqual([[], seen(root)]);
       }),
       { numRuns: 4000 },
     );
