@@ -180,16 +180,19 @@ describe("code actions", () => {
     expect(await document.diagnostics()).toEqual([]);
   });
 
-  it("mark a fix that is to be looked at as such", async () => {
-    const text = goodWorkflow.replace("github.actor }}", "github.actor }}").replace("app:latest", "App:latest");
+  it("mark a fix that is to be looked at, and leave it out of those for a whole file", async () => {
+    const text = goodWorkflow
+      .replace("    runs-on", "    env: { USER_NAME: octocat }\n    runs-on")
+      .replace("${{ github.actor }}", "${{ env.USER_NAME }}");
     const folder = plantTree({ [path]: text });
     const editor = await startEditor(folder);
-    const document = await editor.open(join(folder, path), text.replace("secrets.GITHUB_TOKEN", "secrets.GH_PAT"));
-    const all = (await document.diagnostics()).map(({ code }) => code);
-    expect(all).toContain("uppercase-image-name");
-    for (const action of await document.actions(document.text())) {
-      expect(action.isPreferred === true && action.title.endsWith("(look at what it changes)")).toBe(false);
-    }
+    const document = await editor.open(join(folder, path), text);
+    expect(codes(await document.diagnostics())).toEqual(["hardcoded-username"]);
+    const [fix] = await document.actions("octocat");
+    expect(fix).toMatchObject({ isPreferred: false, title: "use `${{ github.actor }}` (look at what it changes)" });
+    expect(await document.actions("octocat", ["source.fixAll"])).toEqual([]);
+    await document.apply(fix?.edit);
+    expect(await document.diagnostics()).toEqual([]);
   });
 
   it("point into lines with characters of two units, and of any length", async () => {
@@ -323,6 +326,26 @@ jobs:
     await editor.published(document.uri, ({ diagnostics }) => diagnostics.length === 0);
     expect(new Set(editor.allPublished.map(({ uri }) => uri))).toEqual(new Set([document.uri]));
   });
+
+  it("nor is what lies about in the callers of an open workflow", async () => {
+    const folder = plantTree({ [calledPath]: called, [callerPath]: `${caller}${publishWorkflow.split("jobs:\n")[1]}` });
+    const editor = await startEditor(folder);
+    const callee = await editor.open(join(folder, calledPath), called);
+    expect(await callee.diagnostics()).toEqual([]);
+    expect(new Set(editor.allPublished.map(({ uri }) => uri))).toEqual(new Set([callee.uri]));
+  });
+});
+
+it("calls a document as the editor does, however it spells the address", async () => {
+  const folder = plantTree({ [path]: publishWorkflow, ".github/workflows/other.yml": goodWorkflow });
+  const editor = await startEditor(folder);
+  await editor.open(join(folder, ".github/workflows/other.yml"), goodWorkflow);
+  const uri = `file://${folder}/%2Egithub/workflows/publish%2Eyml`;
+  const textDocument = { uri, languageId: "yaml", version: 1, text: publishWorkflow };
+  await editor.connection.sendNotification("textDocument/didOpen", { textDocument });
+  await editor.published(uri, ({ diagnostics }) => diagnostics.length > 0);
+  await editor.connection.sendNotification("textDocument/didClose", { textDocument });
+  await editor.published(uri, ({ diagnostics }) => diagnostics.length === 0);
 });
 
 describe("folders", () => {

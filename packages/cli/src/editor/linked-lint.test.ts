@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { lint } from "@ghcr-lint/core";
 import type { LintInput, Report, SourceFile } from "@ghcr-lint/core";
 import { describe, expect, it } from "vitest";
+import { concernedFiles } from "./concerned-files.ts";
 import { createLinkedLint } from "./linked-lint.ts";
 import type { Snapshot } from "./linked-lint.ts";
 
@@ -65,6 +66,19 @@ describe("a linked lint finds what a lint of everything finds", () => {
         expect(inParts(changed)).toEqual(whole(changed));
         expect(inParts(all)).toEqual(whole(all));
       }
+    }
+  });
+});
+
+describe("what concerns an open file is enough to find what is in it", () => {
+  it.each(readdirSync(projects))("in %s", (name) => {
+    const { files, lookup } = snapshotOf(projectTexts(name));
+    const all = whole({ files, lookup, terms });
+    for (const { path } of files) {
+      const { judge } = createLinkedLint(lint);
+      const parts = judge({ files: concernedFiles(files, [path]), lookup, terms });
+      const inFile = (line: string): boolean => line.startsWith(`${path}:`);
+      expect(told(parts.map(({ report }) => report)).filter(inFile)).toEqual(all.filter(inFile));
     }
   });
 });

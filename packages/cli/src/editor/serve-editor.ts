@@ -66,7 +66,8 @@ export async function serveEditor(invocation: Invocation, surroundings: Surround
   documents.onDidClose(({ document }) => session?.workspace.close(document));
   documents.listen(connection);
   connection.listen();
-  return 0;
+  // What counts unless the protocol comes to its end: an editor that is gone, a closed pipe.
+  return 1;
 }
 
 function foldersOf({ workspaceFolders, rootUri }: InitializeParams): readonly string[] {
