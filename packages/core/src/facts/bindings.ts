@@ -23,6 +23,18 @@ export function remembered(binding: Binding): Binding {
   };
 }
 
+/** A binding for each name that is asked for, made once: what it reads may read others in turn, again and again. */
+export function bindingsByName<T extends Binding | undefined>(make: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined || known.has(name)) return before as T;
+    const made = make(name);
+    known.set(name, made);
+    return made;
+  };
+}
+
 /** Names are compared without regard to case where none is exactly so: Windows and expressions do it. */
 export function bindingOf(env: Bindings, name: string): Binding | undefined {
   return env.get(name) ?? [...env].find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];

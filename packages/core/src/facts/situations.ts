@@ -7,9 +7,16 @@ import type { Situation } from "./facts.ts";
  * https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */
 export function situationsOf(on: readonly Trigger[]): readonly Situation[] {
-  const found = on.flatMap(situationsOfTrigger);
+  const found = hasTooManyEvents(on) ? [] : on.flatMap(situationsOfTrigger);
   return found.length > 0 ? found : [{ event: "unknown", from: "repository", ref: "unknown" }];
 }
+
+/** GitHub knows less than forty events. Every step is judged in every situation, and of more of them nothing is known. */
+export function hasTooManyEvents(on: readonly Trigger[]): boolean {
+  return on.length > mostEvents;
+}
+
+export const mostEvents = 60;
 
 /** Events whose runs take a fork's pull request with a read-only token and without secrets. */
 const forkEvents: ReadonlySet<string> = new Set(["pull_request", "pull_request_review", "pull_request_review_comment"]);

@@ -1,5 +1,6 @@
 import type { Host, Login } from "../facts/facts.ts";
 import type { Fix } from "../rule.ts";
+import { literalPattern } from "../source/literal-pattern.ts";
 import type { Span } from "../source/span.ts";
 import { added } from "./added.ts";
 import { replaceWritten } from "./replace-written.ts";
@@ -13,7 +14,7 @@ export function addRegistry({ registryPlace: place, registryAt }: Login): Fix | 
 
 /** `ghrc.io`, as far as it is written there. */
 export function correctHost({ at, name }: Extract<Host, { kind: "lookalike" | "deprecated" }>): Fix | undefined {
-  return replaceWritten(at, new RegExp(`^${name.replaceAll(".", "\\.")}$`, "i"), registry, {
+  return replaceWritten(at, new RegExp(`^${literalPattern(name)}$`, "i"), registry, {
     title: "write `ghcr.io`",
     safety: "safe",
   });

@@ -1,4 +1,5 @@
 import { tokenPrefixes } from "../knowledge/secret-names.ts";
+import { literalPattern } from "../source/literal-pattern.ts";
 
 /** A stretch of a text that holds a credential, and what is shown in its place. */
 export interface MaskedRange {
@@ -24,7 +25,10 @@ export function maskSecrets(text: string, secrets: readonly string[]): string {
  * known of what it is for: in a comment, in the name of a job, in an input that no table has.
  */
 export function maskedRanges(text: string, secrets: readonly string[]): readonly MaskedRange[] {
-  const found = [...searchTerms(secrets).flatMap((term) => occurrences(text, term)), ...tokensIn(text)];
+  const found = tokensIn(text);
+  for (const { pattern, terms } of searchesFor(secrets)) {
+    if (pattern.test(text)) found.push(...terms.flatMap((term) => occurrences(text, term)));
+  }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const ranges: MaskedRange[] = [];
   for (const range of found) {
@@ -62,6 +66,30 @@ function searchTerms(secrets: readonly string[]): readonly string[] {
     .map((line) => line.trim())
     .filter((line) => line.length >= shortestTellingLine);
   return [...new Set([...secrets, ...lines])].filter((term) => term !== "");
+}
+
+/** Tells at one look whether any of its terms stands in a text, since in most texts there is none. */
+interface Search {
+  readonly pattern: RegExp;
+  readonly terms: readonly string[];
+}
+
+const searches = new WeakMap<readonly string[], readonly Search[]>();
+
+/** The patterns grow with the number of credentials, which a hostile file may have by the thousand: hence several of them. */
+const mostTerms = 500;
+
+function searchesFor(secrets: readonly string[]): readonly Search[] {
+  const known = searches.get(secrets);
+  if (known) return known;
+  const all = searchTerms(secrets);
+  const found: Search[] = [];
+  for (let at = 0; at < all.length; at += mostTerms) {
+    const terms = all.slice(at, at + mostTerms);
+    found.push({ pattern: new RegExp(terms.map(literalPattern).join("|")), terms });
+  }
+  searches.set(secrets, found);
+  return found;
 }
 
 function occurrences(text: string, term: string): MaskedRange[] {

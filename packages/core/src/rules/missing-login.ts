@@ -23,6 +23,7 @@ export const missingLogin: Rule = {
     "https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry",
   ],
   *checkJob(job, project) {
+    let elsewhere: readonly Note[] | undefined;
     for (const { flow } of job.runs) {
       yield* pullsOfPrivate(job, flow);
       for (const operation of flow) {
@@ -37,7 +38,7 @@ export const missingLogin: Rule = {
         if (operation.auth.by !== "nothing" && !perhaps) continue;
         // At a registry that is not known: most likely this one.
         if (operation.auth.by === "perhaps" && operation.auth.isLogin) continue;
-        const elsewhere = loginOfOtherJob(job, project);
+        elsewhere ??= loginOfOtherJob(job, project);
         if (perhaps && job.kind === "action") continue;
         yield {
           ...(perhaps || job.selfHosted ? { severity: "warning" as const } : {}),

@@ -65,6 +65,7 @@ describe("isPlainYaml", () => {
     ["nothing", ""],
     ["a list at the top", "- a\n"],
     ["a NUL", "a: b\0\n"],
+    ["lists in lists, deeper than the parser goes", `a:\n${"- ".repeat(120)}b\n`],
   ])("leaves %s to the parser", (_name, text) => {
     expect(isPlainYaml(text)).toBe(false);
   });

@@ -82,9 +82,13 @@ function readLine(
   }
 }
 
+const deepest = 30;
+
 /** Finds or opens the level that an entry at this column belongs to. */
 function enter(open: Level[], column: number, key: string | undefined, first: boolean, waits: boolean): boolean {
   const depth = open.length;
+  // The parser has a bound as well, and is to be asked in good time.
+  if (depth >= deepest) return false;
   // The first level stays: what stands in front of it belongs to nothing.
   if (first) while (open.length > 1 && (open.at(-1) as Level).column > column) open.pop();
   const top = open.at(-1);
