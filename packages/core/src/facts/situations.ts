@@ -22,23 +22,25 @@ export const mostEvents = 60;
 const forkEvents: ReadonlySet<string> = new Set(["pull_request", "pull_request_review", "pull_request_review_comment"]);
 
 /** The ref that these events are about, where there is no choice. */
-const refs: Readonly<Record<string, Situation["ref"]>> = {
-  pull_request: "pull-request",
-  pull_request_review: "pull-request",
-  pull_request_review_comment: "pull-request",
-  pull_request_target: "branch",
-  schedule: "branch",
-  workflow_run: "branch",
-  merge_group: "branch",
-  issue_comment: "branch",
-  issues: "branch",
-  release: "tag",
-};
+const refs: ReadonlyMap<string, Situation["ref"]> = new Map(
+  Object.entries({
+    pull_request: "pull-request",
+    pull_request_review: "pull-request",
+    pull_request_review_comment: "pull-request",
+    pull_request_target: "branch",
+    schedule: "branch",
+    workflow_run: "branch",
+    merge_group: "branch",
+    issue_comment: "branch",
+    issues: "branch",
+    release: "tag",
+  } as const),
+);
 
 function situationsOfTrigger(trigger: Trigger): Situation[] {
   const event = trigger.event.value;
   if (event === "push") return pushRefs(trigger.settings).map((ref) => ({ event, from: "repository", ref }));
-  const ref = refs[event] ?? "unknown";
+  const ref = refs.get(event) ?? "unknown";
   if (!forkEvents.has(event)) return [{ event, from: "repository", ref }];
   return [
     { event, from: "repository", ref },

@@ -38,6 +38,6 @@ export function meantExpression(
   if (!variable) return undefined;
   const name = variable[1] ?? variable[2];
   if (name === undefined) return { shown: variable[0], meant: undefined };
-  const context = name.includes(".") ? name : (runnerVariables[name] ?? `env.${name}`);
+  const context = name.includes(".") ? name : (runnerVariables.get(name) ?? `env.${name}`);
   return { shown: variable[0], meant: `\${{ ${context} }}` };
 }

@@ -43,6 +43,7 @@ function work({ folders, seed, step, batchSize, scratch, results }: Order): void
     } else process.send?.({ batch, inputs: numRuns });
     setImmediate(next, batch + step);
   };
+  process.on("disconnect", () => process.exit());
   process.on("exit", () => rmSync(current, { force: true }));
   process.send?.({ seeds: seeds.length });
   next(seed);
