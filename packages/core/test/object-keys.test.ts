@@ -70,11 +70,11 @@ function workflow(name: string): string {
   return `on:
   push:
   workflow_call: { inputs: { ${name}: { type: string, default: x } }, secrets: { ${name}: { required: true } } }
-env: { ${name}: x, OTHER: "\${{ env.${name} }}" }
 permissions: { contents: read, ${name}: write }
 jobs:
   ${name}:
     runs-on: ubuntu-latest
+    env: { ${name}: x, OTHER: "\${{ env.${name} }}" }
     outputs: { ${name}: "\${{ steps.${name}.outputs.${name} }}" }
     strategy: { matrix: { ${name}: [a, b], include: [{ ${name}: a, polluted: yes }] } }
     steps:
@@ -90,6 +90,10 @@ jobs:
           ${name}=1 docker push ghcr.io/acme/\${{ github.${name} }}/$OTHER
           echo $${name} | docker login ghcr.io -u acme --password-stdin
           docker login ghcr.io --${name} x -u $${name} -p hunter-hunter
+  unset:
+    runs-on: ubuntu-latest
+    steps:
+      - run: docker push ghcr.io/acme/$${name}
   other:
     needs: [${name}]
     runs-on: ubuntu-latest

@@ -3,7 +3,7 @@ import type { Fix } from "../rule.ts";
 import { literalPattern } from "../source/literal-pattern.ts";
 import type { Span } from "../source/span.ts";
 import { added } from "./added.ts";
-import { replaceWritten } from "./replace-written.ts";
+import { replaceWritten, wholeExpression } from "./replace-written.ts";
 
 const registry = "ghcr.io";
 
@@ -22,7 +22,9 @@ export function correctHost({ at, name }: Extract<Host, { kind: "lookalike" | "d
 
 /** `ghcr.io/owner` in a login. */
 export function cutPath(at: Span): Fix | undefined {
-  return replaceWritten(at, /^(?:https?:\/\/)?ghcr\.io\/(?:\$\{\{.*?\}\}|\S)*$/i, registry, {
+  const isPath = (written: string): boolean =>
+    /^(?:https?:\/\/)?ghcr\.io\/\S*$/i.test(written.replaceAll(wholeExpression, "x"));
+  return replaceWritten(at, isPath, registry, {
     title: "write `ghcr.io`",
     safety: "safe",
   });

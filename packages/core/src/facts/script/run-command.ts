@@ -160,6 +160,8 @@ function unwrapped(
 function firstLine(command: Command): Span {
   const end = command.text.value.search(/\r?\n/);
   const text =
-    end < 0 ? command.text : command.text.slice(0, command.text.value.slice(0, end).replace(/\s*[\\`]?$/, "").length);
+    end < 0
+      ? command.text
+      : command.text.slice(0, command.text.value.slice(0, end).replace(/(?<!\s)\s*[\\`]?$/, "").length);
   return text.span;
 }
