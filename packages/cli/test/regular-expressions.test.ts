@@ -40,7 +40,6 @@ it("knows all that are put together while the tool runs", async () => {
   expect(built).toEqual([
     "core/src/configuration/parse-configuration.ts",
     "core/src/facts/credential.ts",
-    "core/src/fixes/name-registry.ts",
     "core/src/report/mask-secrets.ts",
     "core/src/workflow/is-plain-yaml.ts",
   ]);

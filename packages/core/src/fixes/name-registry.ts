@@ -1,6 +1,5 @@
 import type { Host, Login } from "../facts/facts.ts";
 import type { Fix } from "../rule.ts";
-import { literalPattern } from "../source/literal-pattern.ts";
 import type { Span } from "../source/span.ts";
 import { added } from "./added.ts";
 import { replaceWritten, wholeExpression } from "./replace-written.ts";
@@ -14,7 +13,8 @@ export function addRegistry({ registryPlace: place, registryAt }: Login): Fix | 
 
 /** `ghrc.io`, as far as it is written there. */
 export function correctHost({ at, name }: Extract<Host, { kind: "lookalike" | "deprecated" }>): Fix | undefined {
-  return replaceWritten(at, new RegExp(`^${literalPattern(name)}$`, "i"), registry, {
+  const isName = (written: string): boolean => written.toLowerCase() === name.toLowerCase();
+  return replaceWritten(at, isName, registry, {
     title: "write `ghcr.io`",
     safety: "safe",
   });
