@@ -343,9 +343,11 @@ it("calls a document as the editor does, however it spells the address", async (
   const uri = `file://${folder}/%2Egithub/workflows/publish%2Eyml`;
   const textDocument = { uri, languageId: "yaml", version: 1, text: publishWorkflow };
   await editor.connection.sendNotification("textDocument/didOpen", { textDocument });
-  await editor.published(uri, ({ diagnostics }) => diagnostics.length > 0);
+  const opened = await editor.published(uri, ({ diagnostics }) => diagnostics.length > 0);
+  expect(opened.uri).toBe(uri);
   await editor.connection.sendNotification("textDocument/didClose", { textDocument });
-  await editor.published(uri, ({ diagnostics }) => diagnostics.length === 0);
+  const closed = await editor.published(uri, ({ diagnostics }) => diagnostics.length === 0);
+  expect(closed.uri).toBe(uri);
 });
 
 describe("folders", () => {
