@@ -38,12 +38,20 @@ it("stops in a tree of actions that use each other again and again, and says so"
 });
 
 it("stops in a tree of actions that do nothing but use each other, and says so", { timeout: 20_000 }, () => {
-  const tree = (name: string): string => `runs:\n  using: composite\n  steps:\n${`    - uses: ./${name}\n`.repeat(30)}`;
+  // What each is given is new each time, so that none of them can be remembered.
+  const uses = (name: string, dent: string): string =>
+    Array.from(
+      { length: 30 },
+      (_, at) => `${dent}- uses: ./${name}\n${dent}  with: { n: "\${{ inputs.n }}${at}" }\n`,
+    ).join("");
+  const tree = (name: string): string =>
+    `inputs: { n: {} }\nruns:\n  using: composite\n  steps:\n${uses(name, "    ")}`;
   const report = lintFiles({
-    "release.yml": `on: push\njobs:\n  image:\n    runs-on: ubuntu-latest\n    steps:\n${"      - uses: ./one\n".repeat(30)}      - run: docker push ghcr.io/acme/app\n`,
+    "release.yml": `on: push\njobs:\n  image:\n    runs-on: ubuntu-latest\n    steps:\n${uses("one", "      ")}      - run: docker push ghcr.io/acme/app\n`,
     "../../one/action.yml": tree("two"),
     "../../two/action.yml": tree("three"),
-    "../../three/action.yml": "runs: { using: composite, steps: [{ shell: bash, run: echo ghcr.io }] }\n",
+    "../../three/action.yml":
+      "inputs: { n: {} }\nruns: { using: composite, steps: [{ shell: bash, if: inputs.n == 1, run: docker push ghcr.io/a/b }] }\n",
   });
   expect(report.remarks).toContainEqual({
     path: undefined,

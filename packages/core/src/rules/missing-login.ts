@@ -32,7 +32,6 @@ export const missingLogin: Rule = {
         if (push.certainty !== "certain" || (push.auth.by !== "nothing" && !perhaps)) continue;
         // At a registry that is not known: most likely this one.
         if (perhaps?.isLogin || (perhaps && job.kind === "action")) continue;
-        elsewhere ??= loginOfOtherJob(job, project);
         yield {
           ...(perhaps || job.selfHosted ? { severity: "warning" as const } : {}),
           message: perhaps
@@ -42,7 +41,7 @@ export const missingLogin: Rule = {
           label: `pushes the ${push.what}`,
           related: [
             ...(perhaps ? [{ message: "this may log in, which cannot be seen", at: perhaps.step }] : []),
-            ...elsewhere,
+            ...(elsewhere ??= loginOfOtherJob(job, project)),
           ],
           predicts: errors.unauthenticated,
           remedy: "log in to ghcr.io in this job, before the push",
