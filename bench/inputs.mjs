@@ -141,10 +141,12 @@ function publishJob(name) {
 `;
 }
 
+/** Its lines are long: zizmor reads no file of more than 32,767 lines. */
 function largeWorkflow(size) {
-  const head = publishWorkflow("app-0");
-  const jobs = Math.floor((size - head.length) / publishJob("app-1000").length);
-  return head + Array.from({ length: jobs }, (_, at) => publishJob(`app-${at + 1}`)).join("");
+  const job = (at) => `${publishJob(`app-${at}`)}          echo "${"what is said of it at length, ".repeat(8)}"\n`;
+  const head = publishWorkflow("app");
+  const jobs = Math.floor((size - head.length) / job(1000).length);
+  return head + Array.from({ length: jobs }, (_, at) => job(at)).join("");
 }
 
 /** How large the files of an input are together. */

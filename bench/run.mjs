@@ -3,7 +3,7 @@
 //   pnpm bench FOLDER [--write] [--rounds N] [--only INPUT]
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { cpus, devNull, release, tmpdir, totalmem, type } from "node:os";
+import { cpus, release, tmpdir, totalmem, type } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -39,7 +39,7 @@ try {
 /** All tools in turn, round for round and each time beginning with another one, so that all of them meet the same weather. */
 function measureAll(input, tools) {
   const all = input.files.length === 1 ? [nothing, ...tools] : tools;
-  const rounds = Number(values.rounds ?? (input.files.length < 100 ? 21 : input.files.length > 2000 ? 3 : 7));
+  const rounds = Number(values.rounds ?? roundsFor(input.files.length));
   console.error(`${input.name}: ${rounds} rounds`);
   const runs = all.map(() => []);
   for (let round = 0; round < rounds; round += 1) {
@@ -50,7 +50,7 @@ function measureAll(input, tools) {
   }
   const taken = all.map((tool, at) => ({
     tool: tool.name,
-    read: tool === nothing ? 0 : filesRead(tool, input),
+    read: tool === nothing ? "" : filesRead(tool, input, outputOf(tool)),
     wall: runs[at].map(({ wall }) => wall),
     cpu: runs[at].map(({ cpu }) => cpu),
     memory: runs[at].map(({ memory }) => memory),
@@ -58,14 +58,25 @@ function measureAll(input, tools) {
   return { input, rounds, taken };
 }
 
+/** The shorter a run, the more the rest of the machine is in its figure. */
+function roundsFor(files) {
+  if (files < 100) return 21;
+  return files < 1000 ? 9 : files < 10_000 ? 5 : 3;
+}
+
 function measure(tool, input) {
   const command = [...tool.command, ...tool.arguments(input)];
-  const output = execFileSync("python3", [join(root, "bench/measure.py"), devNull, ...command], {
+  const output = execFileSync("python3", [join(root, "bench/measure.py"), outputOf(tool), ...command], {
     cwd: input.folder,
     encoding: "utf8",
     maxBuffer: 2 ** 24,
   });
   return JSON.parse(output);
+}
+
+/** What a tool has written last. */
+function outputOf({ name }) {
+  return join(target, `${name}.txt`);
 }
 
 function conditions(tools, count) {
@@ -99,7 +110,7 @@ function row({ tool, wall, cpu, memory, read }, taken) {
     milliseconds(spread(cpu).median),
     Math.round(Math.max(...memory) / 2 ** 20),
     tool === "ghcr-lint" ? "1" : `${times.median.toFixed(2)} (${times.low.toFixed(2)}–${times.high.toFixed(2)})`,
-    read === 0 ? "" : read,
+    read,
   ];
   return `| ${tool} | ${cells.join(" | ")} |`;
 }
