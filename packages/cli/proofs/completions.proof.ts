@@ -46,7 +46,7 @@ function ofCommand(command: Command): [string, readonly string[]][] {
   ];
 }
 
-describe.each(shells)("the completions for %s", (shell) => {
+describe.each(shells)("the completions for %s", async (shell) => {
   const folder = mkdtempSync(join(inject("consumer"), `${shell}-`));
   const stand = join(folder, "repository");
   mkdirSync(join(stand, "folder"), { recursive: true });
@@ -57,7 +57,7 @@ describe.each(shells)("the completions for %s", (shell) => {
   const program = shell === "bash" ? "bash" : inject("programs")[shell];
   const startFiles = new Set([".bashrc", ".zshrc"]);
   const lines = expected.map(([line]) => `ghcr-lint ${line}`);
-  const offered = completers[shell](script, lines, stand, program);
+  const offered = await completers[shell](script, lines, stand, program);
 
   it.each(expected.map(([line, words], index) => [line, words, index] as const))(
     "offer behind `%s` what the tables say",

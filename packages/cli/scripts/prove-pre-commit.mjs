@@ -94,7 +94,11 @@ function proveDocumented() {
   for (const block of blocks) {
     const config = block.replace(/repo: https:\S+/, `repo: ${hooks}`).replace(/rev: \S+/, "rev: HEAD");
     assert.notEqual(config, block);
-    const folder = repository({ ".pre-commit-config.yaml": config });
+    const folder = repository({ ".pre-commit-config.yaml": config, ".github/readme.md": "x" });
+    const baseline = /--baseline=([^\s,]+)/.exec(config)?.[1];
+    if (baseline !== undefined) {
+      assert.equal(run("ghcr-lint", ["--baseline", baseline, "--update-baseline"], folder).status, 0);
+    }
     git(folder, "commit", "-qm", "Use the hook");
     assert.equal(run(preCommit, ["install"], folder).status, 0);
     for (const [path, text, status] of [

@@ -70,7 +70,7 @@ describe("parseOptions", () => {
     [["--format"], "--format needs a value: --format FORMAT"],
     [["-o", "--quiet"], "-o needs a value: -o FILE"],
     [["--repository="], "--repository needs a value: --repository OWNER/NAME"],
-    [["--format", "jsno"], '--format takes text, json or sarif, not "jsno"; did you mean json?'],
+    [["--format", "jsno"], '--format takes text, json, sarif, github or markdown, not "jsno"; did you mean json?'],
     [["--fail-on", "x"], '--fail-on takes error, warning or note, not "x"'],
     [["--quiet=yes"], '--quiet takes no value, but got "yes"'],
     [["--update-baseline"], "--update-baseline writes the file that --baseline names, and there is no --baseline"],
@@ -116,7 +116,7 @@ describe("access", () => {
       paths: ["src"],
     });
     expect(() => parseOptions(["-f", "sarif"], "access")).toThrow('-f takes text, markdown or json, not "sarif"');
-    expect(refusal("-f", "markdown")).toBe('-f takes text, json or sarif, not "markdown"');
+    expect(() => parseOptions(["-f", "github"], "access")).toThrow('-f takes text, markdown or json, not "github"');
   });
 
   it("refuses what is about findings", () => {

@@ -352,7 +352,7 @@ it("calls a document as the editor does, however it spells the address", async (
   const uri = `file://${folder}/%2Egithub/workflows/publish%2Eyml`;
   const textDocument = { uri, languageId: "yaml", version: 1, text: publishWorkflow };
   await editor.connection.sendNotification("textDocument/didOpen", { textDocument });
-  await editor.published(uri, ({ diagnostics }) => diagnostics.length > 0);
+  expect(await editor.published(uri, ({ diagnostics }) => diagnostics.length > 0)).toHaveLength(3);
   await editor.connection.sendNotification("textDocument/didClose", { textDocument });
   expect(await editor.published(uri, ({ diagnostics }) => diagnostics.length === 0)).toEqual([]);
 });

@@ -4,24 +4,38 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
+import type { Entry, Node } from "../../core/src/workflow/model.ts";
 import { parseFile } from "../../core/src/workflow/parse-file.ts";
+import { entriesOf, textAt, valueAt } from "../../core/src/workflow/read-node.ts";
+import { parseYaml } from "../../core/src/workflow/yaml-nodes.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const path = "action.yml";
 
 export const action = readAction();
 
-/** Our own action, as our own parser reads it. */
-function readAction(): {
-  readonly inputs: ReadonlyMap<string, string>;
+interface ActionFile {
+  readonly inputs: ReadonlyMap<string, { readonly initial: string; readonly description: string }>;
+  /** With what they say. */
+  readonly outputs: ReadonlyMap<string, string>;
   readonly steps: readonly ActionStep[];
-  readonly outputs: readonly string[];
-} {
-  const parsed = parseFile({ path, shownPath: path, text: readFileSync(join(root, path), "utf8") });
+}
+
+/** Our own action, as our own parser reads it. */
+function readAction(): ActionFile {
+  const file = { path, shownPath: path, text: readFileSync(join(root, path), "utf8") };
+  const parsed = parseFile(file);
   if (parsed.kind !== "action" || parsed.runs.using !== "composite") throw new Error("it is no composite action");
+  const entries = (key: string): readonly Entry[] => entriesOf(valueAt(parseYaml(file).root, key));
+  const said = (node: Node, key: string): string => textAt(node, key)?.value ?? "";
   return {
-    inputs: new Map(parsed.inputs.map((input) => [input.name.value, input.default?.value.value ?? ""])),
-    outputs: parsed.outputs.map(({ key }) => key.value),
+    inputs: new Map(
+      entries("inputs").map(({ key, value }) => [
+        key.value,
+        { initial: said(value, "default"), description: said(value, "description") },
+      ]),
+    ),
+    outputs: new Map(entries("outputs").map(({ key, value }) => [key.value, said(value, "description")])),
     steps: parsed.runs.steps.map((step) => ({
       env: step.env.map(({ key, value }) => [key.value, value.value] as const),
       script: step.action.kind === "run" ? step.action.script.value : undefined,
@@ -86,9 +100,9 @@ export function runAction(
 
 function evaluated(value: string, given: Readonly<Record<string, string>>): string {
   const name = /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(value)?.[1];
-  const initial = name === undefined ? undefined : action.inputs.get(name);
-  if (name === undefined || initial === undefined) throw new Error(`${value} is no input of the action`);
-  return given[name] ?? initial;
+  const input = name === undefined ? undefined : action.inputs.get(name);
+  if (name === undefined || input === undefined) throw new Error(`${value} is no input of the action`);
+  return given[name] ?? input.initial;
 }
 
 /** `name=value`, or with a line that ends it: `name<<EOF`. */

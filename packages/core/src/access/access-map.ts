@@ -7,7 +7,8 @@ import type { JudgedFinding } from "./judgement.ts";
 import { packagesAccess } from "./packages-access.ts";
 import { secretNeeds } from "./secret-needs.ts";
 import { isUntold, passwordFor, tokensOf, userOf } from "./tokens.ts";
-import { verdictOf } from "./verdict.ts";
+import { sortedFindings, verdictOf } from "./verdict.ts";
+import type { SortedFindings } from "./verdict.ts";
 
 /** Which token, with which scope, does what where, and will it work: for each job that has to do with ghcr.io. */
 export function accessMap(
@@ -15,9 +16,10 @@ export function accessMap(
   findings: readonly JudgedFinding[],
   secrets: readonly string[] = [],
 ): AccessMap {
+  const sorted = sortedFindings(findings);
   const called = new Set(facts.jobs.flatMap(({ chain }) => chain.map(placeKey)));
   const jobs = distinctBy(facts.jobs, (job) => [job.key, ...job.chain].map(placeKey).join(" "))
-    .map((job) => jobAccess(job, facts, findings, called))
+    .map((job) => jobAccess(job, facts, sorted, called))
     .filter((job) => job !== undefined);
   const order = new Map(facts.files.map(({ file }, index) => [file, index]));
   const position = ({ at }: JobAccess): number => order.get(at.file) ?? order.size;
@@ -32,7 +34,7 @@ export function accessMap(
 function jobAccess(
   job: JobFacts,
   facts: ProjectFacts,
-  findings: readonly JudgedFinding[],
+  findings: SortedFindings,
   called: ReadonlySet<string>,
 ): JobAccess | undefined {
   // The rows of a matrix are one job here.
@@ -124,8 +126,8 @@ function mayBeAtWork({ permissions: { decidedBy, packages } }: JobFacts, opaque:
 }
 
 /** A finding says that it fails, whatever is seen of what it does. */
-function hasCause(job: JobFacts, findings: readonly JudgedFinding[]): boolean {
-  return findings.some(({ cases }) => cases.some((one) => one.job === job && one.finding.predicts !== undefined));
+function hasCause(job: JobFacts, { ofJob }: SortedFindings): boolean {
+  return ofJob.get(job)?.some(({ finding }) => finding.predicts !== undefined) ?? false;
 }
 
 /** A call of a workflow that is at hand is looked into: its jobs stand for it. */

@@ -42,3 +42,15 @@ export function remembered(binding: Binding): Binding {
     return value;
   };
 }
+
+/** A binding for each name that is asked for, made once: what it reads may read others in turn, again and again. */
+export function bindingsByName<T extends Binding | undefined>(make: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined || known.has(name)) return before as T;
+    const made = make(name);
+    known.set(name, made);
+    return made;
+  };
+}

@@ -16,8 +16,8 @@ export interface ProjectFacts {
   readonly settings: Settings;
   readonly jobs: readonly JobFacts[];
   readonly files: readonly FileFacts[];
-  /** What was left out because there is too much of it. */
-  readonly remarks: readonly string[];
+  /** What was left out because there is too much of it; without a path where it is about the whole repository. */
+  readonly remarks: readonly { readonly path: string | undefined; readonly message: string }[];
 }
 
 /** What no file of the repository shows, told by its people. */

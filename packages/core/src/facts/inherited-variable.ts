@@ -7,7 +7,7 @@ import type { Surroundings } from "./surroundings.ts";
 export function inheritedVariable(name: string, at: Span, surroundings: Surroundings, ownVariables: boolean): Value {
   const binding = surroundings.env.find(name);
   if (binding) return binding(undefined);
-  const context = runnerVariables[name];
+  const context = runnerVariables.get(name);
   if (context !== undefined) return { kind: "context", name: context, span: at };
   if (machineVariables.includes(name)) return { kind: "context", name: `$${name}`, span: at };
   if (!surroundings.envComplete || ownVariables) {

@@ -32,11 +32,12 @@ export type ConditionPlace =
 export function editableScopes({ key, value }: Permissions): EditableScopes | undefined {
   const { file } = key.span;
   if (value.kind !== "scopes" || !isPlain(file)) return undefined;
+  if (!isOwn(key, value.span) || !value.scopes.every((scope) => isOwn(scope.key, scope.value.span))) return undefined;
   const values = new Map(value.scopes.map((scope) => [scope.key.value.toLowerCase(), scope.value.span]));
   const last = value.scopes.at(-1);
   const written = textOf(value.span);
   if (written === "{}") return { values, insertion: indented(value.span, columnOf(key.span)) };
-  if (!last || last.value.span.start < last.key.span.end) return undefined;
+  if (!last) return undefined;
   const end = last.value.span.end;
   if (written.startsWith("{")) {
     if (/[\r\n#]/.test(written)) return undefined;
@@ -46,6 +47,12 @@ export function editableScopes({ key, value }: Permissions): EditableScopes | un
   const at = column === undefined ? undefined : endOfLine(file, end);
   if (!at) return undefined;
   return { values, insertion: { at, before: lineBreakOf(file) + " ".repeat(column ?? 0), after: "" } };
+}
+
+/** It is written at its key, and has no name by which an alias could repeat it: to edit it there changes nothing else. */
+function isOwn(key: Text, { file, start }: Span): boolean {
+  const { end } = key.span;
+  return start >= end && !file.text.slice(end, start).includes("&");
 }
 
 /** Where a job's own block can be written: behind its `runs-on`, else as its first key. */
@@ -133,7 +140,7 @@ function behindPair(pair: Pair | undefined): Insertion | undefined {
 /** Below a key, in place of its empty value. */
 function indented(at: Span, column: number | undefined): Insertion {
   const { file, start } = at;
-  const gap = /[ \t]*$/.exec(file.text.slice(0, start))?.[0].length ?? 0;
+  const gap = /(?<![ \t])[ \t]*$/.exec(file.text.slice(0, start))?.[0].length ?? 0;
   return {
     at: { file, start: start - gap, end: at.end },
     before: lineBreakOf(file) + " ".repeat((column ?? 0) + 2),

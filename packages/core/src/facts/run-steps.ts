@@ -6,11 +6,12 @@ import type { Project } from "../project/project.ts";
 import { isLocal, repositoryPath } from "../project/repository-path.ts";
 import type { Span } from "../source/span.ts";
 import type { Text } from "../source/text.ts";
-import type { Action, Pair, Step } from "../workflow/model.ts";
+import type { Action, Input, Pair, Step } from "../workflow/model.ts";
 import { actionRow, usedAction } from "./action/action-row.ts";
 import { runAction } from "./action/run-action.ts";
-import { constant, layered, type Binding } from "./bindings.ts";
+import { bindingsByName, constant, layered, remembered, type Binding } from "./bindings.ts";
 import type { Happening, MisplacedInputs, Reach, Situation, Trace, Unexpanded } from "./facts.ts";
+import type { JobBounds } from "./job-bounds.ts";
 import { quietScript, type QuietStep } from "./quiet-script.ts";
 import { conditionPlace, inputInsertion, variableInsertion } from "./insertions.ts";
 import { rememberedStep, type StepMemory, type WalkedStep } from "./remembered-steps.ts";
@@ -22,9 +23,6 @@ import { evaluateIn, withEnv, type StepOutputs, type Surroundings } from "./surr
 
 /** Composite actions may use each other; GitHub stops at ten levels. */
 const deepestAction = 10;
-
-/** Told of each local action that a step uses; says no where there have been too many to follow another. */
-export type OnAction = (action: Action) => boolean;
 
 /** Where a list of steps runs: in a job, or in a composite action that a step of the job uses. */
 export interface StepsContext {
@@ -40,7 +38,7 @@ export interface StepsContext {
   readonly inside: readonly Action[];
   /** Folders that earlier steps have put the repository itself into. */
   readonly checkouts: readonly string[];
-  readonly onAction: OnAction;
+  readonly bounds: JobBounds;
   readonly memory: StepMemory;
 }
 
@@ -66,10 +64,12 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
   const unexpanded: Unexpanded[] = [];
   const misplaced: MisplacedInputs[] = [];
   for (const step of steps) {
+    if (!context.bounds.hasRoom()) break;
     if (isIdle(step, context)) continue;
-    const { guard, trace } = rememberedStep(context.memory, step, { ...context, surroundings, checkouts }, (place) =>
-      walkStep(step, place),
-    );
+    const place = { ...context, surroundings, checkouts };
+    const { walked, isRepeated } = rememberedStep(context.memory, step, place, (inner) => walkStep(step, inner));
+    const { guard } = walked;
+    const trace = isRepeated && walked.trace ? bounded(walked.trace, step, { ...context, guard }) : walked.trace;
     if (!trace) continue;
     flow.push(...trace.flow);
     unexpanded.push(...trace.unexpanded);
@@ -145,6 +145,24 @@ export function guardOf(
 
 function runStep(step: Step, context: StepContext, outer: StepsContext): StepTrace {
   const { action } = step;
+  // What a local action does, its own steps count.
+  const local = action.kind === "uses" ? folderOf(action.uses.value.trim(), outer) : undefined;
+  if (local !== undefined) return runLocalAction(local, step, context, outer);
+  return bounded(runOwnStep(step, context, outer), step, { ...outer, guard: context.guard });
+}
+
+/** What a step does counts each time, also where it is only remembered. */
+function bounded(trace: StepTrace, step: Step, context: StepsContext): StepTrace {
+  const taken = context.bounds.take(trace.flow.length);
+  if (taken === trace.flow.length) return trace;
+  const { situations, guard } = context;
+  const place = { situations, guard, guardAt: step.if?.span ?? context.guardAt, step: step.line };
+  const rest = opaqueStep("the rest of a job that does too much", "anything", place);
+  return { ...trace, flow: [...trace.flow.slice(0, taken), ...rest.flow], exportsUnknown: true };
+}
+
+function runOwnStep(step: Step, context: StepContext, outer: StepsContext): StepTrace {
+  const { action } = step;
   if (action.kind === "broken") return nothing;
   if (action.kind === "run") {
     const quiet = quietScript(quietStep(step, action, outer));
@@ -153,8 +171,6 @@ function runStep(step: Step, context: StepContext, outer: StepsContext): StepTra
     return runScriptStep(action.script, action.shell?.value ?? outer.defaultShell, folder, context, outer);
   }
   const uses = action.uses.value.trim();
-  const local = folderOf(uses, outer);
-  if (local !== undefined) return runLocalAction(local, step, context, outer);
   if (uses.startsWith("docker://") || uses.startsWith("./"))
     return opaqueStep(`\`${uses}\``, uses.startsWith("./") ? "anything" : "pull", context);
   const used = usedAction(uses);
@@ -193,7 +209,7 @@ function folderOf(uses: string, { project, checkouts }: StepsContext): string | 
 /** A composite action of the repository is walked through where it is used, with what the step gives it. */
 function runLocalAction(folder: string, step: Step, context: StepContext, outer: StepsContext): StepTrace {
   const action = outer.project.actionAt(folder);
-  const isFollowed = action !== undefined && outer.onAction(action);
+  const isFollowed = action !== undefined && outer.bounds.enter(action);
   if (
     !isFollowed ||
     action.runs.using !== "composite" ||
@@ -233,12 +249,18 @@ function runLocalAction(folder: string, step: Step, context: StepContext, outer:
 /** What the step gives, else the action's default, else nothing at all. An input of a called action is always a string. */
 function actionInputValues(action: Action, given: readonly Pair[], outside: Surroundings): Surroundings["inputs"] {
   const pairs = new Map(given.map((pair) => [pair.key.value.toLowerCase(), pair]));
-  return (name, span, situation) => {
+  const inputOf = (name: string): Input | undefined =>
+    action.inputs.find((candidate) => candidate.name.value.toLowerCase() === name);
+  const passed = bindingsByName((name) => {
     const pair = pairs.get(name);
-    if (pair) return asText(evaluateIn(pair.value, outside, situation));
-    const input = action.inputs.find((candidate) => candidate.name.value.toLowerCase() === name);
-    if (input?.default) return evaluateIn(input.default.value, { ...outside, secrets: "none" }, situation);
-    const because = input ? `nothing is given for \`${name}\`` : `the action has no input \`${name}\``;
+    if (pair) return remembered((situation) => asText(evaluateIn(pair.value, outside, situation)));
+    const usual = inputOf(name)?.default;
+    return usual && remembered((situation) => evaluateIn(usual.value, { ...outside, secrets: "none" }, situation));
+  });
+  return (name, span, situation) => {
+    const value = passed(name);
+    if (value) return value(situation);
+    const because = inputOf(name) ? `nothing is given for \`${name}\`` : `the action has no input \`${name}\``;
     return { kind: "empty", because, span };
   };
 }

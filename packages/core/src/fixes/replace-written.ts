@@ -5,11 +5,17 @@ import type { Span } from "../source/span.ts";
  * Replaces a text that stands in a workflow or an action as it is, quotes around it aside; anything else, such as an
  * expression or an escape, has another meaning at other places, and gets no fix.
  */
-export function replaceWritten(at: Span, text: string | RegExp, by: string, fix: Omit<Fix, "edits">): Fix | undefined {
+export function replaceWritten(
+  at: Span,
+  text: string | RegExp | ((written: string) => boolean),
+  by: string,
+  fix: Omit<Fix, "edits">,
+): Fix | undefined {
   const { file, start, end } = at;
   const whole = file.text.slice(start, end);
   const [, quote = "", inner = whole] = /^(["'])(.*)\1$/s.exec(whole) ?? [];
-  const isMeant = typeof text === "string" ? inner === text : text.test(inner);
+  const isMeant =
+    typeof text === "string" ? inner === text : typeof text === "function" ? text(inner) : text.test(inner);
   if (!isMeant || !/\.ya?ml$/.test(file.path)) return undefined;
   const span = { file, start: start + quote.length, end: end - quote.length };
   const [, expression] = /^\$\{\{ (.*) \}\}$/.exec(by) ?? [];
@@ -32,10 +38,13 @@ function isInExpression(at: Span): boolean {
   return lineBefore(at).lastIndexOf("${{") > lineBefore(at).lastIndexOf("}}");
 }
 
+/** Up to its own end: a `${{` that is never closed is none. */
+export const wholeExpression = /\$\{\{(?:(?!\$\{\{|\}\}).)*\}\}/g;
+
 function isInBraces(at: Span): boolean {
   const line = lineBefore(at);
   // The braces of expressions and of a shell's variables are none of YAML's.
-  const outside = line.replaceAll(/\$\{\{.*?\}\}|\$\{[^{}]*\}/g, "");
+  const outside = line.replaceAll(wholeExpression, "").replaceAll(/\$\{[^{}]*\}/g, "");
   return /[{[,]/.test(outside) && !/["']$/.test(line);
 }
 

@@ -45,7 +45,7 @@ describe("renderGithub", () => {
 ::error file=.github/workflows/publish.yml,line=18,endLine=18,col=21,endColumn=61,title=hardcoded-password::job \`image\` logs in to ghcr.io with the literal ghp_…%0Ato fix: revoke the token and use \`\${{ secrets.GITHUB_TOKEN }}\`
 ::error file=.github/workflows/release.yml,line=6,endLine=6,col=11,endColumn=42,title=capped-reusable-permission::job \`call\` lets the called workflow have \`packages: read\`, but it asks for \`write\`
 ::warning file=.github/workflows/publish.yml,line=17,endLine=17,col=21,endColumn=29,title=hardcoded-username::job \`image\` logs in as the literal user \`acme-bot\`%0Ato fix: use \`\${{ github.actor }}\`
-ghcr-lint: 3 errors, 1 warning in 3 files (2 fixable with --fix, 2 suppressed)
+ghcr-lint: 3 errors, 1 warning in 3 files (1 fixable with --fix, 1 more with --fix=unsafe, 2 suppressed)
 `);
   });
 

@@ -19,7 +19,7 @@ const page = (rule: string): string => `https://github.com/ghcr-lint/ghcr-lint/b
 describe("renderMarkdown", () => {
   it("shows the findings, the worst first", () => {
     expect(renderMarkdown(fullReport)).toBe(`\
-## ghcr-lint: 3 errors, 1 warning in 3 files (2 fixable with --fix, 2 suppressed)
+## ghcr-lint: 3 errors, 1 warning in 3 files (1 fixable with --fix, 1 more with --fix=unsafe, 2 suppressed)
 
 | Severity | Place | Finding |
 | --- | --- | --- |

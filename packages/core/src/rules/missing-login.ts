@@ -24,6 +24,7 @@ export const missingLogin: Rule = {
   ],
   *checkJob(job, project) {
     yield* pushesToUnseen(job, project);
+    let elsewhere: readonly Note[] | undefined;
     for (const { flow, pushes } of job.runs) {
       yield* pullsOfPrivate(job, flow);
       for (const push of pushes) {
@@ -31,6 +32,7 @@ export const missingLogin: Rule = {
         if (push.certainty !== "certain" || (push.auth.by !== "nothing" && !perhaps)) continue;
         // At a registry that is not known: most likely this one.
         if (perhaps?.isLogin || (perhaps && job.kind === "action")) continue;
+        elsewhere ??= loginOfOtherJob(job, project);
         yield {
           ...(perhaps || job.selfHosted ? { severity: "warning" as const } : {}),
           message: perhaps
@@ -40,7 +42,7 @@ export const missingLogin: Rule = {
           label: `pushes the ${push.what}`,
           related: [
             ...(perhaps ? [{ message: "this may log in, which cannot be seen", at: perhaps.step }] : []),
-            ...loginOfOtherJob(job, project),
+            ...elsewhere,
           ],
           predicts: errors.unauthenticated,
           remedy: "log in to ghcr.io in this job, before the push",

@@ -97,6 +97,7 @@ describe("parsePlainYaml", () => {
     ["nothing", ""],
     ["a list at the top", "- a\n"],
     ["a NUL", "a: b\0\n"],
+    ["lists in lists, deeper than the parser goes", `a:\n${"- ".repeat(120)}b\n`],
   ])("leaves %s to the parser", (_name, text) => {
     expect(parsePlainYaml(fileOf(text))).toBeUndefined();
   });

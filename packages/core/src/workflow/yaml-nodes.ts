@@ -18,6 +18,10 @@ export interface ParsedYaml {
  * without merge keys. Never throws, and its result is bounded by the length of the text.
  */
 export function parseYaml(file: SourceFile): ParsedYaml {
+  if (file.text.length > longestFile) {
+    const message = `longer than ${longestFile} characters: the file was not read`;
+    return { root: undefined, problems: [problemAt(file, "budget", message, 0, 0)] };
+  }
   const tokens = syntaxTokens(file.text);
   if (tokens === undefined) {
     const message = `nested deeper than ${deepestNesting} levels: the file was not read`;
@@ -54,6 +58,12 @@ const composerOptions = {
   prettyErrors: false,
   logLevel: "silent",
 } as const;
+
+/**
+ * GitHub reads half as much of a workflow:
+ * https://github.com/actions/runner/blob/main/src/Sdk/WorkflowParser/ParseOptions.cs
+ */
+const longestFile = 2 * 1024 * 1024;
 
 /** Workflows that people write are less than 15 levels deep. Beyond some hundred the YAML library exhausts the stack. */
 const deepestNesting = 100;
