@@ -17,6 +17,8 @@ const parts = {
   "@ghcr-lint/core": "core",
   "@ghcr-lint/core/schema": "schema",
   "fast-glob": "glob",
+  "vscode-languageserver/node": "languageserver",
+  "vscode-languageserver-textdocument": "textdocument",
 };
 
 /** The part of those that is loaded together with its compiled code: it is in most runs, and by far the largest. */
@@ -48,8 +50,6 @@ const shared = {
   platform: "node",
   target: "node20.19",
   format: "cjs",
-  // Core is bundled from its sources, which need no build before.
-  conditions: ["source"],
   // The library's own build for Node consists of CommonJS modules, each of which is wrapped and read twice: 4 ms more.
   alias: { yaml: join(root, "packages/core/node_modules/yaml/browser/index.js") },
   // `import()` becomes a plain require(), which starts faster.

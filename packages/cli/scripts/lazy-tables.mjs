@@ -13,7 +13,12 @@ const knowledge = join(core, "knowledge");
 const tables = [
   { rowsOf: "programRows", table: "programs", parts: /^programs-/, names: "[row.program, ...(row.aliases ?? [])]" },
   { rowsOf: "harmlessRows", table: "harmlessCommands", parts: /^harmless-(?!command)/, names: "[row.program]" },
-  { rowsOf: "actionRows", table: "actions", parts: /^actions-(?!harmless)/, names: "[row.uses]" },
+  {
+    rowsOf: "actionRows",
+    table: "actions",
+    parts: /^actions-(?!harmless)/,
+    names: "[row.uses, ...Object.keys(row.alike ?? {})]",
+  },
 ];
 const withoutIndex = "harmlessRows";
 

@@ -13,6 +13,7 @@ async function main(): Promise<void> {
     diagnostics,
     today: () => new Date().toISOString().slice(0, 10),
     readStandardInput,
+    streams: () => ({ input: process.stdin, output: process.stdout }),
   });
 }
 

@@ -26,7 +26,7 @@ export function nameFromUrl(url: string): string | undefined {
   const address =
     /^(?:https?|git|ssh):\/\/(?:[^@/]*@)?(?:www\.|ssh\.)?github\.com(?::\d+)?\/(?<path>.+)$/i.exec(url) ??
     /^(?:[^@/:]+@)?(?:ssh\.)?github\.com:(?<path>.+)$/i.exec(url);
-  const path = address?.groups?.["path"]?.replace(/^\/+|\/+$/g, "").replace(/\.git$/, "");
+  const path = address?.groups?.["path"]?.replace(/^\/+|(?<!\/)\/+$/g, "").replace(/\.git$/, "");
   return path !== undefined && /^[\w.-]+\/[\w.-]+$/.test(path) ? path : undefined;
 }
 

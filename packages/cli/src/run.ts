@@ -54,7 +54,15 @@ async function openDiagnostics(
 async function obey(invocation: Invocation, surroundings: Surroundings): Promise<ExitCode> {
   const { command, color, error } = invocation;
   if (command === "rules") return await showRules(invocation, surroundings);
+  if (command === "completions") {
+    const { printCompletions } = await import("./completions/print-completions.ts");
+    return await printCompletions(invocation, surroundings);
+  }
   if (command === "init") return await writeConfiguration(invocation, surroundings);
+  if (command === "--lsp") {
+    const { serveEditor } = await import("./editor/serve-editor.ts");
+    return await serveEditor(invocation, surroundings);
+  }
   if (command !== "explain") return await judgeAndReport(invocation, surroundings);
   return error === undefined
     ? await explainRules(invocation, surroundings)
@@ -92,9 +100,14 @@ async function judgeAndReport(invocation: Invocation, surroundings: Surroundings
     return exitCode(findings, { failOn, exitZero, unreadable: complaints.length > 0 });
   }
 
-  // Machines read nothing but the report, so that it has to say there what people are told beside it.
-  const untold = invocation.format === "text" ? found.passedOver : [...complaints, ...found.passedOver];
-  await deliverReport({ ...report, remarks: [...untold, ...report.remarks] }, invocation, surroundings);
+  // Whoever reads nothing but the report has to be told there what others are told beside it.
+  const isBeside = invocation.format === "text" || invocation.format === "github";
+  const untold = isBeside ? found.passedOver : [...complaints, ...found.passedOver];
+  const told = { ...report, remarks: [...untold, ...report.remarks] };
+  // The map is of the files as they are now, also where some of them have just been fixed.
+  const isMapped = invocation.format === "markdown";
+  const mapped = isMapped ? await mapRepositories(found.repositories, piped, invocation, surroundings) : undefined;
+  await deliverReport(told, mapped?.map, invocation, surroundings);
   return exitCode(report.findings, { failOn, exitZero, unreadable: complaints.length > 0 });
 }
 

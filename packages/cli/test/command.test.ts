@@ -249,10 +249,11 @@ describe("the report", () => {
 });
 
 describe("the bundle", () => {
-  it("needs nothing but the command for --help and --version", () => {
+  it("needs nothing but the command for --help, --version and a slip in an option", () => {
     const { file } = copyOfCommand();
     expect(runCommand(["--version"], { folder: dirname(file), file })).toMatchObject({ code: 0, diagnostics: "" });
     expect(runCommand(["--help"], { folder: dirname(file), file }).output).toContain("Usage: ghcr-lint");
+    expect(runCommand(["--fromat"], { folder: dirname(file), file }).diagnostics).toContain("did you mean --format?");
   });
 
   it("loads GitHub's parser and the globs only where they are needed", () => {

@@ -2,7 +2,7 @@ import type { RawFinding } from "./check-rules.ts";
 import type { ProjectFacts } from "./facts/facts.ts";
 import type { Project } from "./project/project.ts";
 import type { Remark, Report, SettledFinding } from "./report/report.ts";
-import type { Rule, Severity } from "./rule.ts";
+import type { Fix, Rule, Severity } from "./rule.ts";
 import type { Span } from "./source/span.ts";
 import type { ParsedFile } from "./workflow/model.ts";
 
@@ -15,6 +15,7 @@ export function settle(
   const findings = onePerPlace(withoutTheGeneral(found))
     .map(({ told, all }): SettledFinding => ({
       ...told.finding,
+      fix: fixHere(told.finding, project),
       rule: told.rule,
       severity: severityOf(told),
       job: told.job,
@@ -30,6 +31,11 @@ export function settle(
     rules,
     secrets: literalPasswords(facts),
   };
+}
+
+/** Only what was handed in is ever changed: a fix that reaches into other files is none that anybody could be promised. */
+function fixHere({ fix }: RawFinding["finding"], { files }: Project): Fix | undefined {
+  return fix?.edits.every(({ span }) => files.some(({ file }) => file === span.file)) ? fix : undefined;
 }
 
 /** The order of every report: that of the files, then that of the places. */
@@ -50,7 +56,7 @@ function remarksOf(project: Project, facts: ProjectFacts): readonly Remark[] {
   const strangers = project.files.filter((file) => !isJudged(file));
   return [
     ...links,
-    ...facts.remarks.map((message) => ({ path: undefined, message })),
+    ...facts.remarks,
     ...strangers.map(({ file }) => ({ path: file.shownPath, message: "neither a workflow nor an action" })),
   ];
 }
@@ -64,15 +70,28 @@ function isJudged({ kind, problems }: ParsedFile): boolean {
 function withoutTheGeneral(found: readonly RawFinding[]): readonly RawFinding[] {
   const key = (id: string, { finding, job }: RawFinding): string => JSON.stringify([id, finding.at.file.path, job]);
   const told = new Set(found.map((raw) => key(raw.rule.id, raw)));
+  const isToldBeside = placesOfOthers(found);
   return found.filter((raw) => {
     const { rule, finding } = raw;
     if (rule.yieldsTo !== "same-place") return !rule.yieldsTo?.some((id) => told.has(key(id, raw)));
-    return !found.some((other) => other.rule !== rule && overlap(other.finding.at, finding.at));
+    return !isToldBeside(rule, finding.at);
   });
 }
 
-function overlap(a: Span, b: Span): boolean {
-  return a.file.path === b.file.path && a.start <= b.end && b.start <= a.end;
+/** Whether another rule speaks of a place that touches this one. Most of a broken file's findings are of one rule. */
+function placesOfOthers(found: readonly RawFinding[]): (rule: Rule, at: Span) => boolean {
+  const places = new Map<string, Map<Rule, Span[]>>();
+  for (const { rule, finding } of found) {
+    const inFile = places.get(finding.at.file.path) ?? new Map<Rule, Span[]>();
+    places.set(finding.at.file.path, inFile);
+    const ofRule = inFile.get(rule);
+    if (ofRule) ofRule.push(finding.at);
+    else inFile.set(rule, [finding.at]);
+  }
+  return (rule, at) =>
+    [...(places.get(at.file.path) ?? [])].some(
+      ([other, spans]) => other !== rule && spans.some((span) => span.start <= at.end && at.start <= span.end),
+    );
 }
 
 /** One fault is told once, however many jobs and calls lead to it: the first finding stands, the highest severity counts. */

@@ -7,7 +7,8 @@ import type { JudgedFinding } from "./judgement.ts";
 import { packagesAccess } from "./packages-access.ts";
 import { secretNeeds } from "./secret-needs.ts";
 import { isUntold, passwordFor, tokensOf, userOf } from "./tokens.ts";
-import { verdictOf } from "./verdict.ts";
+import { sortedFindings, verdictOf } from "./verdict.ts";
+import type { SortedFindings } from "./verdict.ts";
 
 /** Which token, with which scope, does what where, and will it work: for each job that has to do with ghcr.io. */
 export function accessMap(
@@ -15,9 +16,10 @@ export function accessMap(
   findings: readonly JudgedFinding[],
   secrets: readonly string[] = [],
 ): AccessMap {
+  const sorted = sortedFindings(findings);
   const called = new Set(facts.jobs.flatMap(({ chain }) => chain.map(placeKey)));
   const jobs = distinctBy(facts.jobs, (job) => [job.key, ...job.chain].map(placeKey).join(" "))
-    .map((job) => jobAccess(job, facts, findings, called))
+    .map((job) => jobAccess(job, facts, sorted, called))
     .filter((job) => job !== undefined);
   const order = new Map(facts.files.map(({ file }, index) => [file, index]));
   const position = ({ at }: JobAccess): number => order.get(at.file) ?? order.size;
@@ -32,7 +34,7 @@ export function accessMap(
 function jobAccess(
   job: JobFacts,
   facts: ProjectFacts,
-  findings: readonly JudgedFinding[],
+  findings: SortedFindings,
   called: ReadonlySet<string>,
 ): JobAccess | undefined {
   // The rows of a matrix are one job here.
@@ -53,6 +55,7 @@ function jobAccess(
     id: job.id,
     called: job.called,
     kind: job.kind,
+    logNames: job.logNames,
     at: job.key,
     chains: job.chain.length > 0 ? [job.chain] : [],
     packages: packagesAccess(job),
@@ -123,8 +126,8 @@ function mayBeAtWork({ permissions: { decidedBy, packages } }: JobFacts, opaque:
 }
 
 /** A finding says that it fails, whatever is seen of what it does. */
-function hasCause(job: JobFacts, findings: readonly JudgedFinding[]): boolean {
-  return findings.some(({ cases }) => cases.some((one) => one.job === job && one.finding.predicts !== undefined));
+function hasCause(job: JobFacts, { ofJob }: SortedFindings): boolean {
+  return ofJob.get(job)?.some(({ finding }) => finding.predicts !== undefined) ?? false;
 }
 
 /** A call of a workflow that is at hand is looked into: its jobs stand for it. */
@@ -151,6 +154,7 @@ function loginAccess(login: Login): LoginAccess {
     user: userOf(login),
     certain: login.certainty === "certain",
     at: login.at,
+    tokenAt: login.password?.at,
   };
 }
 
@@ -210,13 +214,22 @@ function withoutRepeats(jobs: readonly JobAccess[]): readonly JobAccess[] {
   for (const job of jobs) {
     // Where the caller is at fault, each has a place of its own.
     const verdict = { ...job.verdict, reasons: job.verdict.reasons.map((reason) => ({ ...reason, at: undefined })) };
-    const key = JSON.stringify({ ...job, verdict, chains: job.chains.length > 0 }, (_name, value: unknown) =>
-      isSpan(value) ? placeKey(value) : value,
+    const key = JSON.stringify(
+      { ...job, verdict, chains: job.chains.length > 0, logNames: undefined },
+      (_name, value: unknown) => (isSpan(value) ? placeKey(value) : value),
     );
     const before = kept.get(key);
-    kept.set(key, before ? { ...before, chains: [...before.chains, ...job.chains] } : job);
+    kept.set(key, before ? together(before, job) : job);
   }
   return [...kept.values()];
+}
+
+function together(one: JobAccess, other: JobAccess): JobAccess {
+  return {
+    ...one,
+    chains: [...one.chains, ...other.chains],
+    logNames: [...new Set([...one.logNames, ...other.logNames])],
+  };
 }
 
 function isSpan(value: unknown): value is Span {

@@ -1,6 +1,6 @@
 import type { Happening, JobFacts, Login, Operation, ProjectFacts } from "../facts/facts.ts";
 import type { OpaqueAccess, Reason, SecretNeed, Verdict } from "./access.ts";
-import type { JudgedFinding } from "./judgement.ts";
+import type { FindingCase, JudgedFinding } from "./judgement.ts";
 import { isUntold } from "./tokens.ts";
 
 /** What is seen of a job, put together from all of its runs. */
@@ -18,12 +18,10 @@ export interface Sighting {
  * Will it work? What the rules say goes first: an error of a file that GitHub refuses or of a call that it does not start,
  * then an error of the job itself, then a warning of a failure. Where they are silent, what cannot be told decides.
  */
-export function verdictOf(seen: Sighting, { settings }: ProjectFacts, findings: readonly JudgedFinding[]): Verdict {
+export function verdictOf(seen: Sighting, { settings }: ProjectFacts, findings: SortedFindings): Verdict {
   const stopped = [...refusedFiles(seen.job, findings), ...callsThatDoNotStart(seen.job, findings)];
   if (stopped.length > 0) return { is: "fails", reasons: stopped };
-  const own = findings.flatMap(({ rule, cases }) =>
-    cases.filter(({ job }) => job === seen.job).map((one) => ({ rule, ...one })),
-  );
+  const own = findings.ofJob.get(seen.job) ?? [];
   const errors = own.filter(
     ({ rule, finding, severity }) =>
       severity === "error" && (finding.predicts !== undefined || rule.category !== "credentials"),
@@ -37,13 +35,7 @@ export function verdictOf(seen: Sighting, { settings }: ProjectFacts, findings: 
   return untold.length > 0 ? { is: "unknown", reasons: untold } : { is: "works", reasons: takenForGranted(seen) };
 }
 
-function reasonOf({
-  rule,
-  finding,
-}: {
-  readonly rule: JudgedFinding["rule"];
-  readonly finding: JudgedFinding["cases"][number]["finding"];
-}): Reason {
+function reasonOf({ rule, finding }: Pick<OneCase, "rule" | "finding">): Reason {
   return { message: finding.message, predicts: finding.predicts, rule: rule.id, at: finding.at };
 }
 
@@ -55,29 +47,45 @@ function distinct(reasons: readonly Reason[]): readonly Reason[] {
 }
 
 /** GitHub runs nothing of a file that it refuses, nor of one that calls it. */
-function refusedFiles(job: JobFacts, findings: readonly JudgedFinding[]): readonly Reason[] {
+function refusedFiles(job: JobFacts, { refusing }: SortedFindings): readonly Reason[] {
   const files = new Set([job.file, ...job.chain.map((call) => call.file)]);
-  return distinct(
-    findings.flatMap(({ rule, cases }) =>
-      cases
-        .filter((one) => one.job === undefined && one.severity === "error" && files.has(one.finding.at.file))
-        .map((one) => reasonOf({ rule, finding: one.finding })),
-    ),
-  );
+  return distinct(refusing.filter(({ finding }) => files.has(finding.at.file)).map(reasonOf));
 }
 
 /** One call that asks for too much, and no job of the whole run starts. */
-function callsThatDoNotStart(job: JobFacts, findings: readonly JudgedFinding[]): readonly Reason[] {
+function callsThatDoNotStart(job: JobFacts, { stopping }: SortedFindings): readonly Reason[] {
   const root = rootOf(job);
-  const reasons = findings.flatMap(({ rule, cases }) =>
-    cases
-      .filter((one) => one.severity === "error" && one.job !== undefined && rootOf(one.job) === root)
-      .filter((one) =>
-        one.job?.overreaches.some(({ at }) => at.file === one.finding.at.file && at.start === one.finding.at.start),
-      )
-      .map((one) => reasonOf({ rule, finding: one.finding })),
-  );
-  return distinct(reasons);
+  return distinct(stopping.filter((one) => one.job !== undefined && rootOf(one.job) === root).map(reasonOf));
+}
+
+type OneCase = FindingCase & Pick<JudgedFinding, "rule">;
+
+/** What the rules say, by what it is about: every job asks, and a file may have thousands of them. */
+export interface SortedFindings {
+  readonly ofJob: ReadonlyMap<JobFacts, readonly OneCase[]>;
+  /** GitHub refuses the file. */
+  readonly refusing: readonly OneCase[];
+  /** A call asks for too much. */
+  readonly stopping: readonly OneCase[];
+}
+
+export function sortedFindings(findings: readonly JudgedFinding[]): SortedFindings {
+  const cases = findings.flatMap(({ rule, cases: all }) => all.map((one): OneCase => ({ rule, ...one })));
+  const ofJob = new Map<JobFacts, OneCase[]>();
+  for (const one of cases) {
+    if (one.job === undefined) continue;
+    const own = ofJob.get(one.job);
+    if (own) own.push(one);
+    else ofJob.set(one.job, [one]);
+  }
+  const errors = cases.filter(({ severity }) => severity === "error");
+  return {
+    ofJob,
+    refusing: errors.filter(({ job }) => job === undefined),
+    stopping: errors.filter(({ job, finding }) =>
+      job?.overreaches.some(({ at }) => at.file === finding.at.file && at.start === finding.at.start),
+    ),
+  };
 }
 
 function rootOf({ file, chain }: JobFacts): JobFacts["file"] {

@@ -24,4 +24,4 @@ export function formatText(pattern: string, given: readonly Value[], patternSpan
   return result.kind === "literal" ? { ...result, span } : result;
 }
 
-const PIECES = /\{\{|\}\}|\{(\d+)[^}]*\}|[{}]|[^{}]+/g;
+const PIECES = /\{\{|\}\}|\{(\d+)(?!\d)[^{}]*\}|[{}]|[^{}]+/g;

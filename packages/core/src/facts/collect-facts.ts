@@ -5,14 +5,12 @@ import type { Action, ParsedFile, Workflow } from "../workflow/model.ts";
 import { actionFacts } from "./action-facts.ts";
 import { expressionFaults } from "./expression-faults.ts";
 import type { FileFacts, JobFacts, ProjectFacts, Settings } from "./facts.ts";
+import { projectBounds } from "./job-bounds.ts";
 import { jobFacts } from "./job-facts.ts";
+import { leftOut } from "./left-out.ts";
 import { permissionFaults } from "./permissions.ts";
 import { relevantTo } from "./relevance.ts";
-import type { OnAction } from "./run-steps.ts";
 import { jobWalker } from "./walk-jobs.ts";
-
-/** Actions that use each other several times unfold to a tree; past this many uses the rest is left out, and that is said. */
-const mostUses = { inJob: 1000, inAll: 20_000 };
 
 /** Everything that the rules may know of a repository. */
 export function collectFacts(
@@ -20,28 +18,17 @@ export function collectFacts(
   settings: Settings,
   checkSchema: (parsed: Workflow | Action) => readonly Problem[] = expressionFaults,
 ): ProjectFacts {
-  const used = new Set<Action>();
+  const bounds = projectBounds();
   const jobs: JobFacts[] = [];
   const isRelevant = relevantTo(project);
-  let inAll = 0;
-  let isCut = false;
-  const newOnAction = (): OnAction => {
-    let inJob = 0;
-    return (action) => {
-      used.add(action);
-      const isTooMuch = ++inJob > mostUses.inJob || ++inAll > mostUses.inAll;
-      isCut ||= isTooMuch;
-      return !isTooMuch;
-    };
-  };
-  const walks = jobWalker(project, settings, newOnAction);
+  const walks = jobWalker(project, settings, bounds.ofJob);
   for (const call of project.calls) {
     if (isRelevant(call)) jobs.push(jobFacts(call, walks(call)));
   }
   for (const file of project.files) {
     const facts =
-      file.kind === "action" && !used.has(file) && hints.test(file.file.text)
-        ? actionFacts(file, project, settings, newOnAction())
+      file.kind === "action" && !bounds.used.has(file) && hints.test(file.file.text)
+        ? actionFacts(file, project, settings, bounds.ofJob())
         : undefined;
     if (facts) jobs.push(facts);
   }
@@ -50,8 +37,12 @@ export function collectFacts(
     settings,
     jobs,
     files: project.files.map((file) => fileFacts(file, checkSchema)),
-    remarks: isCut ? [`too many uses of local actions, ${mostUses.inJob} in a job: the rest is not looked into`] : [],
+    remarks: eachOnce([...bounds.remarks(), ...leftOut(project)]),
   };
+}
+
+function eachOnce(remarks: ProjectFacts["remarks"]): ProjectFacts["remarks"] {
+  return [...new Map(remarks.map((remark) => [`${remark.path} ${remark.message}`, remark])).values()];
 }
 
 function fileFacts(file: ParsedFile, checkSchema: (parsed: Workflow | Action) => readonly Problem[]): FileFacts {

@@ -67,7 +67,7 @@ function leadingHost(value: Value): { host: string | undefined; rest: string; at
     }
     if (slash > 0) from ??= part.span;
     host += text.slice(0, slash);
-    const rest = index === parts.length - 1 ? text.slice(slash + 1).replace(/\/+$/, "") : "…";
+    const rest = index === parts.length - 1 ? text.slice(slash + 1).replace(/(?<!\/)\/+$/, "") : "…";
     const at = from === undefined || from === part.span ? writtenPlace(part, host) : narrow(from, host);
     return { host, rest, at, whole: false };
   }

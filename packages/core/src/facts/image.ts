@@ -86,8 +86,8 @@ function capitalsIn(value: Value, repository: string | undefined): Image["capita
     behindSlash = true;
     const end = text.slice(slash).search(/[:@]/);
     const name = end < 0 ? text.slice(slash) : text.slice(slash, slash + end);
-    const capital = /[^/]*[A-Z][^/]*/.exec(name);
-    if (capital) return { at: writtenPlace(part, capital[0]), because: `\`${capital[0]}\``, isLiteral: true };
+    const capital = name.split("/").find((piece) => /[A-Z]/.test(piece));
+    if (capital !== undefined) return { at: writtenPlace(part, capital), because: `\`${capital}\``, isLiteral: true };
     if (end >= 0) return undefined;
   }
   return undefined;

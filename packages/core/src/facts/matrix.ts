@@ -5,7 +5,11 @@ import type { Job, MapNode, Node } from "../workflow/model.ts";
 export type MatrixRow = ReadonlyMap<string, Node>;
 
 /** More rows than this say nothing that the first ones do not; the job is then judged once, with an unknown matrix. */
-const mostRows = 64;
+export const mostRows = 64;
+
+/** GitHub starts at most 256 jobs of a matrix, so that these are far more than run; each `include` is held against each. */
+const mostCombinations = 4096;
+const mostComparisons = 200_000;
 
 /**
  * The combinations of a job's matrix, as far as they make a difference: rows that agree in all that the job mentions are
@@ -13,15 +17,33 @@ const mostRows = 64;
  * https://docs.github.com/actions/how-tos/write-workflows/choose-what-workflows-do/run-job-variations
  */
 function matrixRows(job: Job): readonly (MatrixRow | undefined)[] {
+  const rows = expandedOnce(job);
+  return rows === "unknown" || rows === "too-many" ? [undefined] : rows;
+}
+
+/** Its values count as unknown, since there are too many of them. */
+export function hasTooManyRows(call: JobCall): boolean {
+  return [...call.chain.map((link) => link.job), call.job].some((job) => expandedOnce(job) === "too-many");
+}
+
+const expanded = new WeakMap<Job, readonly MatrixRow[] | "unknown" | "too-many">();
+
+function expandedOnce(job: Job): readonly MatrixRow[] | "unknown" | "too-many" {
+  const rows = expanded.get(job) ?? distinctRows(job);
+  expanded.set(job, rows);
+  return rows;
+}
+
+function distinctRows(job: Job): readonly MatrixRow[] | "unknown" | "too-many" {
   if (!job.matrix) return [new Map()];
-  const rows = job.matrix.kind === "map" ? expand(job.matrix) : undefined;
-  if (!rows) return [undefined];
+  const rows = job.matrix.kind === "map" ? expand(job.matrix) : "unknown";
+  if (typeof rows === "string") return rows;
   const used = mentionedKeys(job);
   const distinct = new Map<string, MatrixRow>();
   for (const row of rows) {
     const kept = used === "all" ? row : new Map([...row].filter(([key]) => used.has(key)));
     distinct.set([...kept].map(([key, node]) => `${key}=${written(node)}`).join("\n"), kept);
-    if (distinct.size > mostRows) return [undefined];
+    if (distinct.size > mostRows) return "too-many";
   }
   return distinct.size > 0 ? [...distinct.values()] : [new Map()];
 }
@@ -59,14 +81,14 @@ function mentionedKeys(job: Job): ReadonlySet<string> | "all" {
   return keys;
 }
 
-function expand(matrix: MapNode): readonly MatrixRow[] | undefined {
+function expand(matrix: MapNode): readonly MatrixRow[] | "unknown" | "too-many" {
   const axes: [string, readonly Node[]][] = [];
   let include: readonly Node[] = [];
   let exclude: readonly Node[] = [];
   for (const { key, value } of matrix.entries) {
     if (value.kind !== "sequence") {
       // An expression in place of the list: `os: ${{ fromJSON(inputs.os) }}`.
-      return undefined;
+      return "unknown";
     }
     if (key.value === "include") include = value.items;
     else if (key.value === "exclude") exclude = value.items;
@@ -74,9 +96,10 @@ function expand(matrix: MapNode): readonly MatrixRow[] | undefined {
   }
   let rows: Map<string, Node>[] = axes.length > 0 ? [new Map()] : [];
   for (const [key, items] of axes) {
-    if (rows.length * items.length > 4096) return undefined;
+    if (rows.length * items.length > mostCombinations) return "too-many";
     rows = rows.flatMap((row) => items.map((item) => new Map(row).set(key, item)));
   }
+  if (rows.length * (include.length + exclude.length) > mostComparisons) return "too-many";
   rows = rows.filter((row) => !exclude.some((excluded) => excluded.kind === "map" && agrees(row, fields(excluded))));
   return addIncluded(rows, include, new Set(axes.map(([key]) => key)));
 }
@@ -86,11 +109,11 @@ function addIncluded(
   rows: Map<string, Node>[],
   include: readonly Node[],
   axes: ReadonlySet<string>,
-): readonly MatrixRow[] | undefined {
+): readonly MatrixRow[] | "unknown" {
   const original = rows.length;
   const all = [...rows];
   for (const item of include) {
-    if (item.kind !== "map") return undefined;
+    if (item.kind !== "map") return "unknown";
     const extra = fields(item);
     const overlap = new Map([...extra].filter(([key]) => axes.has(key)));
     const joins = all.slice(0, original).filter((row) => agrees(row, overlap));

@@ -37,7 +37,7 @@ function placeOf(path: Value): string {
     .map(shown)
     .join("")
     .trim()
-    .replace(/\/+$/, "")
+    .replace(/(?<!\/)\/+$/, "")
     .replace(/\/config\.json$/, "");
   const home = homes.find((folder) => written === folder || written.startsWith(`${folder}/`));
   const work = workFolders.find((folder) => written.startsWith(`${folder}/`));

@@ -5,6 +5,7 @@ import { personalToken } from "../knowledge/secret-names.ts";
 import type { CallLink } from "../project/project.ts";
 import type { Workflow } from "../workflow/model.ts";
 import { triggerInputs, triggerSecrets } from "../workflow/parse-inputs.ts";
+import { bindingsByName, constant, noBindings, remembered } from "./bindings.ts";
 import type { Settings } from "./facts.ts";
 import { evaluateIn, type Surroundings } from "./surroundings.ts";
 
@@ -22,12 +23,17 @@ export function ownSecrets(workflow: Workflow): Surroundings["secrets"] {
 }
 
 export function passedSecrets(link: CallLink, outer: Surroundings): Surroundings["secrets"] {
+  const { secrets } = link.call;
+  const passed = bindingsByName((name) => {
+    const pair =
+      secrets === "inherit" ? undefined : secrets.find((candidate) => candidate.key.value.toLowerCase() === name);
+    return pair && remembered(() => evaluateIn(pair.value, outer));
+  });
   return (name, span) => {
-    const { secrets } = link.call;
     if (secrets === "inherit")
       return outer.secrets === "none" ? { kind: "secret", name, span } : outer.secrets(name, span);
-    const pair = secrets.find((candidate) => candidate.key.value.toLowerCase() === name.toLowerCase());
-    if (pair) return evaluateIn(pair.value, outer);
+    const given = passed(name.toLowerCase());
+    if (given) return given(undefined);
     return {
       kind: "empty",
       because: `job \`${link.job.id.value}\` of ${link.workflow.file.path} does not pass \`secrets.${name}\``,
@@ -67,7 +73,7 @@ export function defaultSurroundings(settings: Settings): Surroundings {
     secrets: "none",
     inputs,
     matrix: undefined,
-    env: new Map(),
+    env: noBindings,
     envComplete: false,
     steps: new Map(),
     needs: () => undefined,
@@ -80,17 +86,18 @@ export function passedInputs(workflow: Workflow, link: CallLink, outer: Surround
   const inputs = new Map(
     call ? triggerInputs(call).map((input) => [input.name.value.toLowerCase(), input] as const) : [],
   );
+  const passed = bindingsByName((name) => {
+    const pair =
+      link.call.with.find((candidate) => candidate.key.value.toLowerCase() === name) ?? inputs.get(name)?.default;
+    if (!pair) return undefined;
+    const { value, type } = pair;
+    return type === "string"
+      ? remembered((situation) => evaluateIn(value, outer, situation))
+      : constant({ kind: "literal", text: value.value, type, span: value.span });
+  });
   return (name, span, situation) => {
-    const pair = link.call.with.find((candidate) => candidate.key.value.toLowerCase() === name);
-    if (pair)
-      return pair.type === "string"
-        ? evaluateIn(pair.value, outer, situation)
-        : { kind: "literal", text: pair.value.value, type: pair.type, span: pair.value.span };
-    const usual = inputs.get(name)?.default;
-    if (usual)
-      return usual.type === "string"
-        ? evaluateIn(usual.value, outer, situation)
-        : { kind: "literal", text: usual.value.value, type: usual.type, span: usual.value.span };
+    const given = passed(name);
+    if (given) return given(situation);
     const because = `job \`${link.job.id.value}\` of ${link.workflow.file.path} gives no \`${name}\``;
     return { kind: "empty", because, span };
   };

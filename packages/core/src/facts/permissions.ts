@@ -2,6 +2,7 @@ import { packagesAccess } from "../knowledge/permissions.ts";
 import type { CallLink } from "../project/project.ts";
 import type { Job, Permissions, Workflow } from "../workflow/model.ts";
 import type { Span } from "../source/span.ts";
+import { entrySpan } from "../workflow/read-node.ts";
 import { editableScopes } from "./insertions.ts";
 import type { Access, EffectivePermissions, PermissionFault } from "./permission-facts.ts";
 
@@ -82,7 +83,7 @@ function granted(block: Permissions, of: "workflow" | "job"): EffectivePermissio
   }
   const entry = value.scopes.find((scope) => scope.key.value.toLowerCase() === "packages");
   const scopes = new Map(value.scopes.map((scope) => [scope.key.value.toLowerCase(), scope.value.value]));
-  const place = entry && { file: entry.key.span.file, start: entry.key.span.start, end: entry.value.span.end };
+  const place = entry && entrySpan(entry);
   return {
     packages: entry ? (accessOf(entry.value.value) ?? "unknown") : "none",
     decidedBy: decidedBy(place),

@@ -51,7 +51,7 @@ function walk({ script: text, shell, isRead, fileAt }: QuietStep): readonly Quie
   if (script.dialect === "none") return undefined;
   const anything = (at: Span): Value => ({ kind: "unknown", because: "it is not asked for", on: ["script"], span: at });
   let isAtHand = false;
-  const { invocations } = runScript(script, {
+  const { invocations, bounds } = runScript(script, {
     evaluate: (_inner, whole) => anything(whole),
     inherited: (_name, at) => anything(at),
     fileAt: (path) => {
@@ -59,7 +59,8 @@ function walk({ script: text, shell, isRead, fileAt }: QuietStep): readonly Quie
       return undefined;
     },
   });
-  if (isAtHand) return undefined;
+  // What stands behind a bound, or cannot be read, is no part of what it is seen to do.
+  if (isAtHand || bounds.size > 0 || script.broken.length > 0) return undefined;
   const commands: QuietCommand[] = [];
   for (const invocation of invocations) {
     const command = knownCommand(invocation);

@@ -2,15 +2,20 @@ import { evaluateExpression } from "../expressions/evaluate-expression.ts";
 import type { Value } from "../expressions/value.ts";
 import type { Project } from "../project/project.ts";
 import { repositoryPath } from "../project/repository-path.ts";
+import type { Script } from "../shell/script.ts";
 import type { Text } from "../source/text.ts";
 import { runInvocation } from "./command/run-invocation.ts";
+import { noBindings } from "./bindings.ts";
+import { unexpandedExports } from "./exported-images.ts";
 import type { Happening } from "./facts.ts";
+import type { JobBounds } from "./job-bounds.ts";
 import { plainScript } from "./insertions.ts";
 import { inheritedVariable } from "./inherited-variable.ts";
 import type { QuietCommand } from "./quiet-script.ts";
 import { scopeIn } from "./scope.ts";
 import { parsedScript } from "./script/parsed-script.ts";
 import { runScript } from "./script/run-script.ts";
+import type { ScriptTrace } from "./script/shell-state.ts";
 import { writtenLogins } from "./script/written-logins.ts";
 import { happens, type StepContext } from "./step-context.ts";
 import { nothing, opaqueStep, type StepTrace } from "./step-trace.ts";
@@ -20,6 +25,7 @@ interface ScriptPlace {
   readonly project: Project;
   /** The runner, or the container, may bring variables of its own. */
   readonly ownVariables: boolean;
+  readonly bounds: JobBounds;
 }
 
 /** The script of a `run:` step, command by command. */
@@ -46,16 +52,34 @@ export function runScriptStep(
   const flow = withoutRepeats([
     ...commands.flatMap((command, index) => [...written(index), ...command.happenings]),
     ...written(commands.length),
+    ...leftOut(script, trace, context, outer),
   ]);
   return {
     flow,
-    unexpanded: commands.flatMap((command) => command.unexpanded),
+    unexpanded: [...commands.flatMap((command) => command.unexpanded), ...unexpandedExports(trace.exported)],
     misplaced: [],
     outputs: lowerNames(trace.outputs),
     exported: trace.exported,
     exportsUnknown:
       trace.exportsUnknown || flow.some((happening) => happening.kind === "opaque" && happening.may === "anything"),
   };
+}
+
+/** What a script does behind a bound, or where it cannot be read, may be anything. */
+function leftOut(
+  { broken: [broken] }: Script,
+  { bounds }: ScriptTrace,
+  context: StepContext,
+  outer: Pick<ScriptPlace, "bounds">,
+): readonly Happening[] {
+  const reasons = [
+    ...(broken ? ["a script that is broken or nested too deep"] : []),
+    ...[...bounds].map((bound) => `a script with ${bound}`),
+  ];
+  return reasons.flatMap((reason) => {
+    outer.bounds.leaveOut(context.step, `${reason}: it is followed only in part`);
+    return opaqueStep(reason, "anything", context).flow;
+  });
 }
 
 /** A script or a Makefile of the repository, as a step in this folder names it. */
@@ -76,7 +100,7 @@ export function runQuietScript(commands: readonly QuietCommand[], context: StepC
 
 /** On another machine the tools have stores of their own, and the variables are that machine's. */
 export function runRemoteScript(text: Text, context: StepContext): StepTrace {
-  const surroundings: Surroundings = { ...context.surroundings, env: new Map(), envComplete: false };
+  const surroundings: Surroundings = { ...context.surroundings, env: noBindings, envComplete: false };
   const scope = scopeIn(context.surroundings, undefined);
   const trace = runScript(
     parsedScript(text, "bash"),

@@ -7,31 +7,40 @@ import type { Situation } from "./facts.ts";
  * https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */
 export function situationsOf(on: readonly Trigger[]): readonly Situation[] {
-  const found = on.flatMap(situationsOfTrigger);
+  const found = hasTooManyEvents(on) ? [] : on.flatMap(situationsOfTrigger);
   return found.length > 0 ? found : [{ event: "unknown", from: "repository", ref: "unknown" }];
 }
+
+/** GitHub knows less than forty events. Every step is judged in every situation, and of more of them nothing is known. */
+export function hasTooManyEvents(on: readonly Trigger[]): boolean {
+  return on.length > mostEvents;
+}
+
+export const mostEvents = 60;
 
 /** Events whose runs take a fork's pull request with a read-only token and without secrets. */
 const forkEvents: ReadonlySet<string> = new Set(["pull_request", "pull_request_review", "pull_request_review_comment"]);
 
 /** The ref that these events are about, where there is no choice. */
-const refs: Readonly<Record<string, Situation["ref"]>> = {
-  pull_request: "pull-request",
-  pull_request_review: "pull-request",
-  pull_request_review_comment: "pull-request",
-  pull_request_target: "branch",
-  schedule: "branch",
-  workflow_run: "branch",
-  merge_group: "branch",
-  issue_comment: "branch",
-  issues: "branch",
-  release: "tag",
-};
+const refs: ReadonlyMap<string, Situation["ref"]> = new Map(
+  Object.entries({
+    pull_request: "pull-request",
+    pull_request_review: "pull-request",
+    pull_request_review_comment: "pull-request",
+    pull_request_target: "branch",
+    schedule: "branch",
+    workflow_run: "branch",
+    merge_group: "branch",
+    issue_comment: "branch",
+    issues: "branch",
+    release: "tag",
+  } as const),
+);
 
 function situationsOfTrigger(trigger: Trigger): Situation[] {
   const event = trigger.event.value;
   if (event === "push") return pushRefs(trigger.settings).map((ref) => ({ event, from: "repository", ref }));
-  const ref = refs[event] ?? "unknown";
+  const ref = refs.get(event) ?? "unknown";
   if (!forkEvents.has(event)) return [{ event, from: "repository", ref }];
   return [
     { event, from: "repository", ref },

@@ -1,9 +1,9 @@
 import type { Value } from "../expressions/value.ts";
-import type { OpaqueStep, Run } from "./facts.ts";
+import type { OpaqueStep, Trace } from "./facts.ts";
 import { happens, type StepContext } from "./step-context.ts";
 
 /** What a step does, and what later steps can read from it. */
-export interface StepTrace extends Run {
+export interface StepTrace extends Trace {
   readonly outputs: ReadonlyMap<string, Value>;
   readonly exported: ReadonlyMap<string, Value>;
   readonly exportsUnknown: boolean;
@@ -21,7 +21,11 @@ export const nothing: StepTrace = {
 };
 
 /** A step that cannot be looked into. */
-export function opaqueStep(what: string, may: OpaqueStep["may"], context: StepContext): StepTrace {
+export function opaqueStep(
+  what: string,
+  may: OpaqueStep["may"],
+  context: Pick<StepContext, "situations" | "guard" | "guardAt" | "step">,
+): StepTrace {
   const when = happens(context, () => ({ is: "yes" }));
   if (!when) return nothing;
   const step: OpaqueStep = {

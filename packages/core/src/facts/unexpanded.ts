@@ -34,10 +34,10 @@ export function meantExpression(
 ): { readonly shown: string; readonly meant: string | undefined } | undefined {
   const braces = /(?<!\$)\{\{\s*([A-Za-z][\w.-]*)\s*\}\}/.exec(text);
   if (braces) return { shown: braces[0], meant: `\${{ ${braces[1]} }}` };
-  const variable = /\$(?:\{\s*([A-Za-z_][\w.-]*)[^{}]*\}|([A-Za-z_]\w*)|\(([\w.]+)\))/.exec(text);
+  const variable = /\$(?:\{\s*([A-Za-z_][\w.-]*)(?![\w.-])[^{}]*\}|([A-Za-z_]\w*)|\(([\w.]+)\))/.exec(text);
   if (!variable) return undefined;
   const name = variable[1] ?? variable[2];
   if (name === undefined) return { shown: variable[0], meant: undefined };
-  const context = name.includes(".") ? name : (runnerVariables[name] ?? `env.${name}`);
+  const context = name.includes(".") ? name : (runnerVariables.get(name) ?? `env.${name}`);
   return { shown: variable[0], meant: `\${{ ${context} }}` };
 }

@@ -4,17 +4,20 @@ import type { Value } from "../expressions/value.ts";
 import type { CallLink, JobCall, Project } from "../project/project.ts";
 import type { Node, Workflow } from "../workflow/model.ts";
 import { triggerOutputs } from "../workflow/parse-inputs.ts";
+import { noBindings } from "./bindings.ts";
 import { containerHappenings } from "./containers.ts";
-import type { Reach, Run, Settings, Situation } from "./facts.ts";
+import type { Reach, Settings, Situation, Trace } from "./facts.ts";
+import type { JobBounds } from "./job-bounds.ts";
 import { rowsOfCall, type RowsOfCall } from "./matrix.ts";
 import { ownInputs, ownSecrets, passedInputs, passedSecrets } from "./passed-values.ts";
-import { guardOf, runSteps, type OnAction } from "./run-steps.ts";
+import type { StepMemory } from "./remembered-steps.ts";
+import { guardOf, runSteps } from "./run-steps.ts";
 import { opaqueStep } from "./step-trace.ts";
 import { situationsOf } from "./situations.ts";
 import { evaluateIn, withEnv, type Surroundings } from "./surroundings.ts";
 
 /** One run of a job: what happens in it, and what can be seen before its first step and after its last one. */
-export interface JobWalk extends Run {
+export interface JobWalk extends Trace {
   readonly before: Surroundings;
   readonly after: Surroundings;
 }
@@ -23,11 +26,15 @@ export interface JobWalk extends Run {
 interface Walker {
   readonly project: Project;
   readonly settings: Settings;
-  readonly newOnAction: () => OnAction;
+  readonly newBounds: () => JobBounds;
   readonly done: Map<JobCall, readonly JobWalk[]>;
   readonly reaches: Map<JobCall, Reach>;
   /** The jobs that are being looked at: those that need each other are refused by GitHub, and learn nothing here. */
   readonly under: Set<JobCall>;
+  readonly memory: StepMemory;
+  /** Outputs may be put together from those of other jobs, which are in turn: each is asked for once. */
+  readonly outputs: Map<JobCall, Map<string, Value | undefined>>;
+  outputDepth: number;
 }
 
 /** What the steps of a job see, and in which of its situations the job runs. */
@@ -43,21 +50,38 @@ interface Entry {
 export function jobWalker(
   project: Project,
   settings: Settings,
-  newOnAction: () => OnAction,
+  newBounds: () => JobBounds,
 ): (call: JobCall) => readonly JobWalk[] {
-  const walker: Walker = { project, settings, newOnAction, done: new Map(), reaches: new Map(), under: new Set() };
+  const walker: Walker = {
+    project,
+    settings,
+    newBounds,
+    done: new Map(),
+    reaches: new Map(),
+    under: new Set(),
+    memory: new Map(),
+    outputs: new Map(),
+    outputDepth: 0,
+  };
   return (call) => walksOf(walker, call);
 }
 
 function walksOf(walker: Walker, call: JobCall): readonly JobWalk[] {
   const before = walker.done.get(call);
   if (before) return before;
-  if (walker.under.has(call)) return [];
+  if (isCircleOrTooDeep(walker, call)) return [];
   walker.under.add(call);
   const found = rowsOfCall(call).map((rows) => walkOf(walker, call, rows));
   walker.under.delete(call);
   walker.done.set(call, found);
   return found;
+}
+
+/** Jobs that wait for jobs that wait for jobs … are followed as far as the stack allows with ease. */
+const deepestNeeds = 50;
+
+function isCircleOrTooDeep({ under }: Walker, call: JobCall): boolean {
+  return under.has(call) || under.size >= deepestNeeds;
 }
 
 function walkOf(walker: Walker, call: JobCall, rows: RowsOfCall): JobWalk {
@@ -78,8 +102,9 @@ function walkOf(walker: Walker, call: JobCall, rows: RowsOfCall): JobWalk {
     defaultShell: job.defaultShell?.value ?? workflow.defaultShell?.value,
     ownVariables: isSelfHosted(job.runsOn) || job.container !== undefined,
     inside: [],
+    memory: walker.memory,
     checkouts: [],
-    onAction: walker.newOnAction(),
+    bounds: walker.newBounds(),
   });
   return {
     flow: [...lost, ...containerHappenings(job, context), ...called, ...trace.flow],
@@ -101,7 +126,7 @@ function enter(walker: Walker, call: JobCall, rows: RowsOfCall, situations: read
     secrets: outer ? passedSecrets(link, outer.surroundings) : ownSecrets(workflow),
     inputs: outer ? passedInputs(workflow, link, outer.surroundings) : ownInputs(workflow, walker.settings),
     matrix: rows.at(-1),
-    env: new Map(),
+    env: noBindings,
     envComplete: true,
     steps: new Map(),
     needs: (id, output) =>
@@ -127,7 +152,7 @@ function afterNeeds(walker: Walker, call: JobCall, situations: readonly Situatio
 
 function reachOf(walker: Walker, call: JobCall, situations: readonly Situation[]): Reach | undefined {
   const before = walker.reaches.get(call);
-  if (before || walker.under.has(call)) return before;
+  if (before || isCircleOrTooDeep(walker, call)) return before;
   walker.under.add(call);
   const { guard } = enter(walker, call, [], situations);
   walker.under.delete(call);
@@ -146,6 +171,24 @@ function jobBeside(walker: Walker, call: JobCall, id: string): JobCall | undefin
 function outputOf(walker: Walker, call: JobCall, id: string, output: string): Value | undefined {
   const other = jobBeside(walker, call, id);
   if (!other) return undefined;
+  const known = walker.outputs.get(other) ?? new Map<string, Value | undefined>();
+  walker.outputs.set(other, known);
+  if (known.has(output)) return known.get(output);
+  // Until it is found out, it is not known: jobs may need each other in a circle.
+  known.set(output, undefined);
+  const value = walker.outputDepth < deepestNeeds ? newOutputOf(walker, other, output) : undefined;
+  known.set(output, value);
+  return value;
+}
+
+function newOutputOf(walker: Walker, other: JobCall, output: string): Value | undefined {
+  walker.outputDepth++;
+  const value = outputOfJob(walker, other, output);
+  walker.outputDepth--;
+  return value;
+}
+
+function outputOfJob(walker: Walker, other: JobCall, output: string): Value | undefined {
   if (other.job.call) return outputOfCalled(walker, other, output);
   const pair = other.job.outputs.find((each) => each.key.value.toLowerCase() === output);
   const values = pair ? walksOf(walker, other).map(({ after }) => evaluateIn(pair.value, after)) : [];

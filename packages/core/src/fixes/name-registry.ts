@@ -2,7 +2,7 @@ import type { Host, Login } from "../facts/facts.ts";
 import type { Fix } from "../rule.ts";
 import type { Span } from "../source/span.ts";
 import { added } from "./added.ts";
-import { replaceWritten } from "./replace-written.ts";
+import { replaceWritten, wholeExpression } from "./replace-written.ts";
 
 const registry = "ghcr.io";
 
@@ -13,7 +13,8 @@ export function addRegistry({ registryPlace: place, registryAt }: Login): Fix | 
 
 /** `ghrc.io`, as far as it is written there. */
 export function correctHost({ at, name }: Extract<Host, { kind: "lookalike" | "deprecated" }>): Fix | undefined {
-  return replaceWritten(at, new RegExp(`^${name.replaceAll(".", "\\.")}$`, "i"), registry, {
+  const isName = (written: string): boolean => written.toLowerCase() === name.toLowerCase();
+  return replaceWritten(at, isName, registry, {
     title: "write `ghcr.io`",
     safety: "safe",
   });
@@ -21,7 +22,9 @@ export function correctHost({ at, name }: Extract<Host, { kind: "lookalike" | "d
 
 /** `ghcr.io/owner` in a login. */
 export function cutPath(at: Span): Fix | undefined {
-  return replaceWritten(at, /^(?:https?:\/\/)?ghcr\.io\/(?:\$\{\{.*?\}\}|\S)*$/i, registry, {
+  const isPath = (written: string): boolean =>
+    /^(?:https?:\/\/)?ghcr\.io\/\S*$/i.test(written.replaceAll(wholeExpression, "x"));
+  return replaceWritten(at, isPath, registry, {
     title: "write `ghcr.io`",
     safety: "safe",
   });

@@ -41,10 +41,10 @@ test("the new long form of an installation token is one token, with its dots and
 });
 
 test("runner variables name contexts that exist, and the GitHub token is none of them", () => {
-  for (const name of Object.values(runnerVariables)) {
+  for (const name of runnerVariables.values()) {
     const [context = "", property = ""] = (name ?? "").split(".");
     expect(contextNames).toContain(context);
     if (context === "github") expect(githubProperties).toContain(property);
   }
-  expect([...Object.keys(runnerVariables), ...machineVariables]).not.toContain("GITHUB_TOKEN");
+  expect([...runnerVariables.keys(), ...machineVariables]).not.toContain("GITHUB_TOKEN");
 });

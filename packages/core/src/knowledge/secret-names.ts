@@ -59,6 +59,10 @@ export const tokenPrefixes: readonly { readonly prefix: string; readonly called:
     // https://docs.docker.com/security/access-tokens/
     { prefix: "dckr_pat_", called: "a Docker Hub access token", pattern: "dckr_pat_[A-Za-z0-9_-]{20,}" },
     { prefix: "dckr_oat_", called: "a Docker Hub organization token", pattern: "dckr_oat_[A-Za-z0-9_-]{20,}" },
+    // https://docs.gitlab.com/security/tokens/#token-prefixes
+    { prefix: "glpat-", called: "a personal access token of GitLab", pattern: "glpat-[A-Za-z0-9_-]{20,}" },
+    // https://github.blog/security/announcing-npms-new-access-token-format/
+    { prefix: "npm_", called: "an npm token", pattern: "npm_[A-Za-z0-9]{36,}" },
   ];
 
 /** What a person's own token is called: `ORG_PAT_GITHUB`, `PERSONAL_ACCESS_TOKEN`. */

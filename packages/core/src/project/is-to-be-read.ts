@@ -1,7 +1,7 @@
 import type { SourceFile } from "../source/source-file.ts";
-import { isPlainYaml } from "../workflow/is-plain-yaml.ts";
 import { mentionsPackages } from "./mentions.ts";
 import type { Project } from "./project.ts";
+import { parsePlainYaml } from "../workflow/parse-plain-yaml.ts";
 
 /**
  * A file is left unread if it has nothing to do with packages, neither by its own words nor by what it uses, and is
@@ -12,7 +12,7 @@ export function isToBeRead(file: SourceFile, scriptAt: Project["scriptAt"]): boo
     usesOwnFiles.test(file.text) ||
     mentionsPackages(file, scriptAt) ||
     !looksWhole(file.text) ||
-    !isPlainYaml(file.text)
+    parsePlainYaml(file) === undefined
   );
 }
 
@@ -21,5 +21,6 @@ function looksWhole(text: string): boolean {
   return (/^["']?on["']? *:/m.test(text) && /^["']?jobs["']? *:/m.test(text)) || /^["']?runs["']? *:/m.test(text);
 }
 
-/** A local action or workflow, and a `permissions:` that is no plain mapping, which GitHub may refuse. */
-const usesOwnFiles = /uses:\s*["']?\.{1,2}\/|permissions:[ \t]*[^\s#]/;
+/** A local action or workflow, and a `permissions:` that is neither a mapping nor one of the words for all, which GitHub may refuse. */
+const usesOwnFiles =
+  /uses:\s*["']?\.{1,2}\/|permissions:[ \t]*(?!(?:read-all|write-all|\{ *\})[ \t]*(?:#|\r?$))[^\s#]/m;

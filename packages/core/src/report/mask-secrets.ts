@@ -1,3 +1,6 @@
+import { tokenPrefixes } from "../knowledge/secret-names.ts";
+import { literalPattern } from "../source/literal-pattern.ts";
+
 /** A stretch of a text that holds a credential, and what is shown in its place. */
 export interface MaskedRange {
   readonly start: number;
@@ -18,10 +21,14 @@ export function maskSecrets(text: string, secrets: readonly string[]): string {
 
 /**
  * Where the credentials stand, in order and without overlaps. Every occurrence counts, also inside a longer word: of a
- * needless mask the worst is a puzzled reader.
+ * needless mask the worst is a puzzled reader. What looks like a token is one wherever it stands, also where nothing is
+ * known of what it is for: in a comment, in the name of a job, in an input that no table has.
  */
 export function maskedRanges(text: string, secrets: readonly string[]): readonly MaskedRange[] {
-  const found = searchTerms(secrets).flatMap((term) => occurrences(text, term));
+  const found = tokensIn(text);
+  for (const { pattern, terms } of searchesFor(secrets)) {
+    if (pattern.test(text)) found.push(...terms.flatMap((term) => occurrences(text, term)));
+  }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const ranges: MaskedRange[] = [];
   for (const range of found) {
@@ -32,28 +39,20 @@ export function maskedRanges(text: string, secrets: readonly string[]): readonly
   return ranges;
 }
 
-/**
- * The prefix tells people which kind of token it is and is no secret:
- * https://docs.github.com/en/authentication/keeping-your-account-and-data-secure/about-authentication-to-github#githubs-token-formats
- * https://docs.docker.com/security/for-developers/access-tokens/
- * https://docs.gitlab.com/security/tokens/#token-prefixes
- */
-const tokenPrefixes = [
-  "ghp_",
-  "gho_",
-  "ghu_",
-  "ghs_",
-  "ghr_",
-  "github_pat_",
-  "dckr_pat_",
-  "dckr_oat_",
-  "glpat-",
-  "npm_",
-];
+const tokens = new RegExp(tokenPrefixes.map(({ pattern }) => pattern).join("|"), "g");
 
+function tokensIn(text: string): MaskedRange[] {
+  return [...text.matchAll(tokens)].map(({ index, 0: token }) => ({
+    start: index,
+    end: index + token.length,
+    shown: maskOf(token),
+  }));
+}
+
+/** The prefix tells people which kind of token it is and is no secret. */
 function maskOf(secret: string): string {
-  const prefix = tokenPrefixes.find((known) => secret.startsWith(known) && secret.length > known.length);
-  return prefix === undefined ? "***" : `${prefix}…`;
+  const known = tokenPrefixes.find(({ prefix }) => secret.startsWith(prefix) && secret.length > prefix.length);
+  return known === undefined ? "***" : `${known.prefix}…`;
 }
 
 /** Shorter lines of a longer credential are everyday text, such as a closing brace. */
@@ -67,6 +66,30 @@ function searchTerms(secrets: readonly string[]): readonly string[] {
     .map((line) => line.trim())
     .filter((line) => line.length >= shortestTellingLine);
   return [...new Set([...secrets, ...lines])].filter((term) => term !== "");
+}
+
+/** Tells at one look whether any of its terms stands in a text, since in most texts there is none. */
+interface Search {
+  readonly pattern: RegExp;
+  readonly terms: readonly string[];
+}
+
+const searches = new WeakMap<readonly string[], readonly Search[]>();
+
+/** The patterns grow with the number of credentials, which a hostile file may have by the thousand: hence several of them. */
+const mostTerms = 500;
+
+function searchesFor(secrets: readonly string[]): readonly Search[] {
+  const known = searches.get(secrets);
+  if (known) return known;
+  const all = searchTerms(secrets);
+  const found: Search[] = [];
+  for (let at = 0; at < all.length; at += mostTerms) {
+    const terms = all.slice(at, at + mostTerms);
+    found.push({ pattern: new RegExp(terms.map(literalPattern).join("|")), terms });
+  }
+  searches.set(secrets, found);
+  return found;
 }
 
 function occurrences(text: string, term: string): MaskedRange[] {

@@ -6,6 +6,7 @@ export const invalidWorkflow: Rule = {
   title: "A file that GitHub does not accept",
   severity: "error",
   category: "file",
+  asksSchema: true,
   yieldsTo: "same-place",
   why: "GitHub reads the whole file before it runs anything of it. What it cannot accept anywhere stops every job in it.",
   remedy: "Correct the place. What could be read of the file was linted all the same.",
@@ -34,9 +35,9 @@ const remedies: Readonly<Record<Problem["code"], string>> = {
   budget: "make the file smaller, or use fewer aliases",
 };
 
-/** GitHub's own words begin with a capital; ours follow a colon. */
+/** GitHub's own words begin with a capital; ours follow a colon. A name such as its own keeps it. */
 function uncapitalized(message: string): string {
-  return message.charAt(0).toLowerCase() + message.slice(1);
+  return message.replace(/^[A-Z](?=[a-z]*[ ,'])/, (letter) => letter.toLowerCase());
 }
 
 /** A key that the schema at hand does not know may be one of GitHub's newest; what was read only in part is no fault. */

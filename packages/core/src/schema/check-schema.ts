@@ -32,6 +32,9 @@ export function checkSchema(parsed: Workflow | Action): readonly Problem[] {
 /** The parser looks through the whole file for each alias. Files that people write stay below half of this. */
 const longestText = 1_000_000;
 
+/** GitHub itself tells ten. */
+const mostErrors = 500;
+
 interface LocatedError {
   readonly message: string;
   readonly range: NonNullable<TemplateValidationError["range"]>;
@@ -46,7 +49,7 @@ function schemaErrors(file: SourceFile, kind: "workflow" | "action"): readonly L
     if (value !== undefined) checkBareConditions(value, context);
     for (const { rawMessage, range } of context.errors.getErrors()) {
       // An error without a place is a crash that the parser caught itself, such as on a key that is a number.
-      if (range !== undefined) found.push({ message: rawMessage, range });
+      if (range !== undefined && found.length < mostErrors) found.push({ message: rawMessage, range });
     }
   } catch {
     // A crash of GitHub's parser says nothing about the file, and is no bug of ours: the file counts as not validated.

@@ -16,14 +16,14 @@ export interface MakeRule {
 }
 
 /** What makes a file more than plain: whole parts of it may be there or not, or come from elsewhere. */
-const notPlain = /^[ ]*(?:-?include|sinclude|define|ifn?eq|ifn?def|else|endif|undefine|export\s*$)\b/m;
+const notPlain = /^ *(?:(?:-?include|sinclude|define|ifn?eq|ifn?def|else|endif|undefine)\b|export[ \t]*$)/m;
 
 /** Functions of make and automatic variables: what a recipe with them does is not followed. */
 const notShell =
-  /\$[({](?:shell|if|foreach|call|eval|wildcard|patsubst|subst|filter|or|and|addprefix|addsuffix|firstword|word|notdir|dir)\b|\$[@<^?*%+|]|\$\([^)]*[^\w)][^)]*\)/;
+  /\$[({](?:shell|if|foreach|call|eval|wildcard|patsubst|subst|filter|or|and|addprefix|addsuffix|firstword|word|notdir|dir)\b|\$[@<^?*%+|]|\$\(\w*[^\w)]/;
 
 const ruleLine = /^([A-Za-z0-9_.\-/ ]+):(?!=)([^#=]*)(?:#.*)?$/;
-const variableLine = /^(?:export\s+)?([A-Za-z_]\w*)\s*(?:[:?]{0,2})=\s*(.*?)\s*$/;
+const variableLine = /^(?:export\s+)?([A-Za-z_]\w*)\s*[:?]{0,2}=(.*)$/;
 
 /** `undefined` where the file is not plain enough to be followed. */
 export function parseMakefile(text: Text): Makefile | undefined {
@@ -38,7 +38,8 @@ export function parseMakefile(text: Text): Makefile | undefined {
     const rule = ruleLine.exec(line);
     const variable = variableLine.exec(line);
     if (variable && !line.endsWith("\\")) {
-      const [, name = "", value = ""] = variable;
+      const [, name = "", written = ""] = variable;
+      const value = written.trim();
       const start = at + line.lastIndexOf(value);
       if (!variables.has(name)) variables.set(name, shellText(text, [[start, start + value.length]]));
     } else if (rule && !line.startsWith("\t")) {

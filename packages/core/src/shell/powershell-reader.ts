@@ -14,7 +14,9 @@ export interface PowershellReader extends ScriptSource {
 const deepest = 64;
 
 export function canNest(reader: PowershellReader): boolean {
-  return reader.depth < deepest;
+  if (reader.depth < deepest) return true;
+  reader.errors.push(reader.at);
+  return false;
 }
 
 /** Stands where an expression is: no character of any name, sign or keyword. */

@@ -95,7 +95,7 @@ function expandable(reader: PowershellReader, closer: '"' | '\n"@'): WordPart[] 
   const { masked } = reader;
   const opened = reader.at;
   const parts: WordPart[] = [];
-  const plain = closer === '"' ? /(?:[^"$`]+|""|`[^])+/y : /(?:[^$`\n]+|\n(?!"@)|`[^])+/y;
+  const plain = closer === '"' ? /(?:[^"$`]|""|`[^])+/y : /(?:[^$`\n]|\n(?!"@)|`[^])+/y;
   if (closer !== '"' && masked.startsWith('"@', opened)) {
     reader.at += 2;
     return [];

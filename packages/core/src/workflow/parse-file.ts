@@ -1,21 +1,33 @@
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
-import type { MapNode, Node, NotAWorkflow, ReadFile } from "./model.ts";
+import type { Action, MapNode, Node, NotAWorkflow, ReadFile, Workflow } from "./model.ts";
 import { parseAction } from "./parse-action.ts";
 import { parseWorkflow } from "./parse-workflow.ts";
 import { problemList, type ProblemList } from "./problem-list.ts";
+import { parsePlainYaml } from "./parse-plain-yaml.ts";
 import { entryAt, isNull, valueAt } from "./read-node.ts";
 import { parseYaml } from "./yaml-nodes.ts";
 
 /** A workflow or an action, as much of it as can be understood. Never throws, whatever the text is. */
 export function parseFile(file: SourceFile): ReadFile {
   if (isBinary(file.text)) return notText(file);
-  const yaml = parseYaml(file);
+  const plain = parsePlainYaml(file);
+  const yaml = plain ? { root: plain, problems: [] } : parseYaml(file);
   const kind = kindByPath(file.path) ?? kindByContent(yaml.root);
   if (kind === undefined) return { kind: "neither", file, problems: yaml.root === undefined ? yaml.problems : [] };
   const problems = problemList(yaml.problems);
   const root = mappingOf(yaml.root, file, problems);
-  return kind === "workflow" ? parseWorkflow(file, root, problems) : parseAction(file, root, problems);
+  return withFewProblems(kind === "workflow" ? parseWorkflow(file, root, problems) : parseAction(file, root, problems));
+}
+
+/** Of a thousand problems nobody reads the next one, and each takes time and room to tell. */
+const mostProblems = 1000;
+
+function withFewProblems(read: Workflow | Action): ReadFile {
+  if (read.problems.length <= mostProblems) return read;
+  const told = read.problems.slice(0, mostProblems);
+  const at: Span = { file: read.file, start: 0, end: 0 };
+  return { ...read, problems: [...told, { code: "budget", message: `more than ${mostProblems} problems`, at }] };
 }
 
 /** GitHub runs what stands directly in the folder, and looks for `action.yml` wherever `uses:` points. */

@@ -66,7 +66,7 @@ export function startOf(map: MapNode): Span {
 }
 
 /** From the key to the end of the value, unless an alias took the value from elsewhere. */
-export function entrySpan({ key, value }: Entry): Span {
+export function entrySpan({ key, value }: { readonly key: Text; readonly value: { readonly span: Span } }): Span {
   return { ...key.span, end: value.span.start >= key.span.end ? value.span.end : key.span.end };
 }
 

@@ -5,7 +5,7 @@ import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import { textOf, type Text } from "../source/text.ts";
 import type { Entry, MapNode, Node, ScalarNode, SequenceNode } from "./model.ts";
-import { scalarSegments } from "./scalar-segments.ts";
+import { scalarSegments, type WrittenScalar } from "./scalar-segments.ts";
 
 export interface ParsedYaml {
   /** Undefined where the file holds nothing, or nothing that could be read. */
@@ -18,6 +18,10 @@ export interface ParsedYaml {
  * without merge keys. Never throws, and its result is bounded by the length of the text.
  */
 export function parseYaml(file: SourceFile): ParsedYaml {
+  if (file.text.length > longestFile) {
+    const message = `longer than ${longestFile} characters: the file was not read`;
+    return { root: undefined, problems: [problemAt(file, "budget", message, 0, 0)] };
+  }
   const tokens = syntaxTokens(file.text);
   if (tokens === undefined) {
     const message = `nested deeper than ${deepestNesting} levels: the file was not read`;
@@ -54,6 +58,12 @@ const composerOptions = {
   prettyErrors: false,
   logLevel: "silent",
 } as const;
+
+/**
+ * GitHub reads half as much of a workflow:
+ * https://github.com/actions/runner/blob/main/src/Sdk/WorkflowParser/ParseOptions.cs
+ */
+const longestFile = 2 * 1024 * 1024;
 
 /** Workflows that people write are less than 15 levels deep. Beyond some hundred the YAML library exhausts the stack. */
 const deepestNesting = 100;
@@ -201,7 +211,13 @@ function scalarText(scalar: Scalar.Parsed, type: ScalarNode["type"], span: Span)
   const value = type === "null" ? "" : (scalar.source ?? String(scalar.value));
   const token = scalar.srcToken;
   if (value === "" || token === undefined) return textOf(value, span, nothingKnown);
-  return textOf(value, span, () => scalarSegments(token, value));
+  return textOf(value, span, () => scalarSegments(writtenScalar(token), value));
+}
+
+function writtenScalar(token: CST.FlowScalar | CST.BlockScalar): WrittenScalar {
+  if (token.type !== "block-scalar") return token;
+  const header = token.props.map((part) => ("source" in part ? String(part.source) : "")).join("");
+  return { type: token.type, header, indent: token.indent, offset: token.offset, source: token.source };
 }
 
 const nothingKnown = (): readonly [] => [];

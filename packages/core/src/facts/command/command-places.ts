@@ -52,7 +52,7 @@ function stdinPlace(
   const name = (secret ?? "GITHUB_TOKEN").toUpperCase();
   const place = context.variablePlace;
   // What the variable holds already may be something else.
-  if (!place || expression === undefined || context.surroundings.env.has(name)) return undefined;
+  if (!place || expression === undefined || context.surroundings.env.get(name)) return undefined;
   return { ...base, variable: name, definition: { place, expression } };
 }
 
@@ -63,7 +63,7 @@ const passwordWord =
 /** In the script, and not in a text that it hands to something else: `bash -c "…"`, a here-document. */
 function stands({ file, start, end }: Span, script: Span): boolean {
   if (file !== script.file || start < script.start || end > script.end) return false;
-  const before = file.text.slice(script.start, start).replaceAll(/^\s*#.*$/gm, "");
+  const before = file.text.slice(script.start, start).replaceAll(/^[ \t]*#.*$/gm, "");
   const count = (sign: string): number => before.split(sign).length - 1;
   return count("'") % 2 === 0 && count('"') % 2 === 0 && !before.includes("<<");
 }

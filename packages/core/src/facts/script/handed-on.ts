@@ -15,7 +15,7 @@ export function handedOn(content: Value): { readonly pairs: ReadonlyMap<string, 
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] as Value;
     const start = literalPrefix(line);
-    const several = /^\s*([^=\s]+)<<(.+)$/.exec(start);
+    const several = /^\s*([^=\s<]+)<<(.+)$/.exec(start);
     const name = /^\s*([^=<\s]+)=/.exec(start);
     if (several && (line.kind === "literal" || line.kind === "joined")) {
       const body: Value[] = [];

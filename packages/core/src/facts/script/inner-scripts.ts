@@ -91,7 +91,13 @@ function isReadable(word: Word): boolean {
   return word.parts.every((part) => part.kind === "text" || part.kind === "expression" || part.kind === "variable");
 }
 
+/** `bash -c "bash -c '…'"`: each level is one more round of quotes, of which nobody writes many. */
+const deepest = 4;
+
 export function runText(text: Text, state: ShellState, runAll: Call["runAll"]): Output | undefined {
-  if (state.depth >= 4) return undefined;
+  if (state.depth >= deepest) {
+    state.trace.bounds.add(`scripts inside scripts more than ${deepest} deep`);
+    return undefined;
+  }
   return runAll(parseScript(text, "bash").body, { ...state, depth: state.depth + 1 });
 }

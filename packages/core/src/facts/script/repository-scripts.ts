@@ -70,7 +70,10 @@ function fileAt(path: string, state: ShellState): Text | undefined {
 }
 
 function run(text: Text, state: ShellState, runAll: RunAll): Done | undefined {
-  if (state.depth >= deepest) return undefined;
+  if (state.depth >= deepest) {
+    state.trace.bounds.add(`scripts that call each other more than ${deepest} deep`);
+    return undefined;
+  }
   return { output: runAll(parsedScript(text, "bash").body, { ...state, depth: state.depth + 1 }) };
 }
 

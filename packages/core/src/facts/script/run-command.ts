@@ -70,7 +70,10 @@ function runWords(
   const program = name?.replace(/^.*\//, "");
   const body = name === undefined ? undefined : state.functions.get(name);
   if (body) {
-    if (state.depth >= deepest) return undefined;
+    if (state.depth >= deepest) {
+      state.trace.bounds.add(`functions that call each other more than ${deepest} deep`);
+      return undefined;
+    }
     return runAll(body, { ...state, positional: rest.map((word) => word.value), depth: state.depth + 1 });
   }
   const builtin = program === undefined ? undefined : builtins.get(program);
@@ -157,6 +160,8 @@ function unwrapped(
 function firstLine(command: Command): Span {
   const end = command.text.value.search(/\r?\n/);
   const text =
-    end < 0 ? command.text : command.text.slice(0, command.text.value.slice(0, end).replace(/\s*[\\`]?$/, "").length);
+    end < 0
+      ? command.text
+      : command.text.slice(0, command.text.value.slice(0, end).replace(/(?<!\s)\s*[\\`]?$/, "").length);
   return text.span;
 }

@@ -27,6 +27,7 @@ export function runScript(script: Script, environment: ShellEnvironment, remote:
     exportsUnknown: false,
     files: new Map(),
     atExit: [],
+    bounds: new Set(),
   };
   const state: ShellState = {
     environment,
@@ -69,7 +70,10 @@ function together(outputs: readonly (Output | undefined)[]): Output | undefined 
 }
 
 function run(statement: Statement, state: ShellState): Output | undefined {
-  if (state.budget.left-- <= 0) return undefined;
+  if (state.budget.left-- <= 0) {
+    state.trace.bounds.add(`more than ${mostCommands} commands`);
+    return undefined;
+  }
   switch (statement.kind) {
     case "command":
       return runCommand(statement, withInput(state, statement.redirects), runAll);
@@ -210,7 +214,9 @@ function runLoop(statement: Extract<Statement, { kind: "loop" }>, state: ShellSt
   if (variable === undefined || words === undefined) {
     return runAll(statement.body, state);
   }
-  const turns = words.flatMap((word) => expandWord(word, state)).slice(0, mostTurns);
+  const all = words.flatMap((word) => expandWord(word, state));
+  if (all.length > mostTurns) state.trace.bounds.add(`a loop of more than ${mostTurns} turns`);
+  const turns = all.slice(0, mostTurns);
   const outputs = turns.map(({ value }) => {
     state.variables.set(variable, { kind: "one", value });
     return runAll(statement.body, state);

@@ -27,6 +27,8 @@ export interface ScriptTrace {
   readonly files: Map<string, WrittenFile>;
   /** What `trap` puts off until the script ends. */
   readonly atExit: Text[];
+  /** Bounds that were reached, so that something of the script was not followed: "more than 5000 commands". */
+  readonly bounds: Set<string>;
 }
 
 export interface WrittenFile {

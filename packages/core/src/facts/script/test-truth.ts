@@ -9,7 +9,7 @@ import type { ShellState } from "./shell-state.ts";
 export function testTruth(statement: Statement, state: ShellState): Truth | undefined {
   if (statement.kind === "test") {
     const values = statement.words.map((word) => wordValue(word, state));
-    const inside = /^\[\[\s+(?![!(])(.*)\]\]$/s.exec(statement.text.value)?.[1];
+    const inside = /^\[\[\s+(?![\s!(])(.*)\]\]$/s.exec(statement.text.value)?.[1];
     const [left, right] = values;
     if (inside === undefined || left === undefined || values.length > 2 || /&&|\|\|/.test(inside))
       return maybe(["script", ...values.flatMap(hangsOn)]);

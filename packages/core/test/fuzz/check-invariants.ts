@@ -1,0 +1,135 @@
+import {
+  access,
+  applyFixes,
+  explainError,
+  lint,
+  parseConfiguration,
+  renderAccessJson,
+  renderAccessMarkdown,
+  renderAccessText,
+  renderExplanation,
+  renderJson,
+  renderSarif,
+  renderText,
+} from "../../src/index.ts";
+import type { Edit, LintInput, Problem, Report, SourceFile, Span } from "../../src/index.ts";
+import { checkSchema } from "../../src/schema/check-schema.ts";
+import { parsePlainYaml } from "../../src/workflow/parse-plain-yaml.ts";
+import { parseYaml } from "../../src/workflow/yaml-nodes.ts";
+import { canaryPassword, canaryToken } from "./hostile-fragments.ts";
+
+/** What holds for every input, however hostile it is. Throws where it does not. */
+export function checkInvariants(files: readonly SourceFile[]): void {
+  const started = process.cpuUsage();
+  const input = inputOf(files);
+  const report = lint(input);
+  checkSpans(report, files);
+  checkWellFormed(files);
+  const json = renderJson(report, { suppressed: true });
+  for (const [name, output] of Object.entries({ json, ...outputsOf(input, report) })) {
+    checkPrinted(name, output, files, report.secrets);
+  }
+  checkFixes(input, report);
+  const again = inputOf(files.map((file) => ({ ...file })));
+  const repeated = renderJson(lint(again), { suppressed: true });
+  demand(repeated === json, "the same input gives another result the second time");
+  const { user, system } = process.cpuUsage(started);
+  const milliseconds = (user + system) / 1000;
+  demand(milliseconds < mostMilliseconds, `it takes ${Math.round(milliseconds)} ms`);
+}
+
+/** For about a dozen runs over at most some files of 60 kB, with all renderers, on a machine that has other things to do. */
+const mostMilliseconds = 10_000;
+
+function demand(holds: boolean, otherwise: string): void {
+  if (!holds) throw new Error(otherwise);
+}
+
+function inputOf(files: readonly SourceFile[]): LintInput {
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const own = byPath.get(".github/ghcr-lint.yml");
+  const configuration = own && configurationOf(own);
+  return {
+    files: files.filter(({ path }) => /^\.github\/workflows\/[^/]+\.ya?ml$|(?:^|\/)action\.ya?ml$/.test(path)),
+    lookup: (path) => byPath.get(path),
+    settings: { repository: "acme/App", ...configuration?.settings },
+    configuration,
+    today: "2026-01-01",
+    checkSchema,
+  };
+}
+
+function configurationOf(file: SourceFile): LintInput["configuration"] & Pick<LintInput, "settings"> {
+  const { configuration, problems } = parseConfiguration(file);
+  for (const { at } of problems) checkSpan(at, [file]);
+  return configuration;
+}
+
+function checkSpans(report: Report, files: readonly SourceFile[]): void {
+  for (const { at, related = [], fix, cases } of [...report.findings, ...report.suppressed]) {
+    checkSpan(at, files);
+    for (const note of related) checkSpan(note.at, files);
+    for (const edit of fix?.edits ?? []) checkSpan(edit.span, files);
+    for (const { finding } of cases) checkSpan(finding.at, files);
+  }
+}
+
+function checkSpan({ file, start, end }: Span, files: readonly SourceFile[]): void {
+  demand(files.includes(file), `a place in ${file.path}, which was not handed in`);
+  const isInside = 0 <= start && start <= end && end <= file.text.length;
+  demand(isInside, `a place from ${start} to ${end} in a file of ${file.text.length} characters`);
+}
+
+/** A file is left unread only if reading it would find nothing wrong with it. */
+function checkWellFormed(files: readonly SourceFile[]): void {
+  for (const file of files) {
+    if (!parsePlainYaml(file)) continue;
+    const problems: readonly Problem[] = parseYaml(file).problems;
+    demand(problems.length === 0, `taken for plain YAML, and yet: ${problems[0]?.message ?? ""}`);
+  }
+}
+
+function outputsOf(input: LintInput, report: Report): Readonly<Record<string, string>> {
+  const map = access(input);
+  const log = input.lookup("run.log");
+  return {
+    text: renderText(report, { color: false, verbose: true, suppressed: true }),
+    sarif: renderSarif(report, { suppressed: true }),
+    "access as text": renderAccessText(map, { color: false }),
+    "access as JSON": renderAccessJson(map),
+    "access as Markdown": renderAccessMarkdown(map),
+    ...(log ? { explanation: renderExplanation(explainError(log.text, report, map), { color: false }) } : {}),
+  };
+}
+
+function checkPrinted(name: string, output: string, files: readonly SourceFile[], secrets: readonly string[]): void {
+  const obeyed = /[^\P{Cc}\n]|[\p{Cs}\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|##\[|^\s*::/mu.exec(output);
+  demand(obeyed === null, `a terminal or a runner would obey ${JSON.stringify(obeyed?.[0])} in ${name}`);
+  demand(!output.includes(canaryToken), `a token is told in ${name}`);
+  // A token that was cut in two is none any more; of a whole one not even a part may be told.
+  const isWhole = files.every(({ text }) => !text.replaceAll(canaryToken, "").includes(canaryPart));
+  demand(!isWhole || !output.includes(canaryPart), `a part of a token is told in ${name}`);
+  demand(!secrets.includes(canaryPassword) || !output.includes(canaryPassword), `a password is told in ${name}`);
+  if (/json|sarif/i.test(name)) JSON.parse(output);
+}
+
+const canaryPart = canaryToken.slice(4, 10);
+
+/** Every replacement stays in its file and in those that were handed in, and what comes out holds as well. */
+function checkFixes(input: LintInput, report: Report): void {
+  const edits: readonly Edit[] = report.findings.flatMap(({ fix }) => fix?.edits ?? []);
+  if (edits.length === 0) return;
+  const { changes, report: fixed } = applyFixes(input, "unsafe");
+  for (const { before, after } of changes) {
+    demand(
+      input.files.includes(before) && after.path === before.path,
+      `a fix of ${after.path}, which was not handed in`,
+    );
+  }
+  const now = input.files.map((file) => changes.find(({ before }) => before === file)?.after ?? file);
+  const byPath = new Map(now.map((file) => [file.path, file]));
+  checkSpans(fixed, [
+    ...now,
+    ...[...new Set(fixed.findings.map(({ at }) => at.file))].filter((file) => !byPath.has(file.path)),
+  ]);
+}
