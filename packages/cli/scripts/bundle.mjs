@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { compiledCode } from "./compile-part.mjs";
+import { lazyTables } from "./lazy-tables.mjs";
 import { licensesOf } from "./third-party-licenses.mjs";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -16,10 +17,15 @@ const parts = {
   "@ghcr-lint/core": "core",
   "@ghcr-lint/core/schema": "schema",
   "fast-glob": "glob",
+  "vscode-languageserver/node": "languageserver",
+  "vscode-languageserver-textdocument": "textdocument",
 };
 
 /** The part that is loaded together with its compiled code: it is in every run, and by far the largest. */
 const compiled = "@ghcr-lint/core";
+
+/** What makes the compiled part one function, as Node does with a module: it is long, and to put it together takes time. */
+const asFunction = { js: "(function (exports, require, module, __filename, __dirname) {" };
 
 /** @type {import("esbuild").Plugin} */
 const keepPartsApart = {
@@ -40,8 +46,6 @@ const shared = {
   platform: "node",
   target: "node20.19",
   format: "cjs",
-  // Core is bundled from its sources, which need no build before.
-  conditions: ["source"],
   // The library's own build for Node consists of CommonJS modules, each of which is wrapped and read twice: 4 ms more.
   alias: { yaml: join(root, "packages/core/node_modules/yaml/browser/index.js") },
   // `import()` becomes a plain require(), which starts faster.
@@ -66,6 +70,8 @@ for (const [name, part] of Object.entries(parts)) {
   await bundle({
     stdin: { contents: reexport(name), resolveDir: join(root, "packages/cli") },
     outfile: `dist/parts/${part}.cjs`,
+    plugins: [lazyTables],
+    ...(name === compiled ? { banner: asFunction, footer: { js: "})" } } : {}),
   });
 }
 const compiledPart = join(root, "dist/parts", `${parts[compiled]}.cjs`);
@@ -75,7 +81,12 @@ await bundle({
   entryPoints: ["packages/cli/src/main.ts"],
   outfile: command,
   plugins: [keepPartsApart],
-  define: { PART: JSON.stringify(`${parts[compiled]}.cjs`), CODE: JSON.stringify(code) },
+  define: {
+    PART: JSON.stringify(`${parts[compiled]}.cjs`),
+    CODE: JSON.stringify(code),
+    // Read as what it is nearly always, the part is at hand sooner.
+    ENCODING: JSON.stringify(source.every((byte) => byte < 128) ? "latin1" : "utf8"),
+  },
 });
 
 // `explain` prints them without a network.

@@ -34,9 +34,7 @@ jobs:
 /** @param {string} file @param {string} source */
 export function compiledCode(file, source) {
   const part = { exports: {} };
-  const script = new Script(`(function (exports, require, module, __filename, __dirname) {${source}\n})`, {
-    filename: file,
-  });
+  const script = new Script(source, { filename: file });
   script.runInThisContext()(part.exports, createRequire(file), part, file, dirname(file));
   const path = ".github/workflows/publish.yml";
   const { lint, renderJson, renderText } = part.exports;

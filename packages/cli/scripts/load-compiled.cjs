@@ -7,13 +7,7 @@ const { Script } = require("node:vm");
 
 const file = join(__dirname, "parts", PART);
 const part = { exports: {} };
-const script = new Script(
-  `(function (exports, require, module, __filename, __dirname) {${readFileSync(file, "utf8")}\n})`,
-  {
-    filename: file,
-    cachedData: compiledCode(),
-  },
-);
+const script = new Script(readFileSync(file, ENCODING), { filename: file, cachedData: compiledCode() });
 script.runInThisContext()(part.exports, require, part, file, dirname(file));
 module.exports = part.exports;
 

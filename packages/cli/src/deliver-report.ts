@@ -1,18 +1,40 @@
 import type { AccessMap, Report } from "@ghcr-lint/core";
+import { renderClean } from "@ghcr-lint/core/glance";
 import { wantsColor } from "./color.ts";
 import type { Invocation } from "./parse-options.ts";
 import type { Output, Surroundings } from "./surroundings.ts";
 import { writeOutput } from "./write-output.ts";
 
 /** Renders a report as it was asked for, and puts it where it was asked for. */
-export async function deliverReport(report: Report, invocation: Invocation, surroundings: Surroundings): Promise<void> {
-  const { renderJson, renderSarif, renderText } = await import("@ghcr-lint/core");
+export async function deliverReport(
+  report: Report,
+  map: AccessMap | undefined,
+  invocation: Invocation,
+  surroundings: Surroundings,
+): Promise<void> {
+  const { format, quiet, verbose, reportSuppressed: suppressed } = invocation;
+  if (format === "text" && !verbose && report.findings.length + report.suppressed.length === 0) {
+    deliver(invocation, surroundings, ({ color }) => renderClean(report, { color, quiet }));
+    return;
+  }
+  const { renderGithub, renderJson, renderMarkdown, renderSarif, renderText } = await import("@ghcr-lint/core");
+  // Loaded late, as no other format needs the library that packs.
+  const { sarifToUpload } = await import("./sarif-to-upload.ts");
+  const findings = quiet ? report.findings.filter(({ severity }) => severity !== "note") : report.findings;
+  const forPeople = { ...report, findings };
   deliver(invocation, surroundings, (style) => {
-    const { quiet, verbose, reportSuppressed: suppressed } = invocation;
-    if (invocation.format === "json") return renderJson(report, { suppressed });
-    if (invocation.format === "sarif") return renderSarif(report, { suppressed });
-    const findings = quiet ? report.findings.filter(({ severity }) => severity !== "note") : report.findings;
-    return renderText({ ...report, findings }, { ...style, quiet, verbose, suppressed });
+    switch (format) {
+      case "json":
+        return renderJson(report, { suppressed });
+      case "sarif":
+        return sarifToUpload((most) => renderSarif(report, { suppressed, most }), report, invocation, surroundings);
+      case "github":
+        return renderGithub(forPeople, { quiet, verbose, suppressed });
+      case "markdown":
+        return renderMarkdown(forPeople, { map, verbose, suppressed });
+      case "text":
+        return renderText(forPeople, { ...style, quiet, verbose, suppressed });
+    }
   });
 }
 

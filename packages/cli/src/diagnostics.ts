@@ -15,9 +15,9 @@ export function createDiagnostics(output: Output, color: boolean): Diagnostics {
   };
 }
 
-/** The name of a file may hold anything, also what a terminal would obey. */
+/** The name of a file may hold anything, also what a terminal or, anywhere in a line, a runner would obey. */
 function visible(message: string): string {
-  return message.replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/g, (character) => {
+  return message.replace(/[\u0000-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]|#(?=#\[)/g, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
   });
 }

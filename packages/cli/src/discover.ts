@@ -1,13 +1,13 @@
 import { readdirSync, statSync } from "node:fs";
 import type { Stats } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
+import { nearestWord } from "@ghcr-lint/core/nearest-word";
 import { startCollection } from "./collection.ts";
 import type { Collection, Discovery } from "./collection.ts";
 import { errorCode, reasonOf } from "./complaint.ts";
 import { findWorkflows } from "./find-workflows.ts";
 import { checkoutAround } from "./repository-root.ts";
 import { shownPath } from "./shown-path.ts";
-import { suggest } from "./suggest.ts";
 
 /** Finds what the paths of a command line stand for. No path at all stands for the checkout around the folder. */
 export async function discover(paths: readonly string[], folder: string): Promise<Discovery> {
@@ -76,7 +76,7 @@ async function visitGlob(pattern: string, folder: string, collection: Collection
 function missing(path: string, folder: string): string {
   const { parent, name } = lastExisting(path);
   // A name that is there is a file that was taken for a folder, and no typo.
-  const suggestion = suggest(
+  const suggestion = nearestWord(
     name,
     readdirSync(parent).filter((entry) => entry !== name),
   );

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { didYouMean } from "@ghcr-lint/core/nearest-word";
 import { deliver } from "./deliver-report.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { Invocation } from "./parse-options.ts";
-import { didYouMean } from "./suggest.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { UsageError } from "./usage-error.ts";
 

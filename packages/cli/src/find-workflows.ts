@@ -39,11 +39,11 @@ function* walk(folder: string, outer: GitIgnore): Generator<FoundOrNot> {
 }
 
 /** GitHub goes by place and name alone, and so does this. */
-function isWorkflow(path: string): boolean {
+export function isWorkflow(path: string): boolean {
   const folder = dirname(path);
   return /\.ya?ml$/.test(path) && basename(folder) === "workflows" && basename(dirname(folder)) === ".github";
 }
 
-function isAction(path: string): boolean {
+export function isAction(path: string): boolean {
   return /^action\.ya?ml$/.test(basename(path));
 }

@@ -1,4 +1,5 @@
 import picocolors from "picocolors";
+import { shells } from "./completions/shells.ts";
 import { options } from "./options.ts";
 import type { Option } from "./options.ts";
 import { version } from "./version.ts";
@@ -33,13 +34,15 @@ export function help(color: boolean): string {
     "       ghcr-lint explain RULE ...",
     "       ghcr-lint explain --error TEXT [options] [path ...]",
     "       ghcr-lint init",
+    `       ghcr-lint completions ${shells.join("|")}`,
+    "       ghcr-lint --lsp [options]",
     "",
     "A path is a folder, a workflow, an action.yml, a glob in quotes, or - for standard input.",
     "A folder stands for every .github/workflows and every action.yml in it and below it.",
     "access shows each job's token, scope, images and events, and whether it will work. rules lists",
     "the rules; explain shows the page of one, or leads from what a run said to its cause; init writes",
-    "a configuration to start from. A command is one as the first argument, unless there is a file or",
-    "folder of that name.",
+    "a configuration to start from; completions prints what completes this line in a shell. A command",
+    "is one as the first argument, unless there is a file or folder of that name.",
   ];
   for (const group of new Set(options.map((option) => option.group))) {
     lines.push("", bold(group));

@@ -3,13 +3,12 @@ import type { LintInput, SourceFile } from "@ghcr-lint/core";
 import { isInside } from "./collection.ts";
 import type { Repository } from "./collection.ts";
 import type { Complaint } from "./complaint.ts";
-import { checkSchema } from "./load-schema.ts";
 import type { Invocation } from "./parse-options.ts";
 import { startProgress } from "./progress.ts";
 import { configurationReader } from "./read-configuration.ts";
 import { openRepository } from "./repository-files.ts";
 import type { RepositoryFiles } from "./repository-files.ts";
-import { repositoryName } from "./repository-name.ts";
+import { repositoryTerms } from "./repository-terms.ts";
 import { shownPath } from "./shown-path.ts";
 import type { PipedFile } from "./standard-input.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -32,19 +31,15 @@ export async function judgeRepositories<T>(
   const progress = startProgress(surroundings.diagnostics, count(all));
   const results = all.map((repository) => {
     const { files, read, lookup, unreadable } = readFiles(repository, piped, surroundings.folder);
-    const { configuration, complaints } = configurationOf(repository.root, read);
-    const name = invocation.repository ?? configuration?.settings.repository ?? repositoryName(repository.root);
-    const settings = { ...configuration?.settings, ...(name === undefined ? {} : { repository: name }) };
-    const stages = invocation.schema ? { checkSchema } : {};
+    const { terms, told } = repositoryTerms(repository.root, read, configurationOf, invocation, surroundings);
     // One configuration for many repositories: what it ignores in none of them is told by no single one.
     const isPartial =
       !isWhole(repository, invocation, surroundings) || (invocation.config !== undefined && all.length > 1);
-    const wishes = { configuration, isPartial, today: surroundings.today() };
     const judged = sayingWhere(shownPath(surroundings.folder, repository.root), () =>
-      judge({ files, lookup, settings, ...wishes, ...stages }, repository.root),
+      judge({ files, lookup, ...terms, isPartial }, repository.root),
     );
     progress.advance(repository.files.length);
-    return { judged, unreadable: [...complaints, ...unreadable] };
+    return { judged, unreadable: [...told.complaints, ...unreadable] };
   });
   progress.done();
   return {

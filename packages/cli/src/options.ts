@@ -17,8 +17,10 @@ export interface Option {
   /** Says something about findings, of which `ghcr-lint access` has none. */
   readonly lintOnly?: true;
   /** The commands that take it beside those that read workflows. */
-  readonly alsoFor?: readonly ("rules" | "explain" | "init")[];
+  readonly alsoFor?: readonly Exclude<Command, "lint" | "access">[];
   readonly explainOnly?: true;
+  /** Makes a command of its own of a run without one. */
+  readonly isCommand?: true;
   readonly group: "What is linted" | "What is reported" | "Other";
   readonly help: string;
 }
@@ -27,7 +29,7 @@ export const options = [
   {
     name: "repository",
     value: "OWNER/NAME",
-    alsoFor: ["explain"],
+    alsoFor: ["explain", "--lsp"],
     group: "What is linted",
     help: "the repository's name at GitHub (default: the git remote `origin`)",
   },
@@ -36,6 +38,7 @@ export const options = [
     value: "RULE[,RULE]",
     list: true,
     lintOnly: true,
+    alsoFor: ["--lsp"],
     group: "What is linted",
     help: "run these rules and no others; may be repeated",
   },
@@ -44,12 +47,13 @@ export const options = [
     value: "RULE[,RULE]",
     list: true,
     lintOnly: true,
+    alsoFor: ["--lsp"],
     group: "What is linted",
     help: "leave these rules out; may be repeated",
   },
   {
     name: "no-schema",
-    alsoFor: ["explain"],
+    alsoFor: ["explain", "--lsp"],
     group: "What is linted",
     help: "do not check workflows against GitHub's own schema (faster)",
   },
@@ -57,13 +61,13 @@ export const options = [
     name: "config",
     short: "c",
     value: "FILE",
-    alsoFor: ["explain"],
+    alsoFor: ["explain", "--lsp"],
     group: "What is linted",
     help: "a configuration (default: .github/ghcr-lint.yml or ghcr-lint.yml)",
   },
   {
     name: "no-config",
-    alsoFor: ["explain"],
+    alsoFor: ["explain", "--lsp"],
     group: "What is linted",
     help: "read no configuration",
   },
@@ -77,12 +81,12 @@ export const options = [
     name: "format",
     short: "f",
     value: "FORMAT",
-    choices: ["text", "json", "sarif"],
+    choices: ["text", "json", "sarif", "github", "markdown"],
     otherChoices: { access: ["text", "markdown", "json"], rules: ["text", "json"] },
     alsoFor: ["rules"],
     default: "text",
     group: "What is reported",
-    help: "text, json or sarif; markdown for access (default: text)",
+    help: "text, json, sarif, github (annotations) or markdown (default: text)",
   },
   {
     name: "output-file",
@@ -128,7 +132,7 @@ export const options = [
     name: "color",
     value: "WHEN",
     choices: ["auto", "always", "never"],
-    alsoFor: ["rules", "explain", "init"],
+    alsoFor: ["rules", "explain", "init", "--lsp"],
     default: "auto",
     group: "What is reported",
     help: "auto, always or never (default: auto; NO_COLOR and FORCE_COLOR count)",
@@ -163,8 +167,26 @@ export const options = [
     group: "Other",
     help: "explain: what a run said; - for a whole log on standard input",
   },
-  { name: "version", alsoFor: ["rules", "explain", "init"], group: "Other", help: "print the version" },
-  { name: "help", short: "h", alsoFor: ["rules", "explain", "init"], group: "Other", help: "print this help" },
+  {
+    name: "lsp",
+    isCommand: true,
+    alsoFor: ["--lsp"],
+    group: "Other",
+    help: "serve an editor over standard input and output, until it says exit",
+  },
+  {
+    name: "version",
+    alsoFor: ["rules", "explain", "init", "completions", "--lsp"],
+    group: "Other",
+    help: "print the version",
+  },
+  {
+    name: "help",
+    short: "h",
+    alsoFor: ["rules", "explain", "init", "completions", "--lsp"],
+    group: "Other",
+    help: "print this help",
+  },
 ] as const satisfies readonly Option[];
 
 export type OptionName = (typeof options)[number]["name"];

@@ -70,7 +70,7 @@ describe("parseOptions", () => {
     [["--format"], "--format needs a value: --format FORMAT"],
     [["-o", "--quiet"], "-o needs a value: -o FILE"],
     [["--repository="], "--repository needs a value: --repository OWNER/NAME"],
-    [["--format", "jsno"], '--format takes text, json or sarif, not "jsno"; did you mean json?'],
+    [["--format", "jsno"], '--format takes text, json, sarif, github or markdown, not "jsno"; did you mean json?'],
     [["--fail-on", "x"], '--fail-on takes error, warning or note, not "x"'],
     [["--quiet=yes"], '--quiet takes no value, but got "yes"'],
     [["--update-baseline"], "--update-baseline writes the file that --baseline names, and there is no --baseline"],
@@ -116,12 +116,40 @@ describe("access", () => {
       paths: ["src"],
     });
     expect(() => parseOptions(["-f", "sarif"], "access")).toThrow('-f takes text, markdown or json, not "sarif"');
-    expect(refusal("-f", "markdown")).toBe('-f takes text, json or sarif, not "markdown"');
+    expect(() => parseOptions(["-f", "github"], "access")).toThrow('-f takes text, markdown or json, not "github"');
   });
 
   it("refuses what is about findings", () => {
     expect(() => parseOptions(["--fail-on", "note"], "access")).toThrow(
       "--fail-on is about findings, of which ghcr-lint access has none",
     );
+  });
+});
+
+describe("--lsp", () => {
+  it("is a command of its own, with the options that say how to judge", () => {
+    expect(parseOptions(["--lsp"])).toMatchObject({ command: "--lsp" });
+    expect(parseOptions(["--only", "missing-login", "--lsp", "--no-schema", "-c", "x.yml"])).toMatchObject({
+      command: "--lsp",
+      only: ["missing-login"],
+      schema: false,
+      config: "x.yml",
+    });
+  });
+
+  it.each([
+    [["--lsp", "-f", "json"], "-f is not for ghcr-lint --lsp"],
+    [["--fix", "--lsp"], "--fix is not for ghcr-lint --lsp"],
+    [["--lsp", "--verbose"], "--verbose is not for ghcr-lint --lsp"],
+    [["--lsp", "--error", "denied"], "--error is for ghcr-lint explain only"],
+    [["--lsp=yes"], '--lsp takes no value, but got "yes"'],
+    [["--lsp", "src"], 'ghcr-lint --lsp takes no path, but got "src": the editor says what is open'],
+    [["--lps"], "unknown option --lps; did you mean --lsp?"],
+  ])("%j: %s", (argumentList, message) => {
+    expect(refusal(...argumentList)).toBe(message);
+  });
+
+  it.each(["access", "rules", "explain", "init"] as const)("is not for %s", (command) => {
+    expect(() => parseOptions(["--lsp"], command)).toThrow(`--lsp is not for ghcr-lint ${command}`);
   });
 });

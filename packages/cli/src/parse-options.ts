@@ -1,17 +1,17 @@
 import { parseArgs } from "node:util";
 import type { Severity } from "@ghcr-lint/core";
+import { didYouMean } from "@ghcr-lint/core/nearest-word";
 import { choicesOf, refusal } from "./command.ts";
 import type { Command } from "./command.ts";
 import { options } from "./options.ts";
 import type { Option, OptionName } from "./options.ts";
-import { didYouMean } from "./suggest.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** What the person asked for, with every default filled in. */
 export interface Invocation {
   readonly command: Command;
   readonly paths: readonly string[];
-  readonly format: "text" | "json" | "sarif" | "markdown";
+  readonly format: "text" | "json" | "sarif" | "github" | "markdown";
   readonly outputFile: string | undefined;
   readonly failOn: Severity;
   /** Which fixes are applied; undefined: none. */
@@ -41,8 +41,8 @@ export interface Invocation {
  * Reads the arguments after the program's name. Node's own strictness is off because its errors are several sentences
  * that speak of its API; every check is made here on its tokens instead.
  */
-export function parseOptions(argumentList: readonly string[], command: Command = "lint"): Invocation {
-  const { paths, given } = readTokens(argumentList, command);
+export function parseOptions(argumentList: readonly string[], named: Command = "lint"): Invocation {
+  const { command, paths, given } = readTokens(argumentList, named);
   const last = (name: OptionName): string | undefined => given.get(name)?.at(-1);
   const choice = <T extends string>(name: OptionName): T => (last(name) ?? row(name)?.default) as T;
   const list = (name: OptionName): string[] => (given.get(name) ?? []).flatMap((value) => splitList(value));
@@ -76,8 +76,8 @@ export function parseOptions(argumentList: readonly string[], command: Command =
 
 function readTokens(
   argumentList: readonly string[],
-  command: Command,
-): { paths: string[]; given: Map<OptionName, string[]> } {
+  named: Command,
+): { command: Command; paths: string[]; given: Map<OptionName, string[]> } {
   const paths: string[] = [];
   const given = new Map<OptionName, string[]>();
   const { tokens } = parseArgs({
@@ -87,6 +87,8 @@ function readTokens(
     strict: false,
     tokens: true,
   });
+  const isServer = tokens.some((token) => token.kind === "option" && row(token.name)?.isCommand);
+  const command = named === "lint" && isServer ? "--lsp" : named;
   for (const token of tokens) {
     if (token.kind === "positional") paths.push(token.value);
     if (token.kind !== "option") continue;
@@ -97,7 +99,13 @@ function readTokens(
     checkValue(choicesOf(option, command), token.rawName, token.value, token.inlineValue === true);
     given.set(option.name, [...(given.get(option.name) ?? []), token.value ?? ""]);
   }
-  return { paths, given };
+  const [path] = paths;
+  if (command === "--lsp" && path !== undefined) {
+    throw new UsageError(
+      `ghcr-lint --lsp takes no path, but got ${JSON.stringify(path)}: the editor says what is open`,
+    );
+  }
+  return { command, paths, given };
 }
 
 function parserSettings(option: Option): { type: "string" | "boolean"; short?: string } {

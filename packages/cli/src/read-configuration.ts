@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Configuration, SourceFile } from "@ghcr-lint/core";
+import type { Configuration, ConfigurationProblem, SourceFile } from "@ghcr-lint/core";
 import { reasonOf } from "./complaint.ts";
 import type { Complaint } from "./complaint.ts";
 import type { Invocation } from "./parse-options.ts";
@@ -13,7 +13,11 @@ export interface ReadConfiguration {
   readonly configuration: Configuration | undefined;
   /** What is wrong with it; the rest counts all the same. */
   readonly complaints: readonly Complaint[];
+  /** The same, where it stands in the file. */
+  readonly problems: readonly ConfigurationProblem[];
 }
+
+export type ConfigurationOf = (root: string, read: RepositoryFiles["read"]) => ReadConfiguration;
 
 /** Where a repository keeps its configuration. */
 export const configurationPaths = [
@@ -27,7 +31,7 @@ export const configurationPaths = [
 export async function configurationReader(
   { config, noConfig }: Pick<Invocation, "config" | "noConfig">,
   folder: string,
-): Promise<(root: string, read: RepositoryFiles["read"]) => ReadConfiguration> {
+): Promise<ConfigurationOf> {
   if (config !== undefined && noConfig) throw new UsageError("--config and --no-config exclude each other");
   const { parseConfiguration, positionOf } = await import("@ghcr-lint/core");
   const parse = (file: SourceFile): ReadConfiguration => {
@@ -36,7 +40,7 @@ export async function configurationReader(
       const { line, column } = positionOf(file, at.start);
       return { path: `${file.shownPath}:${line}:${column}:`, message };
     });
-    return { configuration, complaints };
+    return { configuration, complaints, problems };
   };
   if (noConfig) return () => none;
   if (config === undefined) return (root, read) => ownConfiguration(root, read, parse);
@@ -49,7 +53,11 @@ export async function configurationReader(
   };
 }
 
-const none: ReadConfiguration = { configuration: undefined, complaints: [] };
+const none: ReadConfiguration = { configuration: undefined, complaints: [], problems: [] };
+
+export function hasConfiguration(root: string): boolean {
+  return configurationPaths.some((name) => existsSync(join(root, name)));
+}
 
 function ownConfiguration(
   root: string,

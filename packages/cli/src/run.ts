@@ -3,15 +3,12 @@ import { wantsColor } from "./color.ts";
 import { readCommand } from "./command.ts";
 import type { Complaint } from "./complaint.ts";
 import { deliverMap, deliverReport } from "./deliver-report.ts";
-import { createDiagnostics } from "./diagnostics.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { discover } from "./discover.ts";
 import { exitCode } from "./exit-code.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { explainRules } from "./explain-rules.ts";
 import { explainRunError } from "./explain-run-error.ts";
-import { fixRepositories } from "./fix-repositories.ts";
-import { help } from "./help.ts";
 import { lintRepositories } from "./lint-repositories.ts";
 import { mapRepositories } from "./map-repositories.ts";
 import { parseOptions } from "./parse-options.ts";
@@ -26,59 +23,76 @@ import { writeConfiguration } from "./write-configuration.ts";
 
 /** One run of the command: from its arguments to its exit code. A wrong invocation is told here; a bug is not caught. */
 export async function run(argumentList: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
-  const { environment, output, diagnostics: errorOutput } = surroundings;
+  const { environment, output } = surroundings;
   try {
     const { command, rest } = readCommand(argumentList, surroundings.folder);
     const invocation = parseOptions(rest, command);
-    const colors = (stream: { isTerminal: boolean }): boolean =>
-      wantsColor(invocation.color, environment, stream.isTerminal);
-    if (invocation.help || invocation.version) {
-      output.write(invocation.help ? help(colors(output)) : `${version}\n`);
+    if (invocation.help) {
+      const { help } = await import("./help.ts");
+      output.write(help(wantsColor(invocation.color, environment, output.isTerminal)));
       return 0;
     }
-    return await obey(invocation, surroundings, createDiagnostics(errorOutput, colors(errorOutput)));
+    if (!invocation.version) return await obey(invocation, surroundings);
+    output.write(`${version}\n`);
+    return 0;
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    createDiagnostics(errorOutput, wantsColor("auto", environment, errorOutput.isTerminal)).error(error.message);
+    (await openDiagnostics(surroundings, "auto")).error(error.message);
     return 2;
   }
 }
 
-async function obey(invocation: Invocation, surroundings: Surroundings, diagnostics: Diagnostics): Promise<ExitCode> {
-  const { command, error } = invocation;
-  if (command === "rules") return await showRules(invocation, surroundings);
-  if (command === "init") return await writeConfiguration(invocation, surroundings);
-  if (command !== "explain") return await judgeAndReport(invocation, surroundings, diagnostics);
-  return error === undefined
-    ? await explainRules(invocation, surroundings)
-    : await explainRunError(error, invocation, surroundings, diagnostics);
+/** Loaded when there is something to say: what gives it its colors opens standard output first, which takes its time. */
+async function openDiagnostics(
+  { diagnostics, environment }: Surroundings,
+  color: Invocation["color"],
+): Promise<Diagnostics> {
+  const { createDiagnostics } = await import("./diagnostics.ts");
+  return createDiagnostics(diagnostics, wantsColor(color, environment, diagnostics.isTerminal));
 }
 
-async function judgeAndReport(
-  invocation: Invocation,
-  surroundings: Surroundings,
-  diagnostics: Diagnostics,
-): Promise<ExitCode> {
+async function obey(invocation: Invocation, surroundings: Surroundings): Promise<ExitCode> {
+  const { command, color, error } = invocation;
+  if (command === "rules") return await showRules(invocation, surroundings);
+  if (command === "completions") {
+    const { printCompletions } = await import("./completions/print-completions.ts");
+    return await printCompletions(invocation, surroundings);
+  }
+  if (command === "init") return await writeConfiguration(invocation, surroundings);
+  if (command === "--lsp") {
+    const { serveEditor } = await import("./editor/serve-editor.ts");
+    return await serveEditor(invocation, surroundings);
+  }
+  if (command !== "explain") return await judgeAndReport(invocation, surroundings);
+  return error === undefined
+    ? await explainRules(invocation, surroundings)
+    : await explainRunError(error, invocation, surroundings, await openDiagnostics(surroundings, color));
+}
+
+async function judgeAndReport(invocation: Invocation, surroundings: Surroundings): Promise<ExitCode> {
   const { folder } = surroundings;
   const piped = await readPiped(invocation, surroundings);
   const named = invocation.paths.filter((path) => path !== "-");
   const isPipedOnly = piped !== undefined && named.length === 0;
   const found: Discovery = isPipedOnly ? nothing : await discover(named, folder);
-  const complain = (unreadable: readonly Complaint[]): readonly Complaint[] => {
+  const complain = async (unreadable: readonly Complaint[]): Promise<readonly Complaint[]> => {
     const complaints = [...found.complaints, ...unreadable];
+    if (complaints.length + found.empty.length === 0) return complaints;
+    const diagnostics = await openDiagnostics(surroundings, invocation.color);
     for (const { path, message } of complaints) diagnostics.error(`${path} ${message}`);
     for (const path of found.empty) diagnostics.say(`no workflows found under ${path}`);
     return complaints;
   };
   if (invocation.command === "access") {
     const { map, unreadable } = await mapRepositories(found.repositories, piped, invocation, surroundings);
-    const complaints = complain(unreadable);
+    const complaints = await complain(unreadable);
     await deliverMap(map, invocation, surroundings);
     return complaints.length > 0 ? 2 : 0;
   }
-  const judge = invocation.fix === undefined ? lintRepositories : fixRepositories;
+  const judge =
+    invocation.fix === undefined ? lintRepositories : (await import("./fix-repositories.ts")).fixRepositories;
   const { report, unreadable, diff } = await judge(found.repositories, piped, invocation, surroundings);
-  const complaints = complain(unreadable);
+  const complaints = await complain(unreadable);
   const { failOn, exitZero } = invocation;
   if (diff !== undefined) {
     surroundings.output.write(diff);
@@ -86,9 +100,14 @@ async function judgeAndReport(
     return exitCode(findings, { failOn, exitZero, unreadable: complaints.length > 0 });
   }
 
-  // Machines read nothing but the report, so that it has to say there what people are told beside it.
-  const untold = invocation.format === "text" ? found.passedOver : [...complaints, ...found.passedOver];
-  await deliverReport({ ...report, remarks: [...untold, ...report.remarks] }, invocation, surroundings);
+  // Whoever reads nothing but the report has to be told there what others are told beside it.
+  const isBeside = invocation.format === "text" || invocation.format === "github";
+  const untold = isBeside ? found.passedOver : [...complaints, ...found.passedOver];
+  const told = { ...report, remarks: [...untold, ...report.remarks] };
+  // The map is of the files as they are now, also where some of them have just been fixed.
+  const isMapped = invocation.format === "markdown";
+  const mapped = isMapped ? await mapRepositories(found.repositories, piped, invocation, surroundings) : undefined;
+  await deliverReport(told, mapped?.map, invocation, surroundings);
   return exitCode(report.findings, { failOn, exitZero, unreadable: complaints.length > 0 });
 }
 

@@ -1,5 +1,5 @@
 import type { Rule } from "@ghcr-lint/core";
-import { didYouMean } from "./suggest.ts";
+import { didYouMean } from "@ghcr-lint/core/nearest-word";
 import { UsageError } from "./usage-error.ts";
 
 export interface RuleSelection {

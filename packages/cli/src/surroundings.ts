@@ -8,6 +8,8 @@ export interface Surroundings {
   /** As `YYYY-MM-DD`. */
   readonly today: () => string;
   readonly readStandardInput: () => Promise<Uint8Array>;
+  /** What an editor talks through. To open them takes its time, so that it is done only for one. */
+  readonly streams: () => { readonly input: NodeJS.ReadableStream; readonly output: NodeJS.WritableStream };
 }
 
 export interface Output {

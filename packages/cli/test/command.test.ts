@@ -215,12 +215,15 @@ describe("the report", () => {
     const config = '[remote "origin"]\n\turl = git@github.com:acme/app.git\n';
     const folder = plantTree({ ".git/config": config, [badPath]: bad, "inner/.github/workflows/x.yml": good });
     const { file, parts } = copyOfBundle();
-    const echo = `exports.rules = [];
+    const echo = `(function (exports) {
+      exports.rules = [];
       exports.lint = ({ files, settings }) => ({ findings: [], told: [files[0].shownPath, settings.repository] });
       exports.mergeReports = (reports) => ({ findings: [], remarks: [], told: reports.map((report) => report.told) });
-      exports.renderText = ({ told }) => JSON.stringify(told);`;
+      exports.renderJson = ({ told }) => JSON.stringify(told);
+    })`;
     writeFileSync(join(parts, "core.cjs"), echo);
-    const told = (...argumentList: string[]): unknown => JSON.parse(runCommand(argumentList, { folder, file }).output);
+    const told = (...argumentList: string[]): unknown =>
+      JSON.parse(runCommand(["-f", "json", ...argumentList], { folder, file }).output);
     expect(told()).toEqual([
       [badPath, "acme/app"],
       ["inner/.github/workflows/x.yml", null],
@@ -246,11 +249,12 @@ describe("the report", () => {
 });
 
 describe("the bundle", () => {
-  it("needs nothing but itself for --help and --version", () => {
+  it("needs nothing but itself for --help, --version and a slip in an option", () => {
     const { file, parts } = copyOfBundle();
     rmSync(parts, { recursive: true });
     expect(runCommand(["--version"], { folder: dirname(file), file })).toMatchObject({ code: 0, diagnostics: "" });
     expect(runCommand(["--help"], { folder: dirname(file), file }).output).toContain("Usage: ghcr-lint");
+    expect(runCommand(["--fromat"], { folder: dirname(file), file }).diagnostics).toContain("did you mean --format?");
   });
 
   it("loads GitHub's parser and the globs only where they are needed", () => {
@@ -262,11 +266,35 @@ describe("the bundle", () => {
     expect(runCommand([], { folder, file })).toMatchObject({ code: 2 });
   });
 
+  it("loads nothing for workflows that have nothing to do with packages", () => {
+    const { file, parts } = copyOfBundle();
+    rmSync(parts, { recursive: true });
+    const unrelated = "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: npm test\n";
+    const folder = plantTree({ ".github/workflows/a.yml": unrelated, "b/.github/workflows/b.yml": unrelated });
+    expect(runCommand([], { folder, file })).toEqual({ code: 0, output: "no problems in 2 files\n", diagnostics: "" });
+    // Whatever else is asked for, the core has to say: what a configuration is worth, which rules there are.
+    const configured = plantTree({ ".github/workflows/a.yml": unrelated, ".github/ghcr-lint.yml": "nonsense: 1\n" });
+    for (const [place, ...argumentList] of [[configured], [folder, "-f", "json"], [folder, "--only", "nonsense"]]) {
+      expect(runCommand(argumentList, { folder: place ?? "", file })).toMatchObject({ code: 2, output: "" });
+      expect(runCommand(argumentList, { folder: place ?? "" }).diagnostics).not.toContain("bug");
+    }
+  });
+
+  it("counts the repositories that it passes over", () => {
+    const unrelated = "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: npm test\n";
+    const folder = plantTree({
+      "a/.github/workflows/a.yml": unrelated,
+      [`b/${badPath}`]: bad,
+      "c/.github/workflows/c.yml": unrelated,
+    });
+    expect(runCommand([], { folder }).output).toMatch(/ in 3 files/);
+  });
+
   it("admits a bug of its own without a stack", () => {
     const { file, parts } = copyOfBundle();
     writeFileSync(
       join(parts, "core.cjs"),
-      'exports.rules = []; exports.lint = () => { throw new TypeError("x is not y"); };',
+      '(function (exports) { exports.rules = []; exports.lint = () => { throw new TypeError("x is not y"); }; })',
     );
     const outcome = runCommand([], { folder: plantTree({ [badPath]: bad }), file });
     expect(outcome).toMatchObject({ code: 2, output: "" });

@@ -4,6 +4,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { jsonSchema, rules } from "../../core/src/index.ts";
+import { expectNothingToObey, hostileTree } from "./hostile-tree.ts";
 import { plantTree } from "./plant-tree.ts";
 import { runCommand } from "./run-command.ts";
 import { brokenWorkflow, goodWorkflow, publishWorkflow } from "./sample-workflows.ts";
@@ -22,11 +23,14 @@ const runs = [
 ] as const;
 
 describe("SARIF", () => {
-  it.each(runs)("of %s is what code scanning takes", (_name, files, code) => {
-    const outcome = runCommand(["-f", "sarif"], { folder: plantTree(files) });
-    expect(outcome.code).toBe(code);
-    expect(validateSarif(outcome.output)).toEqual([]);
-    expect(resultsOf(outcome.output).length > 0).toBe(code === 1);
+  it("is what code scanning takes", () => {
+    const outputs = runs.map(([of, files, code]) => {
+      const outcome = runCommand(["-f", "sarif"], { folder: plantTree(files) });
+      expect(outcome.code, of).toBe(code);
+      expect(resultsOf(outcome.output).length > 0, of).toBe(code === 1);
+      return outcome.output;
+    });
+    expect(validateSarif(...outputs)).toEqual([]);
   });
 
   it("names every rule in every run, so that alerts of a clean run close", () => {
@@ -82,6 +86,52 @@ describe("JSON", () => {
     expect(report).toMatchObject({ summary: { files: 1 } });
     expect(JSON.stringify(report)).toContain("nowhere.yml");
     expect(JSON.stringify(report)).toContain("neither a workflow nor an action");
+  });
+});
+
+describe("a hostile repository", () => {
+  it.each(["text", "json", "sarif", "github", "markdown"])("is told as %s, and nothing in it is obeyed", (format) => {
+    const { code, output, diagnostics } = runCommand(["-f", format, "--verbose", "--report-suppressed"], {
+      folder: plantTree(hostileTree),
+    });
+    expect({ code, diagnostics }).toEqual({ code: 1, diagnostics: "" });
+    expect(output).toContain("missing-packages-write");
+    expectNothingToObey(output);
+  });
+
+  it("is obeyed no more where one of its files cannot be read", () => {
+    const folder = plantTree({ "x.yml": "" });
+    const { code, diagnostics } = runCommand(["##[error]a.yml", "::error::b.yml", "c\n::error::.yml"], { folder });
+    expect(code).toBe(2);
+    expect(diagnostics.split("\n")).toHaveLength(4);
+    expectNothingToObey(diagnostics);
+  });
+});
+
+describe("workflow commands", () => {
+  it("name files as the repository does, wherever the command runs", () => {
+    const folder = plantTree({ ".git/HEAD": "", ".github/workflows/publish.yml": publishWorkflow });
+    for (const [place, paths] of [
+      [folder, []],
+      [join(folder, ".github"), ["workflows"]],
+    ] as const) {
+      const { code, output } = runCommand(["-f", "github", ...paths], { folder: place });
+      expect(code).toBe(1);
+      expect(output.match(/^::\w+ file=[^,]+/gm)).toEqual(
+        ["error", "warning", "notice"].map((name) => `::${name} file=.github/workflows/publish.yml`),
+      );
+    }
+  });
+});
+
+describe("Markdown", () => {
+  it("is of the files as they are when they have been fixed", () => {
+    const folder = plantTree({ ".github/workflows/publish.yml": publishWorkflow });
+    const before = runCommand(["-f", "markdown"], { folder });
+    expect(before.output).toMatch(/^\| error \|[^]+^### Access to ghcr.io\n[^]+\*\*fails\*\*/m);
+    const after = runCommand(["-f", "markdown", "--fix"], { folder });
+    expect(after.output).toMatch(/^### Access to ghcr.io\n[^]+\*\*works\*\*/m);
+    expect(after.output).not.toContain("| error |");
   });
 });
 

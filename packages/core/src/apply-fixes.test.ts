@@ -47,6 +47,29 @@ const workflow = fc
       "    runs-on:~\n      - self-hosted\n",
       "    runs-on: [self-hosted]\n",
     ),
+    on: fc.constantFrom("push", "pull_request", "[push, pull_request]"),
+    condition: fc.constantFrom(
+      "",
+      "        if: github.event_name != 'release'~\n",
+      "        if: ${{ always() || failure() }}~\n",
+      '        if: "always()"~\n',
+      "        if: 'always()'\n",
+      "        if: >-\n          always()\n",
+    ),
+    password: fc.constantFrom("secrets.GITHUB_TOKEN", "secrets.PAT", "secrets.GHCR_TOKEN"),
+    container: fc.constantFrom(
+      "",
+      "    container:\n      image: ghcr.io/acme/tools:1\n      credentials:~\n        password: ${{ github.token }}~\n",
+      "    container:\n      image: ghcr.io/acme/tools:1\n      credentials:\n          username: octocat~\n",
+      '    container: { image: "ghcr.io/acme/tools:1", credentials: { username: "octocat" } }~\n',
+    ),
+    host: fc.constantFrom("ghcr.io", "ghcr.io", "docker.pkg.github.com"),
+    leftOver: fc.constantFrom(
+      "",
+      "",
+      "      - run: echo docker.pkg.github.com\n",
+      "      # once docker.pkg.github.com\n",
+    ),
     order: fc.boolean(),
     secondJob: fc.boolean(),
     checkout: fc.constantFrom("", "      - uses: actions/checkout@v4~\n"),
@@ -74,14 +97,18 @@ const workflow = fc
     ),
   })
   .map((parts) => {
-    const inputs = [parts.registry, parts.username, "password: ${{ secrets.GITHUB_TOKEN }}"].filter(Boolean);
+    const inputs = [parts.registry, parts.username, `password: \${{ ${parts.password} }}`].filter(Boolean);
     const login =
       parts.login ?? `uses: docker/login-action@v3~\n        with:\n          ${inputs.join("\n          ")}`;
     const head = parts.order ? parts.runsOn + parts.jobBlock : parts.jobBlock + parts.runsOn;
     const env = parts.login?.includes("$TOKEN") ? "        env:\n          TOKEN: ${{ github.token }}\n" : "";
     const second = "  lint:\n    runs-on: ubuntu-latest\n    steps:\n      - run: npm test\n";
-    const jobs = `jobs:\n  image:~\n${head}    steps:\n${parts.checkout}      - ${login}\n${env}      - run: docker push ghcr.io/acme/app:latest\n`;
-    return `on: push\n${parts.topBlock}${jobs}${parts.secondJob ? second : ""}`
+    const jobs =
+      `jobs:\n  image:~\n${head}${parts.container}    steps:\n${parts.checkout}      - ${login}\n${env}${parts.leftOver}      - name: Push\n${parts.condition}        run: docker push ghcr.io/acme/app:latest\n`
+        .replaceAll("login ghcr.io", `login ${parts.host}`)
+        .replaceAll("registry: ghcr.io", `registry: ${parts.host}`)
+        .replaceAll("push ghcr.io", `push ${parts.host}`);
+    return `on: ${parts.on}\n${parts.topBlock}${jobs}${parts.secondJob ? second : ""}`
       .replaceAll("~", parts.comment)
       .replaceAll("\n", parts.lineBreak);
   });
@@ -180,16 +207,49 @@ describe("a password on the command line", () => {
   });
 });
 
+describe("a fix of several places", () => {
+  const alone = (text: string, id: string): string | undefined => {
+    const input = inputOf({ [path]: text });
+    const fix = lint(input).findings.find(({ rule }) => rule.id === id)?.fix;
+    return fix && input.files.map((file) => applyEdits(file, fix.edits).text).join("");
+  };
+
+  it("changes the token together with what it may do", () => {
+    const text = `on: push\npermissions:\n  contents: read\njobs:\n${image.replace("secrets.GITHUB_TOKEN", "secrets.PAT")}`;
+    expect(alone(text, "undedicated-secret")).toBe(
+      `on: push\npermissions:\n  contents: read\n  packages: write\njobs:\n${image}`,
+    );
+  });
+
+  it("leaves the replaced host where it stands in what is not known, and moves it elsewhere at once", () => {
+    const old = image.replaceAll("ghcr.io", "docker.pkg.github.com");
+    expect(alone(`on: push\njobs:\n${old}      # docker.pkg.github.com\n`, "deprecated-registry")).toBe(
+      `on: push\njobs:\n${image}      # docker.pkg.github.com\n`,
+    );
+    const more = "      - run: ./deploy.sh docker.pkg.github.com/acme/app/server\n";
+    expect(alone(`on: push\njobs:\n${old}${more}`, "deprecated-registry")).toBeUndefined();
+  });
+
+  it("keeps away from a workflow whose callers could no longer start it", () => {
+    const text = `on: [push, workflow_call]\njobs:\n${image}`;
+    const caller = "on: push\njobs:\n  call:\n    permissions: {}\n    uses: ./.github/workflows/publish.yml\n";
+    expect(alone(text, "unset-packages-permission")).toContain("packages: write");
+    const { findings } = lint(inputOf({ [path]: text, ".github/workflows/a.yml": caller }));
+    expect(findings.find(({ rule }) => rule.id === "unset-packages-permission")).toMatchObject({ fix: undefined });
+  });
+});
+
 describe("a fix that proves wrong", () => {
-  // Read as the host that was meant, the image is one that the token may not pull.
+  // At the host that was meant, the token shows itself as a general one, for a package of somebody else.
   const text = `on: push\npermissions:\n  contents: read\njobs:\n${image
-    .replace("push ghcr.io", "pull ghcr.io")
+    .replace("push ghcr.io/acme", "push ghcr.io/partner")
+    .replace("secrets.GITHUB_TOKEN", "secrets.PAT")
     .replace("registry: ghcr.io", "registry: ghrc.io")}`;
 
   it("is taken back, and that is said", () => {
     const { changes, refused, fixed } = applyFixes(inputOf({ [path]: text }), "safe");
     expect({ changes, fixed }).toEqual({ changes: [], fixed: 0 });
-    expect(refused).toMatchObject([{ rule: "registry-typo", because: "it would bring `missing-packages-read`" }]);
+    expect(refused).toMatchObject([{ rule: "registry-typo", because: "it would bring `undedicated-secret`" }]);
   });
 
   it("does not keep the others back", () => {
@@ -203,6 +263,29 @@ describe("a fix that proves wrong", () => {
     const { refused } = applyFixes({ ...inputOf({ [path]: text }), rules: { only: ["registry-typo"] } }, "safe");
     expect(refused).toHaveLength(1);
   });
+});
+
+it("fixes along with a fault what it has hidden", () => {
+  const hidden = image
+    .replace("push ghcr.io", "pull ghcr.io")
+    .replace("registry: ghcr.io", "registry: ghrc.io")
+    .replace("${{ github.actor }}", "octocat");
+  const { changes, refused, fixed } = applyFixes(
+    inputOf({ [path]: `on: push\npermissions:\n  contents: read\njobs:\n${hidden}` }),
+    "safe",
+  );
+  expect({ refused, fixed }).toEqual({ refused: [], fixed: 1 });
+  expect(changes[0]?.after.text).toBe(
+    `on: push\npermissions:\n  contents: read\n  packages: read\njobs:\n${image.replace("push ghcr.io", "pull ghcr.io")}`,
+  );
+});
+
+it("remembers the credentials that it has taken out of a file, so that no diff shows them", () => {
+  const secret = "github_pat_11EXAMPLE0000000000000";
+  const text = `on: push\njobs:\n${image.replace("${{ secrets.GITHUB_TOKEN }}", secret)}`;
+  const { changes, report } = applyFixes(inputOf({ [path]: text }), "unsafe");
+  expect(changes[0]?.after.text).not.toContain(secret);
+  expect(report.secrets).toEqual([secret]);
 });
 
 it("changes only the files that were handed in", () => {
@@ -256,4 +339,23 @@ describe("a fix", () => {
       { numRuns: 50 },
     );
   });
+});
+
+it("changes no file that it may not change, and judges by all of them", () => {
+  const called = `on: workflow_call
+jobs:
+  image:
+    runs-on: ubuntu-latest
+    permissions:
+      packages: write
+    steps:
+      - run: docker login ghcr.io -u \${{ github.actor }} -p \${{ secrets.GITHUB_TOKEN }}
+      - run: docker push ghcr.io/acme/app
+`;
+  const caller = "on: push\npermissions:\n  contents: read\njobs:\n  a:\n    uses: ./.github/workflows/called.yml\n";
+  const input = inputOf({ [path]: caller, ".github/workflows/called.yml": called });
+  const changed = (mayChange?: (file: { readonly path: string }) => boolean): readonly string[] =>
+    applyFixes(input, "safe", mayChange).changes.map(({ after }) => after.path);
+  expect(changed()).toEqual([path, ".github/workflows/called.yml"]);
+  expect(changed((file) => file.path === path)).toEqual([path]);
 });

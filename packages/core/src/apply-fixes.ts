@@ -1,7 +1,7 @@
 import { lint, type LintInput } from "./lint.ts";
 import type { Report, SettledFinding } from "./report/report.ts";
 import type { Finding, Fix } from "./rule.ts";
-import { applyEdits, overlap } from "./source/apply-edits.ts";
+import { applyEdits, isSameEdit, overlap, withoutRepeats } from "./source/apply-edits.ts";
 import type { SourceFile } from "./source/source-file.ts";
 
 export interface FixedFiles {
@@ -22,19 +22,29 @@ export interface RefusedFix {
 }
 
 /** One fix can make way for another. More rounds than this are a circle. */
-const mostRounds = 10;
+const mostRounds = 20;
+
+/** What a fix has brought to light may be fixed with it, and what that brings, but no further. */
+const mostFollowing = 3;
 
 /**
  * Applies fixes until none is left, and keeps those that prove right: the files are linted again, and a fix that leaves its
- * finding, brings another error or warning, or breaks its file is taken back. Every byte that no edit names stays.
+ * finding, brings another error or warning that cannot be fixed along with it, or breaks its file is taken back. Every byte
+ * that no edit names stays.
  */
-export function applyFixes(input: LintInput, allowed: Fix["safety"]): FixedFiles {
+export function applyFixes(
+  input: LintInput,
+  allowed: Fix["safety"],
+  mayChange: (file: SourceFile) => boolean = () => true,
+): FixedFiles {
   const refused = new Map<string, RefusedFix>();
   let state = judge(input, input.files);
+  // What a fix has taken out of a file still stands in its diff.
+  const { secrets } = state.report;
   let fixed = 0;
   for (let number = 0; number < mostRounds; number++) {
-    const open = candidatesIn(state, allowed).filter(({ key }) => !refused.has(key));
-    const round: Round = { base: state, best: state, accepted: [], refused };
+    const open = candidatesIn(state, allowed, mayChange).filter(({ key }) => !refused.has(key));
+    const round: Round = { base: state, best: state, accepted: [], isClosed: false, allowed, mayChange, refused };
     accept(round, withoutOverlaps(open));
     if (open.length === 0) break;
     state = round.best;
@@ -44,7 +54,8 @@ export function applyFixes(input: LintInput, allowed: Fix["safety"]): FixedFiles
     const after = state.input.files[index];
     return after && after.text !== before.text ? [{ before, after }] : [];
   });
-  return { changes, report: state.report, fixed, refused: [...refused.values()] };
+  const report = { ...state.report, secrets: [...new Set([...secrets, ...state.report.secrets])] };
+  return { changes, report, fixed, refused: [...refused.values()] };
 }
 
 /** The files as they are at some point, and what is found in them. */
@@ -69,13 +80,17 @@ interface Round {
   readonly base: State;
   best: State;
   accepted: readonly Candidate[];
+  /** The best state is no longer the base with the edits of what was accepted: the rest has to wait for the next round. */
+  isClosed: boolean;
+  readonly allowed: Fix["safety"];
+  readonly mayChange: (file: SourceFile) => boolean;
   readonly refused: Map<string, RefusedFix>;
 }
 
 /** All at once, if that goes well; else one half after the other, down to the one that does not. */
 function accept(round: Round, group: readonly Candidate[]): void {
   const [first] = group;
-  if (!first) return;
+  if (!first || round.isClosed) return;
   const trial = [...round.accepted, ...group];
   const { state, because } = attempt(round.base, trial);
   if (because === undefined) {
@@ -83,8 +98,15 @@ function accept(round: Round, group: readonly Candidate[]): void {
     round.accepted = trial;
   } else if (group.length === 1) {
     // Beside others it may only have come too early.
-    if (round.accepted.length === 0)
+    if (round.accepted.length > 0) return;
+    const settled = withFollowing(round, trial, state);
+    if (settled) {
+      round.best = settled;
+      round.accepted = trial;
+      round.isClosed = true;
+    } else {
       round.refused.set(first.key, { rule: first.rule, finding: first.finding, because });
+    }
   } else {
     const middle = group.length >> 1;
     accept(round, group.slice(0, middle));
@@ -93,17 +115,54 @@ function accept(round: Round, group: readonly Candidate[]): void {
 }
 
 function attempt(base: State, trial: readonly Candidate[]): { readonly state: State; readonly because?: string } {
-  const edits = trial.flatMap(({ fix }) => fix.edits);
-  const files = base.input.files.map((file) => applyEdits(file, edits));
-  const state = judge(base.input, files);
+  const state = edited(base, trial);
+  const because = objection(base, state, trial);
+  return because === undefined ? { state } : { state, because };
+}
+
+/** A login at the right host at last may show that its password stands on the command line: then that is fixed, too. */
+function withFollowing(
+  { base, allowed, mayChange }: Round,
+  trial: readonly Candidate[],
+  first: State,
+): State | undefined {
+  let state = first;
+  for (let number = 0; number < mostFollowing; number++) {
+    const brought = new Set(broughtBy(base, state));
+    const following = withoutOverlaps(
+      candidatesIn(state, allowed, mayChange).filter(({ fault }) => brought.has(fault)),
+    );
+    if (following.length === 0) return undefined;
+    state = edited(state, following);
+    if (objection(base, state, trial) === undefined) return state;
+  }
+  return undefined;
+}
+
+function edited(base: State, trial: readonly Candidate[]): State {
+  const edits = withoutRepeats(trial.flatMap(({ fix }) => fix.edits));
+  return judge(
+    base.input,
+    base.input.files.map((file) => applyEdits(file, edits)),
+  );
+}
+
+/** What speaks against these fixes, seeing what they have led to. */
+function objection(base: State, state: State, trial: readonly Candidate[]): string | undefined {
   const before = countFaults(base.report);
   const after = countFaults(state.report);
   const done = countBy(trial.map(({ fault }) => fault));
   const stays = [...done].some(([fault, count]) => (after.get(fault) ?? 0) > (before.get(fault) ?? 0) - count);
-  if (stays) return { state, because: "the finding would stay" };
-  const beforeAll = countFaults(base.full, isGrave);
-  const brought = [...countFaults(state.full, isGrave)].find(([fault, count]) => count > (beforeAll.get(fault) ?? 0));
-  return brought ? { state, because: `it would bring \`${ruleOf(brought[0])}\`` } : { state };
+  if (stays) return "the finding would stay";
+  const [brought] = broughtBy(base, state);
+  return brought === undefined ? undefined : `it would bring \`${ruleOf(brought)}\``;
+}
+
+/** The errors and warnings that were not there before. */
+function broughtBy(base: State, state: State): readonly string[] {
+  const before = countFaults(base.full, isGrave);
+  const after = [...countFaults(state.full, isGrave)];
+  return after.filter(([fault, count]) => count > (before.get(fault) ?? 0)).map(([fault]) => fault);
 }
 
 function judge(input: LintInput, files: readonly SourceFile[]): State {
@@ -115,12 +174,16 @@ function judge(input: LintInput, files: readonly SourceFile[]): State {
 }
 
 /** Only what was handed in may be changed, and not what it refers to. */
-function candidatesIn({ input, report }: State, allowed: Fix["safety"]): readonly Candidate[] {
+function candidatesIn(
+  { input, report }: State,
+  allowed: Fix["safety"],
+  mayChange: (file: SourceFile) => boolean,
+): readonly Candidate[] {
   return report.findings.flatMap((settled) =>
     casesOf(settled).flatMap(({ fault, finding }): readonly Candidate[] => {
       const { fix } = finding;
       if (!fix || fix.edits.length === 0 || (allowed === "safe" && fix.safety === "unsafe")) return [];
-      if (!fix.edits.every(({ span }) => input.files.includes(span.file))) return [];
+      if (!fix.edits.every(({ span }) => input.files.includes(span.file) && mayChange(span.file))) return [];
       return [{ key: keyOf(fault, finding), fault, rule: settled.rule.id, finding, fix }];
     }),
   );
@@ -132,12 +195,17 @@ function keyOf(fault: string, { message, at }: Finding): string {
   return JSON.stringify([fault, message, line]);
 }
 
-/** The first of those that touch each other; the next round has the others, if they are still there. */
+/**
+ * The first of those that touch each other; the next round has the others, if they are still there. What several findings
+ * want alike is done once, for all of them.
+ */
 function withoutOverlaps(candidates: readonly Candidate[]): readonly Candidate[] {
   const chosen: Candidate[] = [];
   for (const candidate of candidates) {
     const taken = chosen.flatMap(({ fix }) => fix.edits);
-    const isFree = candidate.fix.edits.every(({ span }) => !taken.some((other) => overlap(span, other.span)));
+    const isFree = candidate.fix.edits.every((edit) =>
+      taken.every((other) => !overlap(edit.span, other.span) || isSameEdit(edit, other)),
+    );
     if (isFree) chosen.push(candidate);
   }
   return chosen;

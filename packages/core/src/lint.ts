@@ -35,8 +35,9 @@ export interface LintInput {
 /** Reads the files of one repository and says what is wrong with them. Pure: the same input gives the same report. */
 export function lint(input: LintInput): Report {
   const { project, report } = analyze(input);
-  const { configuration, today, files, isPartial = false } = input;
-  return suppress(report, project, { configuration, today, files, isPartial });
+  const { configuration, today, files, checkSchema, isPartial = false } = input;
+  const hasSchema = checkSchema !== undefined;
+  return suppress(report, project, { configuration, today, files, hasSchema, isPartial });
 }
 
 /** Reads the same, and says for each job which token does what there, and whether it will work. */

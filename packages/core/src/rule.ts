@@ -22,6 +22,8 @@ export interface Rule {
   readonly category: Category;
   /** A credential can get lost: such findings are security alerts in code scanning. CVSS-like, 0.1 to 10. */
   readonly securitySeverity?: number;
+  /** How editors draw what it finds: faded, as nothing needs it, or struck through, as something else has replaced it. */
+  readonly draws?: "unnecessary" | "deprecated";
   /** One paragraph: what happens, and why that is so. */
   readonly why: string;
   /** One paragraph: what to do. */
@@ -30,6 +32,8 @@ export interface Rule {
   readonly references: readonly string[];
   /** Special wins over general: these rules say it better where they speak of the same job, or any rule of the same place. */
   readonly yieldsTo?: readonly string[] | "same-place";
+  /** A part of what it finds comes from GitHub's own parser, without which it finds the rest. */
+  readonly asksSchema?: true;
   /** Called once for each job, in each way in which it is called; for an action that nothing calls, once. */
   readonly checkJob?: (job: JobFacts, project: ProjectFacts) => Iterable<Finding>;
   /** Called once for each file. */

@@ -2,7 +2,7 @@ import type { RawFinding } from "./check-rules.ts";
 import type { ProjectFacts } from "./facts/facts.ts";
 import type { Project } from "./project/project.ts";
 import type { Remark, Report, SettledFinding } from "./report/report.ts";
-import type { Rule, Severity } from "./rule.ts";
+import type { Fix, Rule, Severity } from "./rule.ts";
 import type { Span } from "./source/span.ts";
 import type { ParsedFile } from "./workflow/model.ts";
 
@@ -15,6 +15,7 @@ export function settle(
   const findings = onePerPlace(withoutTheGeneral(found))
     .map(({ told, all }): SettledFinding => ({
       ...told.finding,
+      fix: fixHere(told.finding, project),
       rule: told.rule,
       severity: severityOf(told),
       job: told.job,
@@ -30,6 +31,11 @@ export function settle(
     rules,
     secrets: literalPasswords(facts),
   };
+}
+
+/** Only what was handed in is ever changed: a fix that reaches into other files is none that anybody could be promised. */
+function fixHere({ fix }: RawFinding["finding"], { files }: Project): Fix | undefined {
+  return fix?.edits.every(({ span }) => files.some(({ file }) => file === span.file)) ? fix : undefined;
 }
 
 /** The order of every report: that of the files, then that of the places. */

@@ -74,6 +74,10 @@ describe("suppress", () => {
     expect(outcome(text)).toMatchObject({ found: ["8 note unused-ignore", ...both] });
     expect(outcome(text, "rules: { unused-login: off }")).toMatchObject({ found: both });
     expect(outcome(text, "rules: { unused-ignore: off }")).toMatchObject({ found: both });
+    expect(outcome(workflow(ignore("invalid-workflow")))).toMatchObject({ found: both });
+    expect(outcome(workflow(ignore("invalid-workflow")), "", { checkSchema: () => [] })).toMatchObject({
+      found: ["8 note unused-ignore", ...both],
+    });
     expect(outcome(text, "", { rules: { only: ["unused-ignore", "missing-login"] } })).toMatchObject({ found: [] });
   });
 

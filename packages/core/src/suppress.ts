@@ -18,19 +18,25 @@ export interface Wishes {
   readonly today: string | undefined;
   /** The files that findings are wanted for. */
   readonly files: readonly SourceFile[];
+  /** GitHub's own parser was asked about them. */
+  readonly hasSchema: boolean;
   /** They are not all of the repository: what hits nothing among them may well hit elsewhere. */
   readonly isPartial: boolean;
 }
 
 /** After all is settled: gives findings the weight that people want, and sets aside those that they do not want to hear. */
 export function suppress(report: Report, project: Project, wishes: Wishes): Report {
-  const { configuration, today, isPartial } = wishes;
+  const { configuration, today, isPartial, hasSchema } = wishes;
   const ignores = [
     ...(configuration?.ignores ?? []).map((entry) => fromEntry(entry, !isPartial)),
     ...commentsFor(report, project, wishes),
   ];
-  // Whether an ignore of what is found about ignores hits anything would be asked of itself.
-  const ran = new Set(report.rules.filter((rule) => rule.checkIgnore === undefined).map(({ id }) => id));
+  // Whether an ignore of what is found about ignores hits anything would be asked of itself; and half a rule has not run.
+  const ran = new Set(
+    report.rules
+      .filter((rule) => rule.checkIgnore === undefined && (hasSchema || !rule.asksSchema))
+      .map(({ id }) => id),
+  );
   const first = applyIgnores(report.findings, ignores, { today, ran });
   const second = applyIgnores(aboutIgnores(report.rules, first.ignores), ignores, { today, ran });
   const order = byPlace(project);

@@ -25,7 +25,7 @@ describe("a budget is kept, and said when it is reached", { timeout: 120_000 }, 
     [
       "40,000 steps",
       { w: job(many(40_000, () => `- run: ${push}\n`)) },
-      "too many logins, pushes, pulls and unknown commands, 1000 in a job",
+      "too many logins, pushes, pulls and unknown commands",
     ],
     [
       "a scalar of 10 MB",
@@ -36,7 +36,7 @@ describe("a budget is kept, and said when it is reached", { timeout: 120_000 }, 
     [
       "a quoted scalar of 1.8 MB",
       { w: job(`- run: "${`${push}\\n`.repeat(60_000)}"\n`) },
-      "1000 in a job: the rest is not looked into",
+      "the rest is not looked into",
     ],
     [
       "brackets nested 100,000 deep",

@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import * as glance from "../src/glance.ts";
 import * as core from "../src/index.ts";
 import * as schema from "../src/schema/check-schema.ts";
 
@@ -11,11 +12,15 @@ it("offers just this", () => {
     "applyFixes",
     "configurationJsonSchema",
     "configurationTemplate",
+    "editorFinding",
     "explainError",
+    "hoverAt",
+    "ignoreEdit",
     "jsonSchema",
     "lint",
     "mergeAccessMaps",
     "mergeReports",
+    "mostSarifResults",
     "parseBaseline",
     "parseConfiguration",
     "positionOf",
@@ -24,7 +29,9 @@ it("offers just this", () => {
     "renderAccessText",
     "renderBaseline",
     "renderExplanation",
+    "renderGithub",
     "renderJson",
+    "renderMarkdown",
     "renderPage",
     "renderRules",
     "renderRulesJson",
@@ -34,5 +41,6 @@ it("offers just this", () => {
     "rules",
     "version",
   ]);
+  expect(Object.keys(glance).toSorted()).toEqual(["isUnrelated", "renderClean"]);
   expect(Object.keys(schema)).toEqual(["checkSchema"]);
 });

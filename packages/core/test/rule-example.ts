@@ -23,7 +23,7 @@ export function ruleExample(id: string): RuleExample | undefined {
     bad: bad.files.map(({ path, text }) => ({ path, text: maskSecrets(text, report.secrets) })),
     output: renderText(report, { color: false, width: 140, quiet: true }),
     predicts: distinctTexts(all.flatMap(({ predicts }) => (predicts === undefined ? [] : [predicts]))),
-    fix: safeties.has("safe") ? "safe" : safeties.has("unsafe") ? "unsafe" : undefined,
+    fix: safeties.size > 1 ? "both" : [...safeties][0],
     innocence: capitalized(good.sentence.replace(/^The nearest innocent neighbors?: /, "")),
     good: good.files.map((file) => ({ path: file.path, text: shortened(file.text, id) })),
   };

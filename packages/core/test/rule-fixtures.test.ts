@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { applyFixes, lint, positionOf, rules } from "../src/index.ts";
 import type { LintInput, SourceFile } from "../src/index.ts";
+import { applyEdits } from "../src/source/apply-edits.ts";
 import { repositoryFolder } from "./repository-folder.ts";
 import { wantedFindings } from "./wanted-findings.ts";
 
@@ -43,6 +44,23 @@ describe.each(rules.map(({ id }) => id))("%s", (id) => {
     expect(found.toSorted()).toEqual(wanted.toSorted());
   });
 
+  it.each(names.filter((name) => name.startsWith("bad")))("%s, each fix alone and all of them twice", (name) => {
+    const input = example(id, name);
+    const all = { ...input, settings: { repository: repositoryOf(input.files) } };
+    const before = lint(all).findings;
+    const counted = (findings: typeof before, rule: string): number =>
+      findings.filter((finding) => finding.rule.id === rule).length;
+    for (const { fix, rule } of before) {
+      if (!fix) continue;
+      const after = lint(withFiles(all, (file) => applyEdits(file, fix.edits))).findings;
+      expect(counted(after, rule.id), rule.id).toBeLessThan(counted(before, rule.id));
+      expect(counted(after, "invalid-workflow"), rule.id).toBeLessThanOrEqual(counted(before, "invalid-workflow"));
+    }
+    const { changes } = applyFixes(all, "unsafe");
+    const fixed = withFiles(all, (file) => changes.find(({ before: { path } }) => path === file.path)?.after ?? file);
+    expect(applyFixes(fixed, "unsafe").changes).toEqual([]);
+  });
+
   it.each(names.filter((name) => name.startsWith("bad") && name.endsWith(".yml")))("%s as --fix leaves it", (name) => {
     const fixedUrl = new URL(`${id}/${name.replace(/\.yml$/, ".fixed.yml")}`, folder);
     if (!existsSync(fixedUrl)) return;
@@ -53,6 +71,11 @@ describe.each(rules.map(({ id }) => id))("%s", (id) => {
     expect(changes.map(({ after }) => after.text)).toEqual([readFileSync(fixedUrl, "utf8")]);
   });
 });
+
+function withFiles(input: LintInput, change: (file: SourceFile) => SourceFile): LintInput {
+  const files = input.files.map(change);
+  return { ...input, files, lookup: (path) => files.find((file) => file.path === path) ?? input.lookup(path) };
+}
 
 function wantedIn(files: readonly SourceFile[]): readonly string[] {
   return files.flatMap(({ path, text }) => wantedFindings(text).map((wish) => `${path}:${wish}`));

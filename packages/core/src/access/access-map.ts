@@ -55,6 +55,7 @@ function jobAccess(
     id: job.id,
     called: job.called,
     kind: job.kind,
+    logNames: job.logNames,
     at: job.key,
     chains: job.chain.length > 0 ? [job.chain] : [],
     packages: packagesAccess(job),
@@ -153,6 +154,7 @@ function loginAccess(login: Login): LoginAccess {
     user: userOf(login),
     certain: login.certainty === "certain",
     at: login.at,
+    tokenAt: login.password?.at,
   };
 }
 
@@ -212,13 +214,22 @@ function withoutRepeats(jobs: readonly JobAccess[]): readonly JobAccess[] {
   for (const job of jobs) {
     // Where the caller is at fault, each has a place of its own.
     const verdict = { ...job.verdict, reasons: job.verdict.reasons.map((reason) => ({ ...reason, at: undefined })) };
-    const key = JSON.stringify({ ...job, verdict, chains: job.chains.length > 0 }, (_name, value: unknown) =>
-      isSpan(value) ? placeKey(value) : value,
+    const key = JSON.stringify(
+      { ...job, verdict, chains: job.chains.length > 0, logNames: undefined },
+      (_name, value: unknown) => (isSpan(value) ? placeKey(value) : value),
     );
     const before = kept.get(key);
-    kept.set(key, before ? { ...before, chains: [...before.chains, ...job.chains] } : job);
+    kept.set(key, before ? together(before, job) : job);
   }
   return [...kept.values()];
+}
+
+function together(one: JobAccess, other: JobAccess): JobAccess {
+  return {
+    ...one,
+    chains: [...one.chains, ...other.chains],
+    logNames: [...new Set([...one.logNames, ...other.logNames])],
+  };
 }
 
 function isSpan(value: unknown): value is Span {

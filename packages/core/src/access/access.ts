@@ -16,6 +16,8 @@ export interface JobAccess {
   /** "job `image`", "action `.github/actions/push`". */
   readonly called: string;
   readonly kind: "job" | "action";
+  /** How the log of a run may call it, with `**` for what only a run shows. */
+  readonly logNames: readonly string[];
   /** The job's key. */
   readonly at: Span;
   /** Each way in which it is called, the outermost call first; empty where it starts by itself. */
@@ -57,6 +59,8 @@ export interface LoginAccess {
   readonly user: string | undefined;
   readonly certain: boolean;
   readonly at: Span;
+  /** Where the token is given, if it is. */
+  readonly tokenAt?: Span | undefined;
 }
 
 export interface OperationAccess {

@@ -186,6 +186,29 @@ describe("a whole log", () => {
     expect(error.causes[0]?.isProven).toBe(true);
   });
 
+  it.each([
+    ["Publish the image", "    name: Publish the image\n", ""],
+    ["image (linux/amd64, 22)", "    strategy: { matrix: { os: [linux/amd64], node: [22] } }\n", ""],
+    ["Image for amd64", "    name: Image for ${{ matrix.arch }}\n    strategy: { matrix: { arch: [amd64] } }\n", ""],
+    ["Image (amd64)", "    name: Image\n    strategy: { matrix: { arch: [amd64] } }\n", ""],
+    ["amd64", "    name: ${{ matrix.arch }}\n    strategy: { matrix: { arch: [amd64] } }\n", ""],
+    ["IMAGE", "", ""],
+    ["deploy / image", "", "  workflow_call:\n"],
+  ])("leads to the job that %s is of", (name, keys, trigger) => {
+    const other = job(login() + push, "contents: read").replace("  image:", "  other:\n    name: Other");
+    const both = `${other}  image:\n${keys}${good.slice(good.indexOf("    runs-on")).replace("packages: write", "packages: read")}`;
+    const workflow = both.replace("on: push\n", `on:\n  push:\n${trigger}`);
+    const explanation = explained(logOf(name, "read", refused), workflow);
+    expect(onlyError(explanation).causes[0]?.findings[0]?.job).toBe("image");
+    expect(explanation.tokens[0]?.jobs.map(({ id }) => id)).toEqual(["image"]);
+  });
+
+  it("prefers a job's own name to one that only a run shows", () => {
+    const any = job(login() + push, "contents: read").replace("  image:", "  any:\n    name: ${{ inputs.name }}");
+    const { tokens } = explained(logOf("image", "write", refused), any + good.slice(good.indexOf("  image:")));
+    expect(tokens[0]?.jobs.map(({ id }) => id)).toEqual(["image"]);
+  });
+
   it("shows a token that was lowered by the event", () => {
     const explanation = explained(logOf("image", "read", refused), good);
     expect(onlyError(explanation).causes[0]).toMatchObject({

@@ -1,9 +1,9 @@
-import type { AccessMap } from "../access/access.ts";
+import type { AccessMap, JobAccess } from "../access/access.ts";
 import { errorRows } from "../knowledge/error-rows.ts";
 import type { ErrorRow } from "../knowledge/error-rows.ts";
 import type { Report } from "../report/report.ts";
 import type { ComparedToken, ExplainedError, Explanation } from "./explanation.ts";
-import { namesJob } from "./names-job.ts";
+import { jobFit } from "./job-fit.ts";
 import { rankCauses } from "./rank-causes.ts";
 import { readLog } from "./read-log.ts";
 import type { JobLog, LoggedToken, LogLine } from "./read-log.ts";
@@ -54,6 +54,8 @@ function distinct({ lines }: JobLog): readonly Recognized[] {
 
 function comparedToken(token: LoggedToken, { jobs }: AccessMap): ComparedToken {
   const { job: name } = token;
-  const named = name === undefined ? [] : jobs.filter((job) => namesJob(name, job.id));
-  return { ...token, jobs: named.length > 0 || jobs.length > 1 ? named : jobs };
+  const named = (fit: "sure" | "possible"): readonly JobAccess[] =>
+    name === undefined ? [] : jobs.filter(({ logNames }) => jobFit(name, logNames) === fit);
+  const found = [named("sure"), named("possible")].find((each) => each.length > 0) ?? [];
+  return { ...token, jobs: found.length > 0 || jobs.length > 1 ? found : jobs };
 }

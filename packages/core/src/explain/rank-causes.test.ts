@@ -1,17 +1,22 @@
 import { describe, expect, it } from "vitest";
+import { jobOf } from "../../test/facts-of.ts";
 import { placeOf, publish, reportOf, sampleRule, settled } from "../../test/sample-reports.ts";
 import { causes } from "../knowledge/error-causes.ts";
 import type { ErrorRow } from "../knowledge/error-rows.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { SettledFinding } from "../report/report.ts";
 import type { Finding } from "../rule.ts";
-import { namesJob } from "./names-job.ts";
 import { rankCauses } from "./rank-causes.ts";
 import type { Evidence } from "./rank-causes.ts";
 import { recognizeError } from "./recognize-error.ts";
 
-const found = (id: string, job = "image", words: Partial<Finding> = {}): SettledFinding =>
-  settled(sampleRule(id), { message: id, at: placeOf(publish, "image"), ...words }, job);
+const sample = jobOf("- run: docker push ghcr.io/acme/app");
+
+function found(id: string, job = "image", words: Partial<Finding> = {}): SettledFinding {
+  const finding = settled(sampleRule(id), { message: id, at: placeOf(publish, "image"), ...words }, job);
+  const logNames = [job, `build / ${job} (**)`];
+  return { ...finding, cases: [{ job: { ...sample, logNames }, finding, severity: finding.severity }] };
+}
 
 function rowOf(text: string): ErrorRow {
   const row = recognizeError(text);
@@ -76,21 +81,6 @@ describe("rankCauses", () => {
 
   it("keeps the order of the table where there are no files", () => {
     expect(ranked([], { report: reportOf([], { files: 0 }) })[0]).toBe(causes.scopeForPush.says);
-  });
-});
-
-describe("namesJob", () => {
-  it.each([
-    ["image", true],
-    ["Image", true],
-    ["release / image", true],
-    ["image (linux/amd64, 22)", true],
-    ["release / image (a)", true],
-    ["image-2", false],
-    ["my image", false],
-    ["", false],
-  ])("%s: %s", (name, is) => {
-    expect(namesJob(name, "image")).toBe(is);
   });
 });
 

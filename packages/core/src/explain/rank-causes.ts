@@ -3,7 +3,7 @@ import type { ErrorRow } from "../knowledge/error-rows.ts";
 import type { Report, SettledFinding } from "../report/report.ts";
 import type { Severity } from "../rule.ts";
 import type { RankedCause } from "./explanation.ts";
-import { namesJob } from "./names-job.ts";
+import { jobFit } from "./job-fit.ts";
 import type { LoggedToken } from "./read-log.ts";
 import { recognizeError } from "./recognize-error.ts";
 
@@ -78,12 +78,9 @@ const severities: Readonly<Record<Severity, number>> = { error: 3, warning: 2, n
 
 /** That it is in the very job weighs most, then that the rule predicts this very error. */
 function strength(finding: SettledFinding, row: ErrorRow, { job }: Evidence): number {
-  const isInJob = job !== undefined && idsOf(finding).some((id) => namesJob(job, id));
-  return (isInJob ? 16 : 0) + (predictsRow(finding, row) ? 8 : 0) + severities[finding.severity];
-}
-
-function idsOf({ job, cases }: SettledFinding): readonly string[] {
-  return [...(job === undefined ? [] : [job]), ...cases.flatMap((one) => (one.job ? [one.job.id] : []))];
+  const fits = job === undefined ? [] : finding.cases.map((one) => jobFit(job, one.job?.logNames ?? []));
+  const nearness = fits.includes("sure") ? 16 : fits.includes("possible") ? 4 : 0;
+  return nearness + (predictsRow(finding, row) ? 8 : 0) + severities[finding.severity];
 }
 
 function predictsRow({ predicts }: SettledFinding, row: ErrorRow): boolean {

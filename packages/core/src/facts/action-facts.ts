@@ -4,10 +4,10 @@ import type { Value } from "../expressions/value.ts";
 import type { Project } from "../project/project.ts";
 import type { Span } from "../source/span.ts";
 import type { Action } from "../workflow/model.ts";
-import { authenticate } from "./authenticate.ts";
 import type { JobFacts, OpaqueStep, Settings, Situation } from "./facts.ts";
 import type { JobBounds } from "./job-bounds.ts";
 import { defaultSurroundings } from "./passed-values.ts";
+import { ofAllRuns, runFacts } from "./run-facts.ts";
 import { runSteps } from "./run-steps.ts";
 import { evaluateIn, type Surroundings } from "./surroundings.ts";
 
@@ -29,15 +29,18 @@ export function actionFacts(
     defaultShell: undefined,
     ownVariables: true,
     inside: [action],
+    memory: new Map(),
     checkouts: [],
     bounds,
   });
   const folder = action.file.path.replace(/\/?action\.ya?ml$/, "");
   const start: Span = { file: action.file, start: 0, end: Math.max(0, action.file.text.search(/\r?\n|$/)) };
+  const run = runFacts({ ...trace, flow: [callersSteps(start), ...trace.flow] });
   return {
     id: folder,
     called: `action \`${folder === "" ? "." : folder}\``,
     kind: "action",
+    logNames: [],
     file: action.file,
     key: start,
     chain: [],
@@ -51,13 +54,8 @@ export function actionFacts(
     situations,
     onlyCalled: true,
     selfHosted: false,
-    runs: [
-      {
-        flow: authenticate([callersSteps(start), ...trace.flow]),
-        unexpanded: trace.unexpanded,
-        misplaced: trace.misplaced,
-      },
-    ],
+    runs: [run],
+    ...ofAllRuns([run]),
     credentials: [],
     overreaches: [],
     ownBlock: undefined,

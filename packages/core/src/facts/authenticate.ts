@@ -1,5 +1,6 @@
+import { onlyWithoutFile } from "../knowledge/credential-stores.ts";
 import { isGithubToken } from "./credential.ts";
-import type { Host, Login, Operation, Happening } from "./facts.ts";
+import type { Happening, Host, Login, Operation, Store } from "./facts.ts";
 
 /**
  * Finds the login by which each operation is authenticated: the last one before it, in a store that the tool looks into,
@@ -30,8 +31,9 @@ function authOf(operation: Operation, before: readonly Happening[]): Operation["
   let auth: Operation["auth"] = { by: "nothing" };
   for (const happening of before) {
     if (!meets(happening, operation)) continue;
-    if (happening.kind === "login" && keeps(happening, operation)) {
-      if (happening.host.kind === "ghcr") auth = { by: "login", login: happening };
+    if (happening.kind === "login" && keeps(happening, operation) && finds(operation, happening, before)) {
+      if (happening.host.kind === "ghcr")
+        auth = { by: "login", login: happening, unless: storeInFront(operation, happening) };
       else if (happening.host.kind === "unknown" && auth.by !== "login")
         auth = { by: "perhaps", step: happening.at, isLogin: true };
     } else if (happening.kind === "opaque" && happening.may === "anything" && auth.by === "nothing") {
@@ -48,11 +50,38 @@ function authOf(operation: Operation, before: readonly Happening[]): Operation["
   return auth;
 }
 
+/** The tool of the operation looks where the login lies, as far as the steps before it show. */
+export function finds(operation: Operation, login: Login, before: readonly Happening[]): boolean {
+  if (!storesOf(login).some((store) => operation.reads.includes(store))) return false;
+  const front = storeInFront(operation, login);
+  return !before.some(
+    (other) =>
+      other.kind === "login" &&
+      front !== undefined &&
+      storesOf(other).includes(front) &&
+      other.reach.some((truth) => truth.is === "yes") &&
+      meets(other, operation),
+  );
+}
+
+/** The store that keeps the tool from looking where the login lies, as soon as it has a file. */
+function storeInFront({ reads }: Operation, login: Login): Store | undefined {
+  const row = onlyWithoutFile.find(
+    ({ first, then }) => reads.includes(first) && reads.indexOf(first) < reads.indexOf(then),
+  );
+  const found = storesOf(login).filter((store) => reads.includes(store));
+  return row && found.every((store) => store === row.then) ? row.first : undefined;
+}
+
+function storesOf({ store, also }: Login): readonly Store[] {
+  return [store, ...also];
+}
+
 /** The credential of the login lies where the tool of the operation looks. */
 function keeps(login: Login, operation: Operation): boolean {
   // What a command brings along for itself is gone with it: `notation sign --password …`.
   if (login.via === "command" && login.store === "private" && login.keptBy === undefined) return false;
-  return [login.store, ...login.also].some((store) => operation.reads.includes(store));
+  return storesOf(login).some((store) => operation.reads.includes(store));
 }
 
 /** In some situation both take place. */

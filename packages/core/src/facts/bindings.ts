@@ -7,7 +7,27 @@ import type { Situation } from "./facts.ts";
  */
 export type Binding = (situation: Situation | undefined) => Value;
 
-export type Bindings = ReadonlyMap<string, Binding>;
+/** Variables by their names, each layer over the one around it. */
+export interface Bindings {
+  /** By a name as it is written. */
+  readonly get: (name: string) => Binding | undefined;
+  /** Without regard to case where none is exactly so: Windows and expressions do it. */
+  readonly find: (name: string) => Binding | undefined;
+}
+
+export const noBindings: Bindings = { get: () => undefined, find: () => undefined };
+
+/** More variables over others. What is added to `own` later is seen from then on. */
+export function layered(outer: Bindings, own: ReadonlyMap<string, Binding>): Bindings {
+  const get: Bindings["get"] = (name) => own.get(name) ?? outer.get(name);
+  return { get, find: (name) => get(name) ?? alike(own, name) ?? outer.find(name) };
+}
+
+function alike(own: ReadonlyMap<string, Binding>, name: string): Binding | undefined {
+  const lower = name.toLowerCase();
+  for (const [key, binding] of own) if (key.toLowerCase() === lower) return binding;
+  return undefined;
+}
 
 export function constant(value: Value): Binding {
   return () => value;
@@ -24,18 +44,10 @@ export function remembered(binding: Binding): Binding {
 }
 
 /** A binding for each name that is asked for, made once: what it reads may read others in turn, again and again. */
-export function bindingsByName<T extends Binding | undefined>(make: (name: string) => T): (name: string) => T {
-  const known = new Map<string, T>();
+export function bindingsByName(make: (name: string) => Binding | undefined): (name: string) => Binding | undefined {
+  const known = new Map<string, Binding | undefined>();
   return (name) => {
-    const before = known.get(name);
-    if (before !== undefined || known.has(name)) return before as T;
-    const made = make(name);
-    known.set(name, made);
-    return made;
+    if (!known.has(name)) known.set(name, make(name));
+    return known.get(name);
   };
-}
-
-/** Names are compared without regard to case where none is exactly so: Windows and expressions do it. */
-export function bindingOf(env: Bindings, name: string): Binding | undefined {
-  return env.get(name) ?? [...env].find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
 }

@@ -2,6 +2,7 @@ import type { Container, Job } from "../workflow/model.ts";
 import { credentialOf } from "./credential.ts";
 import type { ContainerCredentials, Credential, Happening } from "./facts.ts";
 import { imageOf } from "./image.ts";
+import { credentialPlaces } from "./insertions.ts";
 import { loginOf } from "./login-of.ts";
 import { operationsOf } from "./operations-of.ts";
 import type { StepContext } from "./step-context.ts";
@@ -79,6 +80,7 @@ export function containerCredentials(
         key: credentials.key.span,
         username: given(credentials.username),
         password: given(credentials.password),
+        ...credentialPlaces(credentials),
       },
     ];
   });

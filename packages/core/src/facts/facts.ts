@@ -1,13 +1,13 @@
-import type { Truth, Value } from "../expressions/value.ts";
-import type { CredentialStore, Refusals } from "../knowledge/rows.ts";
 import type { Problem } from "../source/problem.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import type { Credential } from "./credential-facts.ts";
 import type { Insertion } from "./insertions.ts";
+import type { Happening, Host, Login, Operation } from "./happening-facts.ts";
 import type { EffectivePermissions, Grantee, Overreach, PermissionFault } from "./permission-facts.ts";
 
 export type { Credential, SecretNaming, Token } from "./credential-facts.ts";
+export type * from "./happening-facts.ts";
 
 /** What is known of the repository as a whole. */
 export interface ProjectFacts {
@@ -41,11 +41,13 @@ export interface FileFacts {
 }
 
 /** One job as it is called, and all that it does at a registry, run by run. */
-export interface JobFacts extends Grantee {
+export interface JobFacts extends Grantee, AtGhcr {
   readonly id: string;
   /** "job `image`", "action `.github/actions/push`": how messages speak of it. */
   readonly called: string;
   readonly kind: "job" | "action";
+  /** How the log of a run may call it, with `**` for what only a run shows; empty of an action. */
+  readonly logNames: readonly string[];
   readonly file: SourceFile;
   /** The job's key (of an action: its first line). */
   readonly key: Span;
@@ -73,11 +75,43 @@ export interface Situation {
   readonly ref: "branch" | "tag" | "pull-request" | "unknown";
 }
 
-/** For each situation of the job, in the same order: does it get there? */
-export type Reach = readonly Truth[];
+/** What of a flow concerns ghcr.io, in the same order. A job has that of all its runs, one after the other. */
+export interface AtGhcr {
+  readonly logins: readonly GhcrLogin[];
+  /** All that is done there, or seems to be. */
+  readonly operations: readonly Operation[];
+  /** What certainly goes there, if it is done at all. */
+  readonly pushes: readonly Push[];
+  /** Pushes to a registry that cannot be seen, where nothing logs in anywhere before, nor may: they may go there as well. */
+  readonly anonymousPushes: readonly Operation[];
+  readonly replacements: readonly Replacement[];
+}
 
-/** What happens in one run of the job, in order. */
-export interface Run {
+export type GhcrLogin = Login & { readonly host: { readonly kind: "ghcr" } };
+
+/** A login to ghcr.io in place of an earlier one, and what is done by it. */
+export interface Replacement {
+  readonly login: GhcrLogin;
+  readonly earlier: GhcrLogin;
+  /** Where its image cannot be seen, it may be done by another login, elsewhere; the login is then one that nobody asked for. */
+  readonly use: Operation;
+}
+
+/** A push to ghcr.io, and what comes into question as its login. */
+export interface Push extends Operation {
+  /** Logins to ghcr.io that lie where its tool looks. */
+  readonly seenLogins: { readonly before: readonly GhcrLogin[]; readonly after: readonly GhcrLogin[] };
+  /** Logins to ghcr.io before it that are kept elsewhere. */
+  readonly unseenLogins: readonly GhcrLogin[];
+  /** A step before it that cannot be looked into, or a login at a registry that is not known, may log in there. */
+  readonly mayBeLoggedIn: boolean;
+}
+
+/** One run of the job. */
+export interface Run extends Trace, AtGhcr {}
+
+/** What happens, in order. */
+export interface Trace {
   readonly flow: readonly Happening[];
   /** Literals that were meant to be expressions, where they go to a registry. */
   readonly unexpanded: readonly Unexpanded[];
@@ -105,165 +139,6 @@ export interface Unexpanded {
   readonly host: Host;
 }
 
-export type Happening = Login | Logout | Operation | OpaqueStep | Need;
-
-/**
- * `certain`: in some situation nothing but the course of events stands in the way. `possible`: it hangs on an input, a
- * variable or a script's own choice. What can never happen is not in the flow.
- */
-export type Certainty = "certain" | "possible";
-
-interface HappeningBase {
-  readonly reach: Reach;
-  readonly certainty: Certainty;
-  /** Where it stands: the line of `uses:`, or the first line of the command. */
-  readonly at: Span;
-  /** The step's line (`uses:` or `run:`), or the container's key. */
-  readonly step: Span;
-  /** The `if:` that decides whether the step runs. */
-  readonly guard: Span | undefined;
-  /** The step of the job by whose action it comes about; undefined where it is a step of the job itself. */
-  readonly usedBy?: Span;
-}
-
-/** A store of the tables, or one of its own in a folder or file that a command or a variable names. */
-export type Store = CredentialStore | `file ${string}`;
-
-export interface Login extends HappeningBase {
-  readonly kind: "login";
-  readonly via: "action" | "command" | "container" | "runner" | "file";
-  /** "docker/login-action", "helm registry login", "the runner": how messages speak of it. */
-  readonly tool: string;
-  readonly store: Store;
-  /** Further stores that it writes, too. */
-  readonly also: readonly Store[];
-  readonly host: Host;
-  /** Where the registry is written; undefined where none is given. */
-  readonly registryAt: Span | undefined;
-  readonly username: Credential | undefined;
-  readonly password: Credential | undefined;
-  /** It takes the job's own token, and nothing else comes into question. */
-  readonly byGithubToken: boolean;
-  readonly passwordBy: "stdin" | "argument" | "input" | "environment" | "file" | "none";
-  /** Reading from standard input is asked for, and nothing is there. */
-  readonly stdinMissing: boolean;
-  /** `echo` prints it and it never runs: the pipe in front of it was forgotten. */
-  readonly swallowed: boolean;
-  /** `${{ secrets.X }}` and `${{ github.token }}` that are pasted into the script for this login. */
-  readonly pasted: readonly Span[];
-  readonly needsUsername: boolean;
-  readonly needsPassword: boolean;
-  readonly refusals: Refusals | undefined;
-  /** There is no way to give the password but on the command line. */
-  readonly onlyByArgument: boolean;
-  /** What keeps the credential in the store when the job is done: `logout: false`, or a command without a `logout`. */
-  readonly keptBy: Span | undefined;
-  /** Where a registry can be written that is not given. */
-  readonly registryPlace: Insertion | undefined;
-  /** Where a user name can be written that is not given. */
-  readonly usernamePlace: Insertion | undefined;
-  /** How the password of a command can be handed over by standard input instead. */
-  readonly stdinPlace: StdinPlace | undefined;
-}
-
-export interface StdinPlace {
-  /** Where the command begins: what pipes the password goes in front of it. */
-  readonly command: Span;
-  /** The option with the password, and what takes its place. */
-  readonly option: Span;
-  readonly flag: string;
-  /** The variable that holds the password. */
-  readonly variable: string;
-  /** Where the variable has to be set, and to which expression; undefined where it is there. */
-  readonly definition: { readonly place: Insertion; readonly expression: string } | undefined;
-}
-
-export interface Logout extends HappeningBase {
-  readonly kind: "logout";
-  readonly store: Store;
-  readonly host: Host;
-}
-
-export interface Operation extends HappeningBase {
-  readonly kind: "operation";
-  readonly does: "pull" | "push" | "delete";
-  /** "image", "cache", "signature": what it moves. */
-  readonly what: string;
-  /** "docker/build-push-action", "docker push". */
-  readonly tool: string;
-  /** The stores that the tool looks into. */
-  readonly reads: readonly Store[];
-  readonly image: Image;
-  readonly auth: Auth;
-  /** It takes the job's own token, and nothing else comes into question. */
-  readonly byGithubToken: boolean;
-  /** `possible`: the image is not known, but all that the job logs in to is ghcr.io. */
-  readonly atGhcr: "certain" | "possible" | "no";
-  /** The input, option or reference that makes it happen: `push: true`, `--push`, the image. */
-  readonly cause: Span;
-  /** Scopes that it needs beside `packages`. */
-  readonly needs: ReadonlyMap<string, readonly string[]>;
-}
-
-/** How an operation is authenticated, as far as the flow of the run shows. */
-export type Auth =
-  | { readonly by: "login"; readonly login: Login }
-  /** The tool brings a credential of its own. */
-  | { readonly by: "itself"; readonly password: Credential | undefined }
-  /** A step before it cannot be looked into, or logs in somewhere that is not known. */
-  | {
-      readonly by: "perhaps";
-      readonly step: Span;
-      /** It does log in, at a registry that is not known. */ readonly isLogin: boolean;
-    }
-  | { readonly by: "nothing" };
-
-export interface Image {
-  readonly value: Value;
-  readonly host: Host;
-  /** A literal in lower case, or the name of the context that it is (`github.repository_owner`). */
-  readonly owner: (({ readonly literal: string } | { readonly context: string }) & { readonly at: Span }) | undefined;
-  /** It is `ghcr.io/OWNER/REPOSITORY` of this repository, or below it; undefined where that is not known. */
-  readonly own: boolean | undefined;
-  /** The configuration says that nobody can pull it without a credential. */
-  readonly isPrivate: boolean;
-  /** A capital letter in the name, which no registry takes, and where it comes from. */
-  readonly capitals: { readonly at: Span; readonly because: string; readonly isLiteral: boolean } | undefined;
-  /** As people would write it, with expressions in braces: "ghcr.io/acme/app". */
-  readonly shown: string;
-}
-
-/** Which registry a value points to. */
-export type Host =
-  /** ghcr.io; `path`: a path stands behind it, where a login takes a host alone. */
-  | { readonly kind: "ghcr"; readonly path: boolean }
-  | { readonly kind: "docker-hub"; readonly given: boolean }
-  /** docker.pkg.github.com */
-  | { readonly kind: "deprecated"; readonly name: string; readonly at: Span }
-  /** npm.pkg.github.com and its like: GitHub's, but not for containers. */
-  | { readonly kind: "github-packages"; readonly name: string }
-  | { readonly kind: "lookalike"; readonly name: string; readonly at: Span }
-  | { readonly kind: "other"; readonly name: string }
-  | { readonly kind: "unknown" };
-
-/** A step whose effect at a registry cannot be known from the files at hand. */
-export interface OpaqueStep extends HappeningBase {
-  readonly kind: "opaque";
-  /** "`make`", "action `acme/deploy`". */
-  readonly what: string;
-  /** `pull`: it may read a registry, but neither logs in nor writes (`docker build`). */
-  readonly may: "anything" | "pull";
-}
-
-/** An action that needs a scope of the job's token beside `packages`: `contents: read` for a checkout. */
-export interface Need extends HappeningBase {
-  readonly kind: "need";
-  readonly tool: string;
-  readonly scope: string;
-  /** Any of these will do. */
-  readonly access: readonly string[];
-}
-
 /** `credentials:` of a job container or a service. */
 export interface ContainerCredentials {
   /** "its container", "its service `db`": as the job has it. */
@@ -272,4 +147,7 @@ export interface ContainerCredentials {
   readonly key: Span;
   readonly username: Credential | undefined;
   readonly password: Credential | undefined;
+  /** Where the one or the other can be written that is not given. */
+  readonly usernamePlace: Insertion | undefined;
+  readonly passwordPlace: Insertion | undefined;
 }

@@ -1,12 +1,11 @@
 import type { Value } from "../expressions/value.ts";
 import { machineVariables, runnerVariables } from "../knowledge/contexts.ts";
 import type { Span } from "../source/span.ts";
-import { bindingOf } from "./bindings.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** A variable of a script's environment: from `env:`, from an earlier step, from the runner, or from nowhere. */
 export function inheritedVariable(name: string, at: Span, surroundings: Surroundings, ownVariables: boolean): Value {
-  const binding = bindingOf(surroundings.env, name);
+  const binding = surroundings.env.find(name);
   if (binding) return binding(undefined);
   const context = runnerVariables.get(name);
   if (context !== undefined) return { kind: "context", name: context, span: at };

@@ -1,7 +1,7 @@
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import type { Text } from "../source/text.ts";
-import type { Job, Pair, Permissions, Step } from "../workflow/model.ts";
+import type { Credentials, Job, Pair, Permissions, Step } from "../workflow/model.ts";
 
 /** Where entries can be added to a file: each of them is written between `before` and `after`, in place of `at`. */
 export interface Insertion {
@@ -16,6 +16,17 @@ export interface EditableScopes {
   readonly values: ReadonlyMap<string, Span>;
   readonly insertion: Insertion;
 }
+
+/** Where a condition can be put on a step: as an `if:` of its own, or behind the one that it has. */
+export type ConditionPlace =
+  | { readonly kind: "new"; readonly insertion: Insertion }
+  | {
+      readonly kind: "joined";
+      /** The condition that is there, without quotes and braces. */
+      readonly at: Span;
+      /** The quote around it, or nothing. */
+      readonly quote: string;
+    };
 
 /** Undefined where the block is not written plainly: through an alias, over several lines in braces, with mixed line breaks. */
 export function editableScopes({ key, value }: Permissions): EditableScopes | undefined {
@@ -63,6 +74,18 @@ export function inputInsertion({ with: inputs }: Step): Insertion | undefined {
   return beforeKey(inputs[0]);
 }
 
+/** Where the user name can be written in front of the password, and the password behind the user name. */
+export function credentialPlaces({ entries }: Credentials): {
+  readonly usernamePlace: Insertion | undefined;
+  readonly passwordPlace: Insertion | undefined;
+} {
+  const has = (name: string): boolean => entries.some(({ key }) => key.value === name);
+  return {
+    usernamePlace: has("username") ? undefined : beforeKey(entries[0]),
+    passwordPlace: has("password") ? undefined : behindPair(entries.at(-1)),
+  };
+}
+
 /** Where a variable can be added to those of a step, or in a block of its own in front of its `run:`. */
 export function variableInsertion({ env, action }: Step): Insertion | undefined {
   if (env.length > 0) return beforeKey(env[0]);
@@ -74,6 +97,23 @@ export function variableInsertion({ env, action }: Step): Insertion | undefined 
   return { at: emptyAt(span.file, span.start), before: `env:${lineBreak}  `, after: lineBreak };
 }
 
+/** Where a condition can be added to a step; undefined where its `if:` is written over several lines, or in braces in part. */
+export function conditionPlace({ if: condition, action }: Step): ConditionPlace | undefined {
+  if (condition) return joinedPlace(condition.span);
+  const insertion = action.kind === "broken" ? undefined : beforeKey(action);
+  return insertion && { kind: "new", insertion };
+}
+
+function joinedPlace(span: Span): ConditionPlace | undefined {
+  const [, quote = "", lead = "", inner = ""] = /^(["']?)(\s*)(.*?)\s*\1$/.exec(textOf(span)) ?? [];
+  const [, open = "", braced] = /^(\$\{\{\s*)(.*?)\s*\}\}$/.exec(inner) ?? [];
+  const condition = braced ?? inner;
+  // Braces around a part, a text over several lines, and what is escaped in quotes.
+  if (condition === "" || /[{}\\]|''|^[|>]/.test(condition) || !isPlain(span.file)) return undefined;
+  const start = span.start + quote.length + lead.length + open.length;
+  return { kind: "joined", at: { file: span.file, start, end: start + condition.length }, quote };
+}
+
 /** The whole of a script that stands in the file as the shell reads it, so that a command can be edited in its place. */
 export function plainScript(text: Text): Span | undefined {
   const { span } = text;
@@ -81,11 +121,20 @@ export function plainScript(text: Text): Span | undefined {
   return isPlain(span.file) && sign !== '"' && sign !== "'" && sign !== ">" ? span : undefined;
 }
 
-function beforeKey(pair: Pair | undefined): Insertion | undefined {
+function beforeKey(pair: Pick<Pair, "key"> | undefined): Insertion | undefined {
   const column = pair && columnOf(pair.key.span);
   if (!pair || column === undefined || !isPlain(pair.key.span.file)) return undefined;
   const { file, start } = pair.key.span;
   return { at: emptyAt(file, start), before: "", after: lineBreakOf(file) + " ".repeat(column) };
+}
+
+function behindPair(pair: Pair | undefined): Insertion | undefined {
+  const column = pair && columnOf(pair.key.span);
+  const file = pair?.key.span.file;
+  const at = pair && file && isPlain(file) ? endOfLine(file, pair.value.span.end) : undefined;
+  return at && file && column !== undefined
+    ? { at, before: lineBreakOf(file) + " ".repeat(column), after: "" }
+    : undefined;
 }
 
 /** Below a key, in place of its empty value. */

@@ -1,11 +1,12 @@
 import { startsByItself } from "../project/link-project.ts";
 import type { JobCall } from "../project/project.ts";
-import { authenticate } from "./authenticate.ts";
 import { containerCredentials } from "./containers.ts";
-import type { JobFacts, Run } from "./facts.ts";
+import type { JobFacts } from "./facts.ts";
 import { blockInsertion } from "./insertions.ts";
+import { logNames } from "./log-names.ts";
 import { overreachesOf } from "./overreach.ts";
 import { effectivePermissions } from "./permissions.ts";
+import { ofAllRuns, runFacts } from "./run-facts.ts";
 import { isSelfHosted, situationsOfCall, type JobWalk } from "./walk-jobs.ts";
 
 /** All that one job does, as it is called. */
@@ -13,10 +14,12 @@ export function jobFacts(call: JobCall, walks: readonly JobWalk[]): JobFacts {
   const { workflow, job, chain } = call;
   const byItself = startsByItself(chain[0]?.workflow ?? workflow);
   const [first] = walks;
+  const runs = walks.map(runFacts);
   return {
     id: job.id.value,
     called: `job \`${job.id.value}\``,
     kind: "job",
+    logNames: logNames(call),
     file: workflow.file,
     key: job.id.span,
     chain: chain.map((link) => link.call.uses.span),
@@ -25,7 +28,8 @@ export function jobFacts(call: JobCall, walks: readonly JobWalk[]): JobFacts {
     situations: situationsOfCall(call),
     onlyCalled: !byItself,
     selfHosted: isSelfHosted(job.runsOn),
-    runs: walks.map(({ flow, unexpanded, misplaced }): Run => ({ flow: authenticate(flow), unexpanded, misplaced })),
+    runs,
+    ...ofAllRuns(runs),
     credentials: first ? containerCredentials(job, { surroundings: first.before }) : [],
     overreaches: overreachesOf(call),
     ownBlock: blockInsertion(job),

@@ -63,6 +63,7 @@ export function loginOf(draft: LoginDraft, context: StepContext): Login | undefi
     username: draft.username && credentialOf(draft.username.value, draft.username.at, settings),
     password,
     byGithubToken: isGithubToken(password),
+    isUnasked: [draft.username, draft.password].every((given) => given === undefined || given.at === context.step),
     passwordBy: draft.passwordBy,
     stdinMissing: draft.stdinMissing ?? false,
     swallowed: draft.swallowed ?? false,
@@ -78,5 +79,6 @@ export function loginOf(draft: LoginDraft, context: StepContext): Login | undefi
     at: draft.at,
     step: context.step,
     guard: context.guardAt,
+    conditionPlace: context.conditionPlace,
   };
 }

@@ -51,6 +51,7 @@ export function operationsOf(draft: OperationDraft, context: StepContext): reado
       at: draft.at,
       step: context.step,
       guard: context.guardAt,
+      conditionPlace: context.conditionPlace,
     };
   });
 }

@@ -5,7 +5,7 @@ import { personalToken } from "../knowledge/secret-names.ts";
 import type { CallLink } from "../project/project.ts";
 import type { Workflow } from "../workflow/model.ts";
 import { triggerInputs, triggerSecrets } from "../workflow/parse-inputs.ts";
-import { bindingsByName, constant, remembered } from "./bindings.ts";
+import { bindingsByName, constant, noBindings, remembered } from "./bindings.ts";
 import type { Settings } from "./facts.ts";
 import { evaluateIn, type Surroundings } from "./surroundings.ts";
 
@@ -73,7 +73,7 @@ export function defaultSurroundings(settings: Settings): Surroundings {
     secrets: "none",
     inputs,
     matrix: undefined,
-    env: new Map(),
+    env: noBindings,
     envComplete: false,
     steps: new Map(),
     needs: () => undefined,

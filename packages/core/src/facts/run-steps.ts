@@ -1,4 +1,5 @@
 import { asText, choice } from "../expressions/make-value.ts";
+import type { Value } from "../expressions/value.ts";
 import { evaluateCondition } from "../expressions/evaluate-condition.ts";
 import { and } from "../expressions/truth.ts";
 import type { Project } from "../project/project.ts";
@@ -8,16 +9,17 @@ import type { Text } from "../source/text.ts";
 import type { Action, Input, Pair, Step } from "../workflow/model.ts";
 import { actionRow, usedAction } from "./action/action-row.ts";
 import { runAction } from "./action/run-action.ts";
-import { bindingsByName, constant, remembered, type Binding } from "./bindings.ts";
-import type { Happening, MisplacedInputs, Reach, Run, Situation, Unexpanded } from "./facts.ts";
-import type { JobBounds } from "./job-bounds.ts";
+import { bindingsByName, constant, layered, remembered, type Binding } from "./bindings.ts";
+import type { Happening, MisplacedInputs, Reach, Situation, Trace, Unexpanded } from "./facts.ts";
+import { mostHappenings, type JobBounds } from "./job-bounds.ts";
 import { quietScript, type QuietStep } from "./quiet-script.ts";
-import { inputInsertion, variableInsertion } from "./insertions.ts";
+import { conditionPlace, inputInsertion, variableInsertion } from "./insertions.ts";
+import { rememberedStep, type StepMemory, type WalkedStep } from "./remembered-steps.ts";
 import { scopeIn } from "./scope.ts";
 import { fileIn, runQuietScript, runRemoteScript, runScriptStep } from "./script-step.ts";
 import type { StepContext } from "./step-context.ts";
 import { nothing, opaqueStep, type StepTrace } from "./step-trace.ts";
-import { evaluateIn, withEnv, type Surroundings } from "./surroundings.ts";
+import { evaluateIn, withEnv, type StepOutputs, type Surroundings } from "./surroundings.ts";
 
 /** Composite actions may use each other; GitHub stops at ten levels. */
 const deepestAction = 10;
@@ -37,43 +39,80 @@ export interface StepsContext {
   /** Folders that earlier steps have put the repository itself into. */
   readonly checkouts: readonly string[];
   readonly bounds: JobBounds;
+  readonly memory: StepMemory;
 }
 
-export interface StepsTrace extends Run {
+export interface StepsTrace extends Trace {
   readonly checkouts: readonly string[];
+  /** What the steps have exported, by name. */
+  readonly exported: ReadonlyMap<string, Value>;
   /** As they are when the last step is done. */
   readonly surroundings: Surroundings;
 }
 
 /** Walks through steps in order; what one sets, the next ones see. */
 export function runSteps(steps: readonly Step[], context: StepsContext): StepsTrace {
-  let { surroundings, checkouts } = context;
+  const { env } = context.surroundings;
+  const exported = new Map<string, Value>();
+  const exports = new Map<string, Binding>();
+  const given = new Map<string, StepOutputs>();
+  const known: Surroundings = { ...context.surroundings, env: layered(env, exports), steps: given };
+  const unsure: Surroundings = { ...known, envComplete: false };
+  let surroundings = known;
+  let { checkouts } = context;
   const flow: Happening[] = [];
   const unexpanded: Unexpanded[] = [];
   const misplaced: MisplacedInputs[] = [];
+  let cutAt: Span | undefined;
   for (const step of steps) {
-    if (!context.bounds.hasRoom()) break;
+    if (!context.bounds.hasRoom(flow.length)) {
+      cutAt = step.line;
+      break;
+    }
     if (isIdle(step, context)) continue;
-    const inner = withEnv(surroundings, step.env);
-    const guard = guardOf(step.if, context, inner);
-    const stepContext: StepContext = {
-      situations: context.situations,
-      guard,
-      guardAt: step.if?.span ?? context.guardAt,
-      step: step.line,
-      surroundings: inner,
-      inputPlace: inputInsertion(step),
-      variablePlace: variableInsertion(step),
-    };
-    if (guard.every((truth) => truth.is === "no")) continue;
-    const trace = runStep(step, stepContext, { ...context, checkouts });
-    flow.push(...trace.flow);
+    const { guard, trace } = rememberedStep(context.memory, step, { ...context, surroundings, checkouts }, (place) =>
+      walkStep(step, place),
+    );
+    if (!trace) continue;
+    flow.push(...trace.flow.slice(0, mostHappenings));
+    if (trace.flow.length > mostHappenings) cutAt = step.line;
     unexpanded.push(...trace.unexpanded);
     misplaced.push(...trace.misplaced);
-    surroundings = after(surroundings, step, trace, guard);
     checkouts = trace.checkouts ?? checkouts;
+    // What a step has exported and given out is there for the next ones.
+    if (step.id) given.set(step.id.value.toLowerCase(), trace.outputs);
+    for (const [name, value] of trace.exported) {
+      // A step that may not run may not have done so.
+      const before = guard.every((truth) => truth.is === "yes") ? undefined : surroundings.env.get(name);
+      const now = before ? choice([value, before(undefined)], value.span) : value;
+      exported.set(name, now);
+      exports.set(name, constant(now));
+    }
+    if (trace.exportsUnknown) surroundings = unsure;
   }
-  return { flow, unexpanded, misplaced, surroundings, checkouts };
+  if (cutAt) {
+    context.bounds.tooMuch();
+    flow.push(...opaqueStep("the rest of a job that does too much", "anything", { ...context, step: cutAt }).flow);
+    surroundings = unsure;
+  }
+  return { flow, unexpanded, misplaced, surroundings, checkouts, exported };
+}
+
+function walkStep(step: Step, context: StepsContext): WalkedStep {
+  const surroundings = withEnv(context.surroundings, step.env);
+  const guard = guardOf(step.if, context, surroundings);
+  if (guard.every((truth) => truth.is === "no")) return { guard, trace: undefined };
+  const stepContext: StepContext = {
+    situations: context.situations,
+    guard,
+    guardAt: step.if?.span ?? context.guardAt,
+    step: step.line,
+    surroundings,
+    inputPlace: inputInsertion(step),
+    variablePlace: variableInsertion(step),
+    conditionPlace: conditionPlace(step),
+  };
+  return { guard, trace: runStep(step, stepContext, context) };
 }
 
 /** Nothing that it does is of interest, in whatever situation and with whatever values: not even its `if` is asked then. */
@@ -113,35 +152,7 @@ export function guardOf(
   );
 }
 
-/** What a step has exported and given out is there for the next ones; a step that may not run may not have done so. */
-function after(surroundings: Surroundings, step: Step, trace: StepTrace, guard: Reach): Surroundings {
-  const certain = guard.every((truth) => truth.is === "yes");
-  const envComplete = surroundings.envComplete && !trace.exportsUnknown;
-  const steps = step.id
-    ? new Map(surroundings.steps).set(step.id.value.toLowerCase(), trace.outputs)
-    : surroundings.steps;
-  if (trace.exported.size === 0) return { ...surroundings, steps, envComplete };
-  const env = new Map<string, Binding>(surroundings.env);
-  for (const [name, value] of trace.exported) {
-    const before = env.get(name);
-    env.set(name, before && !certain ? constant(choice([value, before(undefined)], value.span)) : constant(value));
-  }
-  return { ...surroundings, env, steps, envComplete };
-}
-
 function runStep(step: Step, context: StepContext, outer: StepsContext): StepTrace {
-  const { action } = step;
-  // What a local action does, its own steps count.
-  const local = action.kind === "uses" ? folderOf(action.uses.value.trim(), outer) : undefined;
-  if (local !== undefined) return runLocalAction(local, step, context, outer);
-  const trace = runOwnStep(step, context, outer);
-  const taken = outer.bounds.take(trace.flow.length);
-  if (taken === trace.flow.length) return trace;
-  const rest = opaqueStep("the rest of a job that does too much", "anything", context);
-  return { ...trace, flow: [...trace.flow.slice(0, taken), ...rest.flow], exportsUnknown: true };
-}
-
-function runOwnStep(step: Step, context: StepContext, outer: StepsContext): StepTrace {
   const { action } = step;
   if (action.kind === "broken") return nothing;
   if (action.kind === "run") {
@@ -151,6 +162,8 @@ function runOwnStep(step: Step, context: StepContext, outer: StepsContext): Step
     return runScriptStep(action.script, action.shell?.value ?? outer.defaultShell, folder, context, outer);
   }
   const uses = action.uses.value.trim();
+  const local = folderOf(uses, outer);
+  if (local !== undefined) return runLocalAction(local, step, context, outer);
   if (uses.startsWith("docker://") || uses.startsWith("./"))
     return opaqueStep(`\`${uses}\``, uses.startsWith("./") ? "anything" : "pull", context);
   const used = usedAction(uses);
@@ -170,9 +183,10 @@ function runOwnStep(step: Step, context: StepContext, outer: StepsContext): Step
     flow: [...trace.happenings, ...inner.flatMap((script) => script.flow), ...hidden.flow],
     unexpanded: [...trace.unexpanded, ...inner.flatMap((script) => script.unexpanded)],
     misplaced: trace.misplaced,
-    outputs: trace.outputs,
+    outputs: new Map([...trace.outputs, ...inner.flatMap((script) => [...script.outputs])]),
     exported: new Map([...trace.exported, ...inner.flatMap((script) => [...script.exported])]),
-    exportsUnknown: hidden.exportsUnknown || inner.some((script) => script.exportsUnknown),
+    exportsUnknown:
+      hidden.exportsUnknown || row.exportsUnseen === true || inner.some((script) => script.exportsUnknown),
     checkouts: [...outer.checkouts, ...trace.checkouts],
   };
 }
@@ -201,7 +215,6 @@ function runLocalAction(folder: string, step: Step, context: StepContext, outer:
     ...context.surroundings,
     secrets: "none",
     inputs: actionInputValues(action, step.with, context.surroundings),
-    steps: new Map(),
   };
   const trace = runSteps(action.runs.steps, {
     ...outer,
@@ -214,11 +227,6 @@ function runLocalAction(folder: string, step: Step, context: StepContext, outer:
   const outputs = new Map(
     action.outputs.map((output) => [output.key.value.toLowerCase(), evaluateIn(output.value, trace.surroundings)]),
   );
-  const exported = new Map(
-    [...trace.surroundings.env]
-      .filter(([name, binding]) => context.surroundings.env.get(name) !== binding)
-      .map(([name, binding]) => [name, binding(undefined)]),
-  );
   const flow = trace.flow.map((happening): Happening => ({ ...happening, usedBy: context.step }));
   return {
     flow,
@@ -226,7 +234,7 @@ function runLocalAction(folder: string, step: Step, context: StepContext, outer:
     misplaced: trace.misplaced,
     checkouts: trace.checkouts,
     outputs,
-    exported,
+    exported: trace.exported,
     exportsUnknown: !trace.surroundings.envComplete && context.surroundings.envComplete,
   };
 }

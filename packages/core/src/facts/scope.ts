@@ -5,7 +5,6 @@ import type { Value } from "../expressions/value.ts";
 import { contextNames, filledContexts, githubProperties } from "../knowledge/contexts.ts";
 import type { Span } from "../source/span.ts";
 import type { Node } from "../workflow/model.ts";
-import { bindingOf } from "./bindings.ts";
 import type { Situation } from "./facts.ts";
 import { githubInSituation, isOwnRepository, sameIn } from "./github-in-situation.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -72,7 +71,7 @@ function environment(
   situation: Situation | undefined,
   span: Span,
 ): Value {
-  const binding = bindingOf(env, name);
+  const binding = env.find(name);
   if (binding) return binding(situation);
   return envComplete ? { kind: "empty", because: `nothing sets \`env.${name}\``, span } : unknown(`env.${name}`, span);
 }

@@ -5,6 +5,8 @@ import { repositoryPath } from "../project/repository-path.ts";
 import type { Script } from "../shell/script.ts";
 import type { Text } from "../source/text.ts";
 import { runInvocation } from "./command/run-invocation.ts";
+import { noBindings } from "./bindings.ts";
+import { unexpandedExports } from "./exported-images.ts";
 import type { Happening } from "./facts.ts";
 import type { JobBounds } from "./job-bounds.ts";
 import { plainScript } from "./insertions.ts";
@@ -54,7 +56,7 @@ export function runScriptStep(
   ]);
   return {
     flow,
-    unexpanded: commands.flatMap((command) => command.unexpanded),
+    unexpanded: [...commands.flatMap((command) => command.unexpanded), ...unexpandedExports(trace.exported)],
     misplaced: [],
     outputs: lowerNames(trace.outputs),
     exported: trace.exported,
@@ -98,7 +100,7 @@ export function runQuietScript(commands: readonly QuietCommand[], context: StepC
 
 /** On another machine the tools have stores of their own, and the variables are that machine's. */
 export function runRemoteScript(text: Text, context: StepContext): StepTrace {
-  const surroundings: Surroundings = { ...context.surroundings, env: new Map(), envComplete: false };
+  const surroundings: Surroundings = { ...context.surroundings, env: noBindings, envComplete: false };
   const scope = scopeIn(context.surroundings, undefined);
   const trace = runScript(
     parsedScript(text, "bash"),

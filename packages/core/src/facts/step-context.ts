@@ -2,7 +2,7 @@ import { and } from "../expressions/truth.ts";
 import type { Truth } from "../expressions/value.ts";
 import type { Span } from "../source/span.ts";
 import type { Certainty, Reach, Situation } from "./facts.ts";
-import type { Insertion } from "./insertions.ts";
+import type { ConditionPlace, Insertion } from "./insertions.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** Where a step stands: in which situations it runs, and what it sees. */
@@ -16,6 +16,8 @@ export interface StepContext {
   /** Where another input, and another variable, of the step can be written. */
   readonly inputPlace?: Insertion | undefined;
   readonly variablePlace?: Insertion | undefined;
+  /** Where a condition can be put on the step. */
+  readonly conditionPlace?: ConditionPlace | undefined;
   /** The script of the step, where it is one for bash and can be edited. */
   readonly script?: Span | undefined;
 }

@@ -1,9 +1,9 @@
 import type { Value } from "../expressions/value.ts";
-import type { OpaqueStep, Run } from "./facts.ts";
+import type { OpaqueStep, Trace } from "./facts.ts";
 import { happens, type StepContext } from "./step-context.ts";
 
 /** What a step does, and what later steps can read from it. */
-export interface StepTrace extends Run {
+export interface StepTrace extends Trace {
   readonly outputs: ReadonlyMap<string, Value>;
   readonly exported: ReadonlyMap<string, Value>;
   readonly exportsUnknown: boolean;

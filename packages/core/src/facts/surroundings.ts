@@ -4,7 +4,7 @@ import type { Value } from "../expressions/value.ts";
 import type { Span } from "../source/span.ts";
 import type { Text } from "../source/text.ts";
 import type { Pair } from "../workflow/model.ts";
-import { remembered, type Binding, type Bindings } from "./bindings.ts";
+import { layered, remembered, type Binding, type Bindings } from "./bindings.ts";
 import type { Settings, Situation } from "./facts.ts";
 import type { MatrixRow } from "./matrix.ts";
 import { scopeIn } from "./scope.ts";
@@ -14,19 +14,19 @@ export interface Surroundings {
   /** `secrets` does not exist in an action. */
   readonly secrets: ((name: string, span: Span) => Value) | "none";
   readonly inputs: (name: string, span: Span, situation: Situation | undefined) => Value;
-  readonly matrix: MatrixRow | undefined;
+  readonly matrix: Pick<MatrixRow, "get"> | undefined;
   readonly env: Bindings;
   /** False once something that cannot be looked into may have set any variable. */
   readonly envComplete: boolean;
   /** By the step's id in lower case. `undefined` as a step's outputs: it ran, and what it gives out is not known. */
-  readonly steps: ReadonlyMap<string, StepOutputs>;
+  readonly steps: Pick<ReadonlyMap<string, StepOutputs>, "get">;
   /** An output of a job that this one needs, both names in lower case; undefined where it is not known. */
   readonly needs: (job: string, output: string) => Value | undefined;
   readonly settings: Settings;
 }
 
 /** By the output's name in lower case. */
-export type StepOutputs = ReadonlyMap<string, Value>;
+export type StepOutputs = Pick<ReadonlyMap<string, Value>, "get">;
 
 export function evaluateIn(text: Text, surroundings: Surroundings, situation?: Situation): Value {
   return evaluateTemplate(text, scopeIn(surroundings, situation));
@@ -35,12 +35,12 @@ export function evaluateIn(text: Text, surroundings: Surroundings, situation?: S
 /** The surroundings with more `env:`, whose values see what stands outside of it, and are strings whatever they were. */
 export function withEnv(outer: Surroundings, pairs: readonly Pair[]): Surroundings {
   if (pairs.length === 0) return outer;
-  const env = new Map<string, Binding>(outer.env);
+  const own = new Map<string, Binding>();
   for (const pair of pairs) {
-    env.set(
+    own.set(
       pair.key.value,
       remembered((situation) => asText(evaluateIn(pair.value, outer, situation))),
     );
   }
-  return { ...outer, env };
+  return { ...outer, env: layered(outer.env, own) };
 }

@@ -4,18 +4,20 @@ import type { Value } from "../expressions/value.ts";
 import type { CallLink, JobCall, Project } from "../project/project.ts";
 import type { Node, Workflow } from "../workflow/model.ts";
 import { triggerOutputs } from "../workflow/parse-inputs.ts";
+import { noBindings } from "./bindings.ts";
 import { containerHappenings } from "./containers.ts";
-import type { Reach, Run, Settings, Situation } from "./facts.ts";
+import type { Reach, Settings, Situation, Trace } from "./facts.ts";
 import type { JobBounds } from "./job-bounds.ts";
 import { rowsOfCall, type RowsOfCall } from "./matrix.ts";
 import { ownInputs, ownSecrets, passedInputs, passedSecrets } from "./passed-values.ts";
 import { guardOf, runSteps } from "./run-steps.ts";
+import type { StepMemory } from "./remembered-steps.ts";
 import { opaqueStep } from "./step-trace.ts";
 import { situationsOf } from "./situations.ts";
 import { evaluateIn, withEnv, type Surroundings } from "./surroundings.ts";
 
 /** One run of a job: what happens in it, and what can be seen before its first step and after its last one. */
-export interface JobWalk extends Run {
+export interface JobWalk extends Trace {
   readonly before: Surroundings;
   readonly after: Surroundings;
 }
@@ -29,6 +31,7 @@ interface Walker {
   readonly reaches: Map<JobCall, Reach>;
   /** The jobs that are being looked at: those that need each other are refused by GitHub, and learn nothing here. */
   readonly under: Set<JobCall>;
+  readonly memory: StepMemory;
   /** Outputs may be put together from those of other jobs, which are in turn: each is asked for once. */
   readonly outputs: Map<JobCall, Map<string, Value | undefined>>;
   outputDepth: number;
@@ -56,6 +59,7 @@ export function jobWalker(
     done: new Map(),
     reaches: new Map(),
     under: new Set(),
+    memory: new Map(),
     outputs: new Map(),
     outputDepth: 0,
   };
@@ -92,15 +96,18 @@ function walkOf(walker: Walker, call: JobCall, rows: RowsOfCall): JobWalk {
   const lost = isBroken(workflow)
     ? opaqueStep("a part of the file that cannot be read", "anything", { ...context, step: job.id.span }).flow
     : [];
+  const bounds = walker.newBounds();
   const trace = runSteps(job.steps, {
     ...context,
     project: walker.project,
     defaultShell: job.defaultShell?.value ?? workflow.defaultShell?.value,
     ownVariables: isSelfHosted(job.runsOn) || job.container !== undefined,
     inside: [],
+    memory: walker.memory,
     checkouts: [],
-    bounds: walker.newBounds(),
+    bounds,
   });
+  bounds.done(trace.flow.length);
   return {
     flow: [...lost, ...containerHappenings(job, context), ...called, ...trace.flow],
     unexpanded: trace.unexpanded,
@@ -121,7 +128,7 @@ function enter(walker: Walker, call: JobCall, rows: RowsOfCall, situations: read
     secrets: outer ? passedSecrets(link, outer.surroundings) : ownSecrets(workflow),
     inputs: outer ? passedInputs(workflow, link, outer.surroundings) : ownInputs(workflow, walker.settings),
     matrix: rows.at(-1),
-    env: new Map(),
+    env: noBindings,
     envComplete: true,
     steps: new Map(),
     needs: (id, output) =>

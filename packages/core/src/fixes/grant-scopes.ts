@@ -3,6 +3,7 @@ import type { EditableScopes } from "../facts/insertions.ts";
 import type { EffectivePermissions, Grantee } from "../facts/permission-facts.ts";
 import type { Fix } from "../rule.ts";
 import { added } from "./added.ts";
+import { replaceWritten } from "./replace-written.ts";
 
 type Block = Extract<EffectivePermissions["decidedBy"], { kind: "block" }>;
 
@@ -72,8 +73,7 @@ export function ownBlock(
 
 function changeOf({ values }: EditableScopes, scope: string, access: string): Fix["edits"][number] | undefined {
   const span = values.get(scope);
-  const written = span?.file.text.slice(span.start, span.end) ?? "";
-  return span && /^(?:none|read|write)$/.test(written) ? { span, text: access } : undefined;
+  return span && replaceWritten(span, /^(?:none|read|write)$/, access, { title: "", safety: "safe" })?.edits[0];
 }
 
 function entryOf([scope, access]: readonly [string, string]): string {

@@ -13,25 +13,41 @@ export function replaceWritten(
 ): Fix | undefined {
   const { file, start, end } = at;
   const whole = file.text.slice(start, end);
-  const [, quote, inner] = /^(["'])(.*)\1$/s.exec(whole) ?? [whole, "", whole];
+  const [, quote = "", inner = whole] = /^(["'])(.*)\1$/s.exec(whole) ?? [];
   const isMeant =
-    typeof text === "string"
-      ? inner === text
-      : typeof text === "function"
-        ? text(inner as string)
-        : text.test(inner as string);
+    typeof text === "string" ? inner === text : typeof text === "function" ? text(inner) : text.test(inner);
   if (!isMeant || !/\.ya?ml$/.test(file.path)) return undefined;
+  const span = { file, start: start + quote.length, end: end - quote.length };
+  const [, expression] = /^\$\{\{ (.*) \}\}$/.exec(by) ?? [];
+  if (expression !== undefined && isInExpression(span)) {
+    const edit = replaceString(span, expression);
+    return edit && { ...fix, edits: [edit] };
+  }
   // In braces an expression would be taken for a map of its own.
   if (by.includes("{") && quote === "" && isInBraces(at)) return undefined;
-  const width = (quote as string).length;
-  return { ...fix, edits: [{ span: { file, start: start + width, end: end - width }, text: by }] };
+  return { ...fix, edits: [{ span, text: by }] };
+}
+
+/** A string of an expression, `secrets.USER || 'octocat'`, gives way to what is no string, its quotes included. */
+function replaceString({ file, start, end }: Span, by: string): Fix["edits"][number] | undefined {
+  const isWhole = /[^']'$/.test(file.text.slice(0, start)) && /^'(?!')/.test(file.text.slice(end));
+  return isWhole ? { span: { file, start: start - 1, end: end + 1 }, text: by } : undefined;
+}
+
+function isInExpression(at: Span): boolean {
+  return lineBefore(at).lastIndexOf("${{") > lineBefore(at).lastIndexOf("}}");
 }
 
 /** Up to its own end: a `${{` that is never closed is none. */
 export const wholeExpression = /\$\{\{(?:(?!\$\{\{|\}\}).)*\}\}/g;
 
-function isInBraces({ file, start }: Span): boolean {
-  const line = file.text.slice(file.text.lastIndexOf("\n", start - 1) + 1, start);
-  const outside = line.replaceAll(wholeExpression, "");
+function isInBraces(at: Span): boolean {
+  const line = lineBefore(at);
+  // The braces of expressions and of a shell's variables are none of YAML's.
+  const outside = line.replaceAll(wholeExpression, "").replaceAll(/\$\{[^{}]*\}/g, "");
   return /[{[,]/.test(outside) && !/["']$/.test(line);
+}
+
+function lineBefore({ file, start }: Span): string {
+  return file.text.slice(file.text.lastIndexOf("\n", start - 1) + 1, start);
 }

@@ -1,4 +1,4 @@
-import type { JobFacts } from "../facts/facts.ts";
+import type { JobFacts, ProjectFacts } from "../facts/facts.ts";
 import type { Fix } from "../rule.ts";
 import { ownBlock } from "./grant-scopes.ts";
 
@@ -6,9 +6,10 @@ import { ownBlock } from "./grant-scopes.ts";
  * A block for a job whose token has the repository's default: `packages`, and what its known steps need. Whatever else the
  * default granted falls away, which is why this is not safe.
  */
-export function setPermissions(job: JobFacts, packages: "read" | "write"): Fix | undefined {
-  // What the callers of a called workflow grant is theirs to say.
-  if (job.chain.length > 0) return undefined;
+export function setPermissions(job: JobFacts, packages: "read" | "write", { jobs }: ProjectFacts): Fix | undefined {
+  // What the callers of a called workflow grant is theirs to say, and a block that asks for more keeps them from starting.
+  if (jobs.some(({ file, key, chain }) => file === job.file && key.start === job.key.start && chain.length > 0))
+    return undefined;
   const flow = job.runs.flatMap((run) => run.flow);
   const scopes = new Map<string, string>();
   for (const happening of flow) {

@@ -4,7 +4,7 @@ import { added } from "./added.ts";
 import { replaceWritten } from "./replace-written.ts";
 
 /** In a script, too: the runner fills it in, whatever the shell is and whatever quotes stand around it. */
-const actor = "${{ github.actor }}";
+export const actor = "${{ github.actor }}";
 
 /** Elsewhere than at the login the name may serve for something else, such as an image. */
 export function replaceByActor({ at, text }: Extract<Token, { kind: "literal" }>, login: Login): Fix | undefined {

@@ -45,12 +45,12 @@ function stepsOf(parsed: ParsedFile): readonly { readonly step: Step; readonly s
 }
 
 /** A step or a job: an ignore on the line above the first holds to the last. */
-interface Block {
+export interface Block {
   readonly firstLine: number;
   readonly end: number;
 }
 
-function blocksOf(parsed: ParsedFile): readonly Block[] {
+export function blocksOf(parsed: ParsedFile): readonly Block[] {
   const jobs = parsed.kind === "workflow" ? parsed.jobs : [];
   return [
     ...jobs.map(({ id, span }) => ({ firstLine: lineAt(id.span), end: span.end })),

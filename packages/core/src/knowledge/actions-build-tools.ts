@@ -5,13 +5,17 @@ export const buildToolActions: readonly ActionRow[] = [
   {
     uses: "nick-fields/retry",
     source: "https://github.com/nick-fields/retry/blob/v3/action.yml",
+    // Its name before it moved.
+    alike: { "nick-invision/retry": "https://github.com/nick-invision/retry/blob/v2/action.yml" },
     effects: [{ does: "run", input: "command" }],
   },
   {
-    // Its name before it moved.
-    uses: "nick-invision/retry",
-    source: "https://github.com/nick-invision/retry/blob/v2/action.yml",
-    effects: [{ does: "run", input: "command" }],
+    // What stands under `[env]` in the repository's `mise.toml` becomes variables of the job.
+    uses: "jdx/mise-action",
+    source: "https://github.com/jdx/mise-action/blob/v3/action.yml",
+    effects: [],
+    noLoginInputs: true,
+    exportsUnseen: true,
   },
   {
     // `script_path` names a file instead, which may do anything there.

@@ -1,4 +1,22 @@
-import type { ActionRow } from "./rows.ts";
+import type { ActionEffect, ActionRow } from "./rows.ts";
+
+/** https://github.com/Chizkiyahu/delete-untagged-ghcr-action/blob/v6/action.yml */
+const deleteUntagged: ActionEffect = {
+  does: "delete",
+  what: "image",
+  images: [
+    {
+      join: [
+        { literal: "ghcr.io/" },
+        [{ input: "repository_owner" }, { context: "github.repository_owner" }],
+        { literal: "/" },
+        [{ input: "package_name" }, { unseen: "the packages of the repository" }],
+      ],
+    },
+  ],
+  reads: [],
+  password: [{ input: "token" }],
+};
 
 /** Actions that delete versions of container packages. They ask GitHub's API and have a token of their own for that. */
 export const cleanupActions: readonly ActionRow[] = [
@@ -80,24 +98,7 @@ export const cleanupActions: readonly ActionRow[] = [
     uses: "chizkiyahu/delete-untagged-ghcr-action",
     until: 5,
     source: "https://github.com/Chizkiyahu/delete-untagged-ghcr-action/blob/v5/action.yml",
-    effects: [
-      {
-        does: "delete",
-        what: "image",
-        images: [
-          {
-            join: [
-              { literal: "ghcr.io/" },
-              [{ input: "repository_owner" }, { context: "github.repository_owner" }],
-              { literal: "/" },
-              [{ input: "package_name" }, { unseen: "the packages of the repository" }],
-            ],
-          },
-        ],
-        reads: [],
-        password: [{ input: "token" }],
-      },
-    ],
+    effects: [deleteUntagged],
   },
   {
     // Since v6 it logs in to ghcr.io with the same token, to read the manifests.
@@ -114,22 +115,7 @@ export const cleanupActions: readonly ActionRow[] = [
         store: "docker",
         logout: "always",
       },
-      {
-        does: "delete",
-        what: "image",
-        images: [
-          {
-            join: [
-              { literal: "ghcr.io/" },
-              [{ input: "repository_owner" }, { context: "github.repository_owner" }],
-              { literal: "/" },
-              [{ input: "package_name" }, { unseen: "the packages of the repository" }],
-            ],
-          },
-        ],
-        reads: [],
-        password: [{ input: "token" }],
-      },
+      deleteUntagged,
     ],
   },
   {
@@ -187,20 +173,10 @@ export const cleanupActions: readonly ActionRow[] = [
     uses: "tweedegolf/cleanup-images-action",
     source:
       "https://github.com/tweedegolf/cleanup-images-action/blob/216b50d1bcb6b5cfcc7d3b5dcbc21335a6ca5494/action.yml",
-    effects: [
-      {
-        does: "delete",
-        what: "image",
-        images: [{ join: [{ literal: "ghcr.io/" }, { unseen: "the owner" }, { literal: "/" }, { input: "package" }] }],
-        reads: [],
-        password: [{ input: "token" }, { githubToken: true }],
-      },
-    ],
-  },
-  {
-    uses: "tweedegolf/cleanup-untagged-images-action",
-    source:
-      "https://github.com/tweedegolf/cleanup-untagged-images-action/blob/e70e26f3f1ac59dded0d78c3605e52c313dbdfc0/action.yml",
+    alike: {
+      "tweedegolf/cleanup-untagged-images-action":
+        "https://github.com/tweedegolf/cleanup-untagged-images-action/blob/e70e26f3f1ac59dded0d78c3605e52c313dbdfc0/action.yml",
+    },
     effects: [
       {
         does: "delete",

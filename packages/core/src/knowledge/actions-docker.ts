@@ -95,13 +95,9 @@ export const dockerActions: readonly ActionRow[] = [
   {
     uses: "depot/build-push-action",
     source: "https://github.com/depot/build-push-action/blob/v1/action.yml",
-    effects: buildActionEffects,
-    noLoginInputs: true,
-    may: "pull",
-  },
-  {
-    uses: "useblacksmith/build-push-action",
-    source: "https://github.com/useblacksmith/build-push-action/blob/v2/action.yml",
+    alike: {
+      "useblacksmith/build-push-action": "https://github.com/useblacksmith/build-push-action/blob/v2/action.yml",
+    },
     effects: buildActionEffects,
     noLoginInputs: true,
     may: "pull",
@@ -109,13 +105,7 @@ export const dockerActions: readonly ActionRow[] = [
   {
     uses: "docker/bake-action",
     source: "https://github.com/docker/bake-action/blob/v7/action.yml",
-    effects: bakeActionEffects,
-    noLoginInputs: true,
-    may: "pull",
-  },
-  {
-    uses: "depot/bake-action",
-    source: "https://github.com/depot/bake-action/blob/v1/action.yml",
+    alike: { "depot/bake-action": "https://github.com/depot/bake-action/blob/v1/action.yml" },
     effects: bakeActionEffects,
     noLoginInputs: true,
     may: "pull",
@@ -181,30 +171,12 @@ export const dockerActions: readonly ActionRow[] = [
   {
     uses: "docker/setup-buildx-action",
     source: "https://github.com/docker/setup-buildx-action/blob/v4/action.yml",
-    effects: [],
-    noLoginInputs: true,
-  },
-  {
-    uses: "docker/setup-qemu-action",
-    source: "https://github.com/docker/setup-qemu-action/blob/v4/action.yml",
-    effects: [],
-    noLoginInputs: true,
-  },
-  {
-    uses: "docker/setup-docker-action",
-    source: "https://github.com/docker/setup-docker-action/blob/v5/action.yml",
-    effects: [],
-    noLoginInputs: true,
-  },
-  {
-    uses: "docker/setup-compose-action",
-    source: "https://github.com/docker/setup-compose-action/blob/v2/action.yml",
-    effects: [],
-    noLoginInputs: true,
-  },
-  {
-    uses: "useblacksmith/setup-docker-builder",
-    source: "https://github.com/useblacksmith/setup-docker-builder/blob/v1/action.yml",
+    alike: {
+      "docker/setup-qemu-action": "https://github.com/docker/setup-qemu-action/blob/v4/action.yml",
+      "docker/setup-docker-action": "https://github.com/docker/setup-docker-action/blob/v5/action.yml",
+      "docker/setup-compose-action": "https://github.com/docker/setup-compose-action/blob/v2/action.yml",
+      "useblacksmith/setup-docker-builder": "https://github.com/useblacksmith/setup-docker-builder/blob/v1/action.yml",
+    },
     effects: [],
     noLoginInputs: true,
   },

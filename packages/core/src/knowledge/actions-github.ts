@@ -1,17 +1,4 @@
-import type { ActionEffect, ActionRow } from "./rows.ts";
-
-/** The attestation is signed by the job's identity and stored at GitHub, whether or not it is pushed, too. */
-const attestEffects: readonly ActionEffect[] = [
-  { does: "need", needs: { "id-token": ["write"], attestations: ["write"] } },
-  {
-    does: "push",
-    what: "attestation",
-    images: [{ input: "subject-name" }],
-    lowercase: true,
-    reads: ["docker"],
-    when: { input: "push-to-registry", default: "false", is: ["true"] },
-  },
-];
+import type { ActionRow } from "./rows.ts";
 
 /** GitHub's own actions that need a permission or reach the registry. */
 export const githubActions: readonly ActionRow[] = [
@@ -30,21 +17,24 @@ export const githubActions: readonly ActionRow[] = [
     noLoginInputs: true,
   },
   {
+    // The attestation is signed by the job's identity and stored at GitHub, whether or not it is pushed, too.
     uses: "actions/attest",
     source: "https://github.com/actions/attest/blob/v4/action.yml",
-    effects: attestEffects,
-    noLoginInputs: true,
-  },
-  {
-    uses: "actions/attest-build-provenance",
-    source: "https://github.com/actions/attest-build-provenance/blob/v4/action.yml",
-    effects: attestEffects,
-    noLoginInputs: true,
-  },
-  {
-    uses: "actions/attest-sbom",
-    source: "https://github.com/actions/attest-sbom/blob/v4/action.yml",
-    effects: attestEffects,
+    alike: {
+      "actions/attest-build-provenance": "https://github.com/actions/attest-build-provenance/blob/v4/action.yml",
+      "actions/attest-sbom": "https://github.com/actions/attest-sbom/blob/v4/action.yml",
+    },
+    effects: [
+      { does: "need", needs: { "id-token": ["write"], attestations: ["write"] } },
+      {
+        does: "push",
+        what: "attestation",
+        images: [{ input: "subject-name" }],
+        lowercase: true,
+        reads: ["docker"],
+        when: { input: "push-to-registry", default: "false", is: ["true"] },
+      },
+    ],
     noLoginInputs: true,
   },
   {

@@ -92,7 +92,7 @@ export const harmlessActions: readonly string[] = wordList(`
   aormsby/fork-sync-with-upstream-action apple-actions/import-codesign-certs
   battila7/get-version-action codex-/return-dispatch crazy-max/ghaction-github-pages crazy-max/ghaction-import-gpg
   dawidd6/action-download-artifact dawidd6/action-get-tag dorny/paths-filter endbug/add-and-commit
-  fkirc/skip-duplicate-actions fountainhead/action-wait-for-check geekyeggo/delete-artifact
+  fkirc/skip-duplicate-actions fountainhead/action-wait-for-check geekyeggo/delete-artifact ghcr-lint/ghcr-lint
   gittools/actions/gitversion/execute gittools/actions/gitversion/setup google-github-actions/release-please-action
   googleapis/release-please-action helm/chart-releaser-action homebrew/actions/git-try-push
   homebrew/actions/git-user-config homebrew/actions/setup-commit-signing jamesives/github-pages-deploy-action

@@ -43,12 +43,9 @@ export const scannerActions: readonly ActionRow[] = [
   {
     uses: "snyk/actions/docker",
     source: "https://github.com/snyk/actions/blob/0.4.0/docker/action.yml",
-    effects: [{ does: "pull", what: "image", images: [{ input: "image" }], reads: ["docker"] }],
-    noLoginInputs: true,
-  },
-  {
-    uses: "crazy-max/ghaction-container-scan",
-    source: "https://github.com/crazy-max/ghaction-container-scan/blob/v4/action.yml",
+    alike: {
+      "crazy-max/ghaction-container-scan": "https://github.com/crazy-max/ghaction-container-scan/blob/v4/action.yml",
+    },
     effects: [{ does: "pull", what: "image", images: [{ input: "image" }], reads: ["docker"] }],
     noLoginInputs: true,
   },

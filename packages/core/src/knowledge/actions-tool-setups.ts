@@ -1,11 +1,4 @@
-import type { ActionEffect, ActionRow } from "./rows.ts";
-
-/** https://github.com/ko-build/setup-ko/blob/v0.10/action.yml */
-const exportedRepository: ActionEffect = {
-  does: "export",
-  variable: "KO_DOCKER_REPO",
-  value: { join: [{ literal: "ghcr.io/" }, { context: "github.repository" }] },
-};
+import type { ActionRow } from "./rows.ts";
 
 /**
  * Actions that set up a registry's tool and log it in, mostly with the job's own token and without a word about it.
@@ -15,6 +8,8 @@ export const toolSetupActions: readonly ActionRow[] = [
   {
     uses: "ko-build/setup-ko",
     source: "https://github.com/ko-build/setup-ko/blob/v0.10/action.yml",
+    // Its name before it moved.
+    alike: { "imjasonh/setup-ko": "https://github.com/imjasonh/setup-ko/blob/v0.4/action.yml" },
     effects: [
       {
         does: "login",
@@ -25,24 +20,11 @@ export const toolSetupActions: readonly ActionRow[] = [
         store: "docker",
         when: { env: "KO_DOCKER_REPO", set: false },
       },
-      exportedRepository,
-    ],
-    noLoginInputs: true,
-  },
-  {
-    uses: "imjasonh/setup-ko",
-    source: "https://github.com/imjasonh/setup-ko/blob/v0.4/action.yml",
-    effects: [
       {
-        does: "login",
-        registry: [{ literal: "ghcr.io" }],
-        registryDefault: "ghcr.io",
-        username: [{ literal: "dummy" }],
-        password: [{ githubToken: true }],
-        store: "docker",
-        when: { env: "KO_DOCKER_REPO", set: false },
+        does: "export",
+        variable: "KO_DOCKER_REPO",
+        value: { join: [{ literal: "ghcr.io/" }, { context: "github.repository" }] },
       },
-      exportedRepository,
     ],
     noLoginInputs: true,
   },

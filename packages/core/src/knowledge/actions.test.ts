@@ -3,30 +3,39 @@ import { harmlessActions } from "./actions-harmless.ts";
 import { actions } from "./actions.ts";
 import type { ActionEffect, ActionRow, CredentialStore, Images, Source, When } from "./rows.ts";
 
+/** Each action that a row holds for, with where that was read. */
+const readings = actions.flatMap((row) =>
+  [[row.uses, row.source] as const, ...Object.entries(row.alike ?? {})].map(([uses, source]) => ({
+    uses,
+    source,
+    row,
+  })),
+);
+
 const newest = Number.MAX_SAFE_INTEGER;
 
 describe("actions", () => {
   it.each(actions.map((row) => [named(row), row] as const))("%s is a sound row", (_, row) => {
-    expect(row.uses).toMatch(/^[a-z0-9-]+\/[a-z0-9._-]+(\/[a-z0-9._-]+)*(\/\*)?$/);
-    expect(row.source).toMatch(/^https:\/\/github\.com\/[^ ]+$/);
     expect(row.since ?? 0).toBeLessThanOrEqual(row.until ?? newest);
     expect(row.effects.length > 0 || row.noLoginInputs === true || row.opaque === true || row.may !== undefined).toBe(
       true,
     );
   });
 
-  it.each(actions.map((row) => [named(row), row] as const))("%s was read in the action's own repository", (_, row) => {
-    const repository = row.uses.split("/").slice(0, 2).join("/");
+  it.each(readings)("$uses was read in its own repository", ({ uses, source }) => {
+    const repository = uses.split("/").slice(0, 2).join("/");
 
-    expect(row.source.toLowerCase()).toContain(`https://github.com/${repository}/`);
+    expect(uses).toMatch(/^[a-z0-9-]+\/[a-z0-9._-]+(\/[a-z0-9._-]+)*(\/\*)?$/);
+    expect(source).toMatch(/^https:\/\/github\.com\/[^ ]+$/);
+    expect(source.toLowerCase()).toContain(`https://github.com/${repository}/`);
   });
 
   it("has at most one row for each version of an action", () => {
-    const overlapping = actions.flatMap((row, index) =>
-      actions
+    const overlapping = readings.flatMap(({ uses, row }, index) =>
+      readings
         .slice(index + 1)
-        .filter((other) => other.uses === row.uses && overlap(row, other))
-        .map((other) => `${named(row)} and ${named(other)}`),
+        .filter((other) => other.uses === uses && overlap(row, other.row))
+        .map((other) => `${named(row)} and ${named(other.row)}`),
     );
 
     expect(overlapping).toEqual([]);
@@ -86,7 +95,7 @@ describe("harmlessActions", () => {
   });
 
   it("has nothing that a row speaks of", () => {
-    const known = actions.map((row) => row.uses);
+    const known = readings.map(({ uses }) => uses);
 
     expect(harmlessActions.filter((uses) => known.some((pattern) => covers(pattern, uses)))).toEqual([]);
   });

@@ -10,6 +10,14 @@ export const storeVariables: Readonly<Partial<Record<CredentialStore, string>>> 
   helm: "HELM_REGISTRY_CONFIG",
 };
 
+/**
+ * A tool that looks into the first of these before the second looks into the second only where there is no file of the
+ * first at all, whatever is in it. https://github.com/google/go-containerregistry/blob/main/pkg/authn/keychain.go
+ */
+export const onlyWithoutFile: readonly { readonly first: CredentialStore; readonly then: CredentialStore }[] = [
+  { first: "docker", then: "containers" },
+];
+
 /** How the home of the user who runs the steps is written; `~` stands for all of them below. */
 export const homes: readonly string[] = ["~", "$HOME", "$USERPROFILE", "/home/runner", "/github/home"];
 

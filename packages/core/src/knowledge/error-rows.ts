@@ -176,7 +176,7 @@ export const errorRows: readonly ErrorRow[] = [
   {
     says: [["username and password required"]],
     stage: "login",
-    means: "docker/login-action was given neither a user name nor a password.",
+    means: "docker/login-action was given neither a user name nor a password; crane, cosign or ko lacks one of them.",
     causes: emptyLogin,
   },
   {
@@ -202,8 +202,14 @@ export const errorRows: readonly ErrorRow[] = [
   {
     says: [["must provide --username with --password-stdin"]],
     stage: "login",
-    means: "`docker login` was given no user name, or an empty one.",
+    means: "`docker login`, or that of podman, buildah or skopeo, was given no user name, or an empty one.",
     causes: [causes.noUsername],
+  },
+  {
+    says: [["reading password: inappropriate ioctl for device"], ["reading username: eof"]],
+    stage: "login",
+    means: "podman, buildah or skopeo was given no user name or no password, and there is nobody to ask for it.",
+    causes: emptyLogin,
   },
   {
     says: [["cannot perform an interactive login from a non tty device"]],

@@ -40,6 +40,11 @@ export const errors = {
   mustProvideUsername: "Must provide --username with --password-stdin",
   nonTty: "Error: Cannot perform an interactive login from a non TTY device",
   insecurePassword: "WARNING! Using --password via the CLI is insecure. Use --password-stdin.",
+  /** `podman login`, `buildah login`, `skopeo login`: https://github.com/containers/common/blob/main/pkg/auth/auth.go */
+  noTerminal: "reading password: inappropriate ioctl for device",
+  noUsernameRead: "reading username: EOF",
+  /** `crane auth login`, and those of cosign and ko: https://github.com/google/go-containerregistry/blob/main/cmd/crane/cmd/auth.go */
+  craneRequired: "username and password required",
   /** https://github.com/distribution/reference/blob/main/reference.go */
   lowercase: "invalid reference format: repository name must be lowercase",
   lowercaseTag: 'invalid tag "{0}": repository name must be lowercase',
@@ -49,7 +54,10 @@ export const errors = {
   cappedWorkflow: "The workflow '{0}' is requesting 'packages: {1}', but is only allowed 'packages: {2}'.",
   /** https://github.com/actions/toolkit/blob/main/packages/core/src/oidc-utils.ts */
   noIdentityToken: "Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable",
-  /** https://github.com/actions/toolkit/blob/main/packages/attest/src/store.ts */
+  /**
+   * Without `attestations: write`. https://github.com/actions/toolkit/blob/main/packages/attest/src/store.ts, and as a person
+   * read it: https://github.com/ScottKirvan/BojuBot/pull/244
+   */
   attestationRefused: "Failed to persist attestation: Resource not accessible by integration",
   /** Checkout of a private repository without `contents: read`. https://github.com/actions/checkout/issues/254 */
   repositoryNotFound: "fatal: repository 'https://github.com/{0}/' not found",

@@ -5,7 +5,8 @@ import { dockerRunOptions, handsOverCredentials } from "./run-options.ts";
 import { wordList } from "./word-list.ts";
 
 const nerdctl = "https://github.com/containerd/nerdctl/blob/main/docs/command-reference.md";
-const img = "https://github.com/genuinetools/img#usage";
+/** It has no `logout`. */
+const img = "https://github.com/genuinetools/img/blob/master/README.md#usage";
 
 const login: CommandEffect = {
   does: "login",
@@ -88,7 +89,6 @@ export const builderPrograms: readonly ProgramRow[] = [
     valued: wordList(`-b --backend -s --state`),
     commands: [
       { verb: ["login"], source: img, valued: loginOptions, effects: [login] },
-      { verb: ["logout"], source: img, valued: [], effects: [logout] },
       { verb: ["push"], source: img, valued: [], effects: [push] },
       { verb: ["pull"], source: img, valued: [], effects: [pull] },
     ],

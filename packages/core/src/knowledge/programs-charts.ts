@@ -3,7 +3,7 @@ import { wordList } from "./word-list.ts";
 
 const reference = "https://helm.sh/docs/helm/helm";
 const flux = "https://fluxcd.io/flux/cmd/flux";
-const timoni = "https://timoni.sh/cmd/timoni";
+const timoni = "https://github.com/stefanprodan/timoni/blob/main/cmd/timoni";
 
 /** Where its own file has nothing it takes Docker's. https://github.com/helm/helm/blob/main/pkg/registry/client.go */
 const reads: readonly CredentialStore[] = ["helm", "docker"];
@@ -158,7 +158,7 @@ export const chartPrograms: readonly ProgramRow[] = [
     commands: [
       {
         verb: ["registry", "login"],
-        source: `${timoni}_registry_login/`,
+        source: "https://timoni.sh/cmd/timoni_registry_login/",
         valued: wordList(`-u --username -p --password`),
         effects: [
           {
@@ -175,13 +175,13 @@ export const chartPrograms: readonly ProgramRow[] = [
       },
       {
         verb: ["mod", "push"],
-        source: `${timoni}_mod_push/`,
+        source: `${timoni}/mod_push.go`,
         valued: wordList(`-v --version -a --annotation -o --output --creds --sign --cosign-key`),
         effects: [{ ...artifact, images: [moduleAddress] }],
       },
       {
         verb: ["artifact", "push"],
-        source: `${timoni}_artifact_push/`,
+        source: `${timoni}/artifact_push.go`,
         valued: wordList(
           `-f --filepath -t --tag -a --annotation --content-type -o --output --creds --sign --cosign-key`,
         ),
@@ -189,7 +189,7 @@ export const chartPrograms: readonly ProgramRow[] = [
       },
       {
         verb: ["artifact", "tag"],
-        source: `${timoni}_artifact_tag/`,
+        source: `${timoni}/artifact_tag.go`,
         valued: wordList(`-t --tag --creds`),
         effects: [{ ...artifact, images: [moduleAddress] }],
       },

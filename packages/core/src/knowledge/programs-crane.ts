@@ -1,4 +1,5 @@
 import type { CommandOperation, CommandRow, CommandWhen, CredentialStore, ProgramRow } from "./rows.ts";
+import { craneRefusals } from "./refusals.ts";
 import { wordList } from "./word-list.ts";
 
 const reference = "https://github.com/google/go-containerregistry/blob/main/cmd/crane/doc/crane";
@@ -25,6 +26,7 @@ const craneCommands: readonly CommandRow[] = [
         password: [{ option: ["-p", "--password"] }],
         stdin: ["--password-stdin"],
         needsUsername: true,
+        refusals: craneRefusals,
         store: "docker",
       },
     ],

@@ -1,5 +1,6 @@
 import type { CommandEffect, CommandOperation, CommandRow, CommandWhen, CredentialStore, ProgramRow } from "./rows.ts";
 import { podmanRunOptions, handsOverCredentials } from "./run-options.ts";
+import { containersRefusals } from "./refusals.ts";
 import { wordList } from "./word-list.ts";
 
 const podman = "https://docs.podman.io/en/latest/markdown/podman";
@@ -36,6 +37,7 @@ const login: CommandEffect = {
   password: [{ option: ["-p", "--password"] }],
   stdin: ["--password-stdin"],
   needsUsername: true,
+  refusals: containersRefusals,
   store: "containers",
   when: { not: onlyAsked },
 };

@@ -1,4 +1,5 @@
 import type { CommandOperation, CommandRow, CredentialStore, ProgramRow } from "./rows.ts";
+import { craneRefusals } from "./refusals.ts";
 import { wordList } from "./word-list.ts";
 
 const ko = "https://ko.build/reference/ko";
@@ -23,6 +24,7 @@ const koCommands: readonly CommandRow[] = [
         password: [{ option: ["-p", "--password"] }],
         stdin: ["--password-stdin"],
         needsUsername: true,
+        refusals: craneRefusals,
         store: "docker",
       },
     ],
@@ -39,7 +41,7 @@ const koCommands: readonly CommandRow[] = [
         does: "push",
         what: "image",
         // The names of the packages that are built come below it.
-        images: [{ of: { env: "KO_DOCKER_REPO" } }],
+        images: [{ of: { env: "KO_DOCKER_REPO" }, needed: true }],
         reads,
         when: { not: { any: [{ flag: ["-L", "--local"] }, { option: ["--push"], is: ["false"] }] } },
       },

@@ -1,4 +1,5 @@
 import type { CommandOperation, CommandRow, CommandWhen, CredentialStore, ProgramRow } from "./rows.ts";
+import { craneRefusals } from "./refusals.ts";
 import { wordList } from "./word-list.ts";
 
 const cosign = "https://github.com/sigstore/cosign/blob/main/doc/cosign";
@@ -73,6 +74,7 @@ const cosignCommands: readonly CommandRow[] = [
         password: [{ option: ["-p", "--password"] }],
         stdin: ["--password-stdin"],
         needsUsername: true,
+        refusals: craneRefusals,
         store: "docker",
       },
     ],

@@ -1,4 +1,5 @@
 import type { CommandOperation, CommandRow, CredentialStore, ProgramRow } from "./rows.ts";
+import { containersRefusals } from "./refusals.ts";
 import { wordList } from "./word-list.ts";
 
 const reference = "https://github.com/containers/skopeo/blob/main/docs/skopeo";
@@ -44,6 +45,7 @@ const commands: readonly CommandRow[] = [
         password: [{ option: ["-p", "--password"] }],
         stdin: ["--password-stdin"],
         needsUsername: true,
+        refusals: containersRefusals,
         store: "containers",
         when: { not: { flag: ["--get-login"] } },
       },

@@ -2,14 +2,14 @@ import type { CommandOperation, CommandRow, ProgramRow } from "./rows.ts";
 import { wordList } from "./word-list.ts";
 
 const wkg = "https://github.com/bytecodealliance/wasm-pkg-tools/blob/main/crates/wkg/src/oci.rs";
-const wash = "https://wasmcloud.com/docs/cli/push/";
-const spin = "https://spinframework.dev/registry-tutorial";
+const wash =
+  "https://github.com/wasmCloud/wasmCloud/blob/0bccd66fe104b7fe38b2f01abdc9e084fab77167/crates/wash-cli/src/common/registry_cmd.rs";
+const spin = "https://github.com/fermyon/spin/blob/main/src/commands/registry.rs";
 
 const push: CommandOperation = { does: "push", what: "artifact", images: [{ of: { position: 0 } }], reads: ["docker"] };
 const pull: CommandOperation = { ...push, does: "pull" };
 
 const wkgOwn = { username: [{ option: ["-u", "--username"] }], password: [{ option: ["-p", "--password"] }] };
-/** https://github.com/wasmCloud/wasmCloud/blob/0bccd66fe104b7fe38b2f01abdc9e084fab77167/crates/wash-cli/src/common/registry_cmd.rs */
 const washOwn = {
   lowercase: true,
   username: [{ option: ["-u", "--user"] }, { env: "WASH_REG_USER" }],

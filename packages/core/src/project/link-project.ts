@@ -1,21 +1,17 @@
 import type { SourceFile } from "../source/source-file.ts";
-import { plainText, type Text } from "../source/text.ts";
 import type { ParsedFile, Workflow } from "../workflow/model.ts";
-import { isPlainYaml } from "../workflow/is-plain-yaml.ts";
 import { parseFile } from "../workflow/parse-file.ts";
-import { mentionsPackages } from "./mentions.ts";
 import { actionRemarks } from "./action-remarks.ts";
+import { isToBeRead } from "./is-to-be-read.ts";
 import type { CallLink, JobCall, LinkRemark, Project } from "./project.ts";
 import { isLocal, repositoryPath } from "./repository-path.ts";
+import { scriptReader } from "./script-reader.ts";
 
 /**
  * GitHub connects at most ten levels of workflows, the caller at the top among them.
  * https://docs.github.com/actions/reference/workflows-and-actions/reusing-workflow-configurations
  */
 const deepestChain = 9;
-
-/** A script of more characters than this is no script that a person wrote. */
-const largestScript = 200_000;
 
 /** A tree of calls can be as wide as its files allow; past this many jobs the rest is left out, and that is said. */
 const mostCalls = 5000;
@@ -71,27 +67,6 @@ export function linkProject(files: readonly SourceFile[], lookup: (path: string)
   return { files: given, calls, actionAt, scriptAt, remarks: eachOnce(remarks) };
 }
 
-/**
- * A file is left unread if it has nothing to do with packages, neither by its own words nor by what it uses, and is
- * well-formed: what is wrong with it beyond that is not our business. One that is called from elsewhere is read then.
- */
-function isToBeRead(file: SourceFile, scriptAt: Project["scriptAt"]): boolean {
-  return (
-    usesOwnFiles.test(file.text) ||
-    mentionsPackages(file, scriptAt) ||
-    !looksWhole(file.text) ||
-    !isPlainYaml(file.text)
-  );
-}
-
-/** It has the keys without which it is neither a workflow nor an action. */
-function looksWhole(text: string): boolean {
-  return (/^["']?on["']? *:/m.test(text) && /^["']?jobs["']? *:/m.test(text)) || /^["']?runs["']? *:/m.test(text);
-}
-
-/** A local action or workflow, and a `permissions:` that is no plain mapping, which GitHub may refuse. */
-const usesOwnFiles = /uses:\s*["']?\.{1,2}\/|permissions:[ \t]*[^\s#]/;
-
 /** A workflow that is called a thousand times says the same each time. */
 function eachOnce(remarks: readonly LinkRemark[]): readonly LinkRemark[] {
   return [...new Map(remarks.map((remark) => [`${remark.path} ${remark.message}`, remark])).values()];
@@ -104,17 +79,6 @@ function actionFinder(parseOnce: (path: string) => ParsedFile | undefined): Proj
       if (tree?.kind === "action") return tree;
     }
     return undefined;
-  };
-}
-
-function scriptReader(lookup: (path: string) => SourceFile | undefined): Project["scriptAt"] {
-  const scripts = new Map<string, Text | undefined>();
-  return (path) => {
-    if (!scripts.has(path)) {
-      const file = lookup(path);
-      scripts.set(path, file && file.text.length <= largestScript ? plainText(file, 0, file.text.length) : undefined);
-    }
-    return scripts.get(path);
   };
 }
 

@@ -1,6 +1,6 @@
 import { columnWidth, graphemesOf, graphemeWidth } from "./column-width.ts";
 import type { MaskedRange } from "./mask-secrets.ts";
-import { oldCommand, unprintable, visibleEscape } from "./visible-text.ts";
+import { oldCommand, replaceUnprintable, visibleEscape } from "./visible-text.ts";
 
 /** A piece of a line that is shown as a whole: a character, a tab, an escape, or the mask of a credential. */
 export interface Cell {
@@ -72,5 +72,5 @@ function addPlain(
 function shownAs(grapheme: string, beginsOldCommand: boolean): string {
   if (grapheme === "\t") return tab;
   if (beginsOldCommand) return visibleEscape(grapheme);
-  return grapheme.replaceAll(unprintable, (character) => visibleEscape(character));
+  return replaceUnprintable(grapheme, visibleEscape);
 }

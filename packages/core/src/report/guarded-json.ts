@@ -1,4 +1,4 @@
-import { oldCommand, unprintable } from "./visible-text.ts";
+import { oldCommand, replaceUnprintable } from "./visible-text.ts";
 
 /**
  * JSON that can be printed to a terminal or a runner's log, and reads back as the same value: what either would obey is
@@ -6,7 +6,8 @@ import { oldCommand, unprintable } from "./visible-text.ts";
  */
 export function guardedJson(value: unknown): string {
   const json = JSON.stringify(value, null, 2);
-  return `${json.replaceAll(unprintable, (found) => (found === "\n" ? found : escapes(found))).replaceAll(oldCommand, "\\u0023#[")}\n`;
+  const guarded = replaceUnprintable(json, (found) => (found === "\n" ? found : escapes(found)));
+  return `${guarded.replaceAll(oldCommand, "\\u0023#[")}\n`;
 }
 
 function escapes(character: string): string {

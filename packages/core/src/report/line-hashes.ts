@@ -63,6 +63,8 @@ function rollingHash(): RollingHash {
   let high = 0;
   let low = 0;
   let index = 0;
+  // What a character has been multiplied by when it leaves.
+  const leavingFactor = powerOfMultiplier(windowSize);
   const add = (code: number, beginsLine: boolean): void => {
     if (begins[index] === 1) {
       const hash = hexadecimal(high, low);
@@ -81,9 +83,6 @@ function rollingHash(): RollingHash {
   };
   return { hashes, add };
 }
-
-/** What a character has been multiplied by when it leaves: the multiplier to the power of the window's size. */
-const leavingFactor = powerOfMultiplier(windowSize);
 
 function powerOfMultiplier(exponent: number): { readonly high: number; readonly low: number } {
   let high = 0;

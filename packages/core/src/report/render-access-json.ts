@@ -26,7 +26,7 @@ function jobJson(job: JobAccess): object {
       decidedBy: job.packages.decidedBy,
       ...(job.packages.at ? { at: placeJson(job.packages.at) } : {}),
     },
-    logins: job.logins.map(({ at, ...login }) => ({ ...login, at: placeJson(at) })),
+    logins: job.logins.map(({ at, tokenAt: _inside, ...login }) => ({ ...login, at: placeJson(at) })),
     operations: job.operations.map(({ at, by, ...operation }) => ({
       ...operation,
       by: by === "nothing" || by === "unknown" ? by : "token",

@@ -11,19 +11,31 @@ import {
   verdictWords,
 } from "./access-words.ts";
 import { ruleUrl } from "./links.ts";
+import { markdownText } from "./markdown-text.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 import { positionOf } from "./positions.ts";
 import { visibleText } from "./visible-text.ts";
 
-/** The access map as one table of GitHub's Markdown: for a job summary, an issue or a page of the repository. */
+/** The access map as one table of GitHub's Markdown: for an issue or a page of the repository. */
 export function renderAccessMarkdown(map: AccessMap): string {
-  const clean = (text: string): string => escaped(visibleText(maskSecrets(text, map.secrets)));
-  const rows = map.jobs.map((job) => `| ${cellsOf(job, clean).join(" | ")} |`);
-  const table =
-    rows.length === 0
-      ? []
-      : [`| ${headings.join(" | ")} |`, `| ${headings.map(() => "---").join(" | ")} |`, ...rows, ""];
-  return `${[...table, ...accessSummary(map).map(clean)].join("\n")}\n`;
+  const { summary, head, rows } = accessTable(map);
+  return `${[...(rows.length === 0 ? [] : [...head, ...rows, ""]), summary].join("\n")}\n`;
+}
+
+export interface AccessTable {
+  readonly summary: string;
+  readonly head: readonly string[];
+  readonly rows: readonly string[];
+}
+
+/** The same in its parts, for whoever has room for some of them only. */
+export function accessTable(map: AccessMap): AccessTable {
+  const clean = (text: string): string => markdownText(visibleText(maskSecrets(text, map.secrets)));
+  return {
+    summary: accessSummary(map).map(clean).join("\n"),
+    head: [`| ${headings.join(" | ")} |`, `| ${headings.map(() => "---").join(" | ")} |`],
+    rows: map.jobs.map((job) => `| ${cellsOf(job, clean).join(" | ")} |`),
+  };
 }
 
 const headings = ["Job", "Verdict", "Login", "`packages`", "Does", "In which events"] as const;
@@ -56,16 +68,4 @@ function reasonTexts({ message, predicts, rule }: Reason, job: JobAccess, clean:
   const said = `${job.verdict.is === "works" ? "provided that " : ""}${message}`;
   const link = rule === undefined ? "" : ` ([${rule}](${ruleUrl(rule)}))`;
   return [`${clean(said)}${link}`, ...(predicts === undefined ? [] : [clean(`the run would say: ${predicts}`)])];
-}
-
-/** Everything that could be read as Markdown, as HTML, as a mention or as the end of a cell. */
-function escaped(text: string): string {
-  return text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll(/[\\`*_{}[\]()#!|~]/g, (sign) => `\\${sign}`)
-    .replaceAll("@", "&#64;")
-    .replaceAll("://", ":&#47;&#47;")
-    .replaceAll("::", ":&#58;");
 }

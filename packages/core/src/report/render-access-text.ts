@@ -1,16 +1,6 @@
-import type { AccessMap, JobAccess, Reason, Verdict } from "../access/access.ts";
-import {
-  accessSummary,
-  chainWords,
-  eventWords,
-  gistWords,
-  loginWords,
-  opaqueWords,
-  operationWords,
-  packagesWords,
-  secretWords,
-  verdictWords,
-} from "./access-words.ts";
+import type { AccessMap, JobAccess, Verdict } from "../access/access.ts";
+import { accessRows, type AccessRow } from "./access-rows.ts";
+import { accessSummary, gistWords, verdictWords } from "./access-words.ts";
 import { columnWidth } from "./column-width.ts";
 import { maskSecrets } from "./mask-secrets.ts";
 import { paletteOf } from "./palette.ts";
@@ -31,7 +21,7 @@ export interface AccessTextOptions {
 export function renderAccessText(map: AccessMap, { color, width = widthByDefault }: AccessTextOptions): string {
   const page: Page = { palette: paletteOf(color), width, clean: (text) => visibleText(maskSecrets(text, map.secrets)) };
   const blocks = map.jobs.map((job) =>
-    [headLine(job, page), ...rowsOf(job).flatMap((row) => renderRow(row, page))].join("\n"),
+    [headLine(job, page), ...accessRows(job).flatMap((row) => renderRow(row, page))].join("\n"),
   );
   return `${[...blocks, accessSummary(map).join("\n")].join("\n\n")}\n`;
 }
@@ -58,34 +48,9 @@ function paintOf({ is }: Verdict, palette: Palette): Paint {
   return is === "unknown" ? palette.faint : palette.severity[is === "fails" ? "error" : "warning"];
 }
 
-interface Row {
-  readonly label: string;
-  readonly texts: readonly string[];
-}
-
-function rowsOf(job: JobAccess): readonly Row[] {
-  const home = job.at.file;
-  const rows: readonly Row[] = [
-    { label: "called", texts: job.chains.map((chain) => chainWords(chain, home)) },
-    { label: "login", texts: job.logins.map((login) => loginWords(login, home)) },
-    { label: "packages", texts: [packagesWords(job.packages, home)] },
-    { label: "does", texts: job.operations.map((operation) => operationWords(operation, job)) },
-    { label: "secret", texts: job.secrets.map(secretWords) },
-    { label: "events", texts: job.events.map(eventWords) },
-    { label: "unclear", texts: job.opaque.map((step) => opaqueWords(step, home)) },
-    { label: job.verdict.is === "works" ? "provided" : "because", texts: job.verdict.reasons.flatMap(reasonTexts) },
-  ];
-  return rows.filter(({ texts }) => texts.length > 0);
-}
-
-function reasonTexts({ message, predicts, rule }: Reason): readonly string[] {
-  const said = rule === undefined ? message : `${message} [${rule}]`;
-  return predicts === undefined ? [said] : [said, `the run would say: ${predicts}`];
-}
-
 const labelWidth = 10;
 
-function renderRow({ label, texts }: Row, page: Page): readonly string[] {
+function renderRow({ label, texts }: AccessRow, page: Page): readonly string[] {
   const lines = texts.flatMap((text) => wrapped(page.clean(text), page.width - labelWidth - 2));
   return lines.map(
     (line, index) =>

@@ -116,6 +116,42 @@ describe("renderSarif", () => {
     ]);
   });
 
+  it("tells the worst where there are more than code scanning takes, and says how many are left", () => {
+    const at = placeOf(publish, "push");
+    const minor = settled(rules.unused, { message: "minor", at });
+    const major = settled(rules.write, { message: "major", at });
+    const findings = [minor, ...Array.from({ length: 25_000 }, () => major)];
+    const run = runOf(reportOf(findings));
+    expect(run.results).toHaveLength(25_000);
+    expect(new Set(run.results.map(({ level }) => level))).toEqual(new Set(["error"]));
+    expect(run.invocations).toMatchObject([
+      {
+        toolExecutionNotifications: [
+          { level: "warning", message: { text: expect.stringMatching(/^1 finding left out/) as unknown } },
+        ],
+      },
+    ]);
+    const few = JSON.parse(renderSarif(fullReport, { suppressed: true, most: 5 })) as { runs: [Run] };
+    expect(few.runs[0].results.map(({ suppressions }) => suppressions !== undefined)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      true,
+    ]);
+  });
+
+  it("shows no more places of one result than code scanning does", () => {
+    const at = placeOf(publish, "push");
+    const related = Array.from({ length: 2000 }, (_none, index) => ({
+      message: `place ${index}`,
+      at: placeOf(publish, "image"),
+    }));
+    const [result] = runOf(reportOf([settled(rules.write, { message: "x", at, related })])).results;
+    expect(result?.["relatedLocations"]).toHaveLength(100);
+    expect(result).toMatchObject({ codeFlows: [{ threadFlows: [{ locations: { length: 1000 } }] }] });
+  });
+
   it("gives findings at the same place names of their own", () => {
     const names = runOf(brokenReport).results.map(
       ({ partialFingerprints }) => (partialFingerprints as Record<string, string>)["ghcrLint/v1"],

@@ -63,7 +63,7 @@ describe("renderText", () => {
 .github/workflows/publish.yml:17:21: warning: job \`image\` logs in as the literal user \`acme-bot\` [hardcoded-username]
   17 |           username: acme-bot
      |                     ^^^^^^^^
-     = fix: use \`\${{ github.actor }}\` (--fix, unsafe)
+     = fix: use \`\${{ github.actor }}\` (--fix=unsafe)
   17 -           username: acme-bot
   17 +           username: \${{ github.actor }}
 
@@ -77,7 +77,7 @@ describe("renderText", () => {
      |   ------ asks for more
      = fix: Do something about it.
 
-3 errors, 1 warning in 3 files (2 fixable with --fix, 2 suppressed)
+3 errors, 1 warning in 3 files (1 fixable with --fix, 1 more with --fix=unsafe, 2 suppressed)
 `);
   });
 

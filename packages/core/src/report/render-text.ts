@@ -10,6 +10,7 @@ import type { Report, SettledFinding, SuppressedFinding } from "./report.ts";
 import { drawSnippet, gutter } from "./snippet.ts";
 import type { Mark, SnippetStyle } from "./snippet.ts";
 import { summaryLine } from "./summary-line.ts";
+import { suppressionWords } from "./suppression-words.ts";
 import { visibleText } from "./visible-text.ts";
 
 export interface TextOptions {
@@ -74,13 +75,10 @@ function renderFinding(finding: SettledFinding, page: Page): readonly string[] {
 
 /** Its place and its claim, and who wanted it silent: what to do about it is nobody's question any more. */
 function renderSuppressed(finding: SuppressedFinding, page: Page): readonly string[] {
-  const { by, reason } = finding.suppression;
   const style: SnippetStyle = { ...page, numberWidth: numberWidthFor(finding) };
-  const why = reason === undefined ? suppressors[by] : `${suppressors[by]}: ${page.clean(reason)}`;
+  const why = page.clean(suppressionWords(finding));
   return [headLine(finding, page, "suppressed "), noteLine("suppressed", why, style)];
 }
-
-const suppressors = { comment: "by a comment", entry: "by the configuration", baseline: "by the baseline" } as const;
 
 function headLine(finding: SettledFinding, page: Page, mark = ""): string {
   const { palette } = page;
@@ -148,7 +146,7 @@ function predictLine(finding: SettledFinding, page: Page, style: SnippetStyle): 
 function fixLines(finding: SettledFinding, page: Page, style: SnippetStyle): readonly string[] {
   const { fix } = finding;
   if (fix === undefined) return wrapped(noteLine("fix", "", style), page.clean(finding.remedy ?? finding.rule.remedy));
-  const how = style.palette.faint(fix.safety === "safe" ? "(--fix)" : "(--fix, unsafe)");
+  const how = style.palette.faint(fix.safety === "safe" ? "(--fix)" : "(--fix=unsafe)");
   return [
     `${noteLine("fix", page.clean(fix.title), style)} ${how}`,
     ...previewFix(fix, finding.at.file, style, page.clean),

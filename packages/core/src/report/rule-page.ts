@@ -10,7 +10,7 @@ export interface RuleExample {
   readonly output: string;
   /** The texts that a run would say, in all that is known of the rule. */
   readonly predicts: readonly string[];
-  readonly fix: "safe" | "unsafe" | undefined;
+  readonly fix: "safe" | "unsafe" | "both" | undefined;
   /** Where the line is drawn, in a sentence. */
   readonly innocence: string;
   readonly good: readonly ExampleFile[];
@@ -58,6 +58,7 @@ function gradeOf({ severity, category, securitySeverity }: Rule): string {
 const fixWords = {
   safe: "`ghcr-lint --fix` does it where there is one right answer.",
   unsafe: "`ghcr-lint --fix=unsafe` does it; look at the change, since it may alter what the workflow does.",
+  both: "`ghcr-lint --fix` does it where there is one right answer. `ghcr-lint --fix=unsafe` does more of it; look at that change, since it may alter what the workflow does.",
 } as const;
 
 function predictionsOf({ predicts }: RuleExample): readonly string[] {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { placeOf, reportOf, rules, settled } from "../../test/sample-reports.ts";
 import { lint } from "../lint.ts";
 import type { SourceFile } from "../source/source-file.ts";
+import type { Span } from "../source/span.ts";
+import type { Report } from "./report.ts";
 import { renderSarif } from "./render-sarif.ts";
 
 function file(path: string, lines: readonly string[]): SourceFile {
@@ -38,7 +41,10 @@ interface Location {
 }
 
 function flowOf(files: readonly SourceFile[], rule: string): readonly string[] | undefined {
-  const report = lint({ files, lookup: (path) => files.find((each) => each.path === path), settings: {} });
+  return flowIn(lint({ files, lookup: (path) => files.find((each) => each.path === path), settings: {} }), rule);
+}
+
+function flowIn(report: Report, rule: string): readonly string[] | undefined {
   const { runs } = JSON.parse(renderSarif(report)) as { runs: [{ results: readonly Result[] }] };
   const result = runs[0].results.find(({ ruleId }) => ruleId === rule);
   return result?.codeFlows?.[0]?.threadFlows[0]?.locations.map(
@@ -56,7 +62,24 @@ describe("sarifFlow", () => {
     ]);
   });
 
-  it("is left out where all stands in one file", () => {
+  it("begins with the call also where that file proves nothing", () => {
+    const asking = { ...callee, text: callee.text.replace("    steps", "    permissions: {}\n    steps") };
+    const granting = { ...caller, text: caller.text.replace("contents: read", "packages: write") };
+    expect(flowOf([granting, asking], "missing-packages-write")).toEqual([
+      ".github/workflows/release.yml:5",
+      ".github/workflows/push.yml:9",
+      ".github/workflows/push.yml:5",
+    ]);
+  });
+
+  it("goes through several places that lead to the fault, also in one file", () => {
+    const place = (text: string): Span => placeOf(callee, text);
+    const related = ["login-action", "docker push"].map((text) => ({ message: text, at: place(text) }));
+    const finding = settled(rules.write, { message: "x", at: place("image"), related });
+    expect(flowIn(reportOf([finding]), rules.write.id)).toEqual([6, 8, 3].map((line) => `${callee.path}:${line}`));
+  });
+
+  it("is left out where one place beside the fault is all", () => {
     const alone = file(".github/workflows/push.yml", ["on: push", "permissions: { contents: read }", ...push]);
     expect(flowOf([alone], "missing-packages-write")).toBeUndefined();
   });

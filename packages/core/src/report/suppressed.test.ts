@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { fullReport, hostileReport, token } from "../../test/sample-reports.ts";
+import { renderGithub } from "./render-github.ts";
 import { renderJson } from "./render-json.ts";
+import { renderMarkdown } from "./render-markdown.ts";
 import { renderSarif } from "./render-sarif.ts";
 import { renderText } from "./render-text.ts";
 import type { Report } from "./report.ts";
@@ -8,6 +10,8 @@ import type { Report } from "./report.ts";
 const renderings = [
   ["text", (report: Report, suppressed: boolean) => renderText(report, { color: false, suppressed })],
   ["JSON", (report: Report, suppressed: boolean) => renderJson(report, { suppressed })],
+  ["workflow commands", (report: Report, suppressed: boolean) => renderGithub(report, { suppressed })],
+  ["Markdown", (report: Report, suppressed: boolean) => renderMarkdown(report, { suppressed })],
   ["SARIF", (report: Report, suppressed: boolean) => renderSarif(report, { suppressed })],
 ] as const;
 
@@ -23,5 +27,5 @@ it.each(renderings)("tells no secret in %s, and obeys nobody", (_name, render) =
   }));
   const shown = render({ ...fullReport, suppressed }, true);
   expect(shown).not.toContain(token);
-  expect(shown).not.toMatch(/^\s*::|\u001b/m);
+  expect(shown).not.toMatch(/^\s*::(?!(?:error|warning|notice) file=)|\u001b/m);
 });

@@ -3,9 +3,7 @@
  * direction marks, invisible characters) is shown as an escape instead.
  */
 export function visibleText(text: string): string {
-  return text
-    .replaceAll(unprintable, (character) => visibleEscape(character))
-    .replaceAll(oldCommand, `${visibleEscape("#")}#[`);
+  return replaceUnprintable(text, visibleEscape).replaceAll(oldCommand, `${visibleEscape("#")}#[`);
 }
 
 export function visibleEscape(character: string): string {
@@ -16,10 +14,14 @@ export function visibleEscape(character: string): string {
 }
 
 /**
- * Control characters, lone surrogates, marks and overrides of the writing direction, line separators, and spaces without
- * a width. Joiners stay: emoji and some scripts are written with them.
+ * Replaces control characters, lone surrogates, marks and overrides of the writing direction, line separators, and spaces
+ * without a width. Joiners stay: emoji and some scripts are written with them. The expression stands where it is used, since
+ * to make one with classes of Unicode takes as long as to print a finding.
  */
-export const unprintable = /[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu;
+export function replaceUnprintable(text: string, by: (character: string) => string): string {
+  if (/^[ -~]*$/.test(text)) return text;
+  return text.replaceAll(/[\p{Cc}\p{Cs}\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/gu, by);
+}
 
 /**
  * A runner looks for its older commands (`##[add-path]`) anywhere in a line, so no gutter guards against them:

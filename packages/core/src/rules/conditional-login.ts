@@ -1,4 +1,4 @@
-import type { Login, Operation, Run, Situation } from "../facts/facts.ts";
+import type { Login, Situation } from "../facts/facts.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
 
@@ -11,39 +11,30 @@ export const conditionalLogin: Rule = {
   remedy: "Give both the same condition.",
   references: ["https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsif"],
   *checkJob(job) {
-    for (const run of job.runs) {
-      for (const operation of run.flow) {
-        if (
-          operation.kind !== "operation" ||
-          operation.does !== "push" ||
-          operation.atGhcr !== "certain" ||
-          operation.auth.by === "itself"
-        )
-          continue;
-        const logins = earlierLogins(operation, run);
-        const login = logins.at(-1);
-        if (!login?.guard || mayBeLoggedIn(operation, run)) continue;
-        const gap = operation.reach.findIndex(
-          (truth, index) => truth.is === "yes" && logins.every((each) => each.reach[index]?.is !== "yes"),
-        );
-        const situation = job.situations[gap];
-        if (!situation || logins.some((each) => isUndecided(each, gap)) || mayBeComplete(logins, gap)) continue;
-        const excluded = logins.every((each) => each.reach[gap]?.is === "no");
-        yield {
-          message:
-            excluded && situation.event !== "unknown"
-              ? `${job.called} pushes to ghcr.io on ${spoken(situation)}, but skips the login`
-              : `${job.called} pushes to ghcr.io also where the condition of its login is false`,
-          at: login.guard,
-          label: "false there, so that the login is skipped",
-          related: [
-            { message: "pushes all the same", at: operation.cause },
-            { message: "the login", at: login.at },
-          ],
-          predicts: errors.unauthenticated,
-          remedy: "give the login and the push the same condition",
-        };
-      }
+    for (const push of job.pushes) {
+      const logins = push.seenLogins.before;
+      const login = logins.at(-1);
+      if (push.auth.by === "itself" || push.mayBeLoggedIn || !login?.guard) continue;
+      const gap = push.reach.findIndex(
+        (truth, index) => truth.is === "yes" && logins.every((each) => each.reach[index]?.is !== "yes"),
+      );
+      const situation = job.situations[gap];
+      if (!situation || logins.some((each) => isUndecided(each, gap)) || mayBeComplete(logins, gap)) continue;
+      const excluded = logins.every((each) => each.reach[gap]?.is === "no");
+      yield {
+        message:
+          excluded && situation.event !== "unknown"
+            ? `${job.called} pushes to ghcr.io on ${spoken(situation)}, but skips the login`
+            : `${job.called} pushes to ghcr.io also where the condition of its login is false`,
+        at: login.guard,
+        label: "false there, so that the login is skipped",
+        related: [
+          { message: "pushes all the same", at: push.cause },
+          { message: "the login", at: login.at },
+        ],
+        predicts: errors.unauthenticated,
+        remedy: "give the login and the push the same condition",
+      };
     }
   },
 };
@@ -51,28 +42,6 @@ export const conditionalLogin: Rule = {
 function spoken({ event, from, ref }: Situation): string {
   if (from !== "repository") return `\`${event}\` from ${from === "fork" ? "a fork" : "Dependabot"}`;
   return event === "push" && (ref === "branch" || ref === "tag") ? `\`push\` of a ${ref}` : `\`${event}\``;
-}
-
-function earlierLogins(operation: Operation, { flow }: Run): readonly Login[] {
-  return flow
-    .slice(0, flow.indexOf(operation))
-    .filter(
-      (before): before is Login =>
-        before.kind === "login" &&
-        before.host.kind === "ghcr" &&
-        [before.store, ...before.also].some((store) => operation.reads.includes(store)),
-    );
-}
-
-/** A step that cannot be looked into, or a login somewhere that is not known, may close the gap. */
-function mayBeLoggedIn(operation: Operation, { flow }: Run): boolean {
-  return flow
-    .slice(0, flow.indexOf(operation))
-    .some(
-      (before) =>
-        (before.kind === "opaque" && before.may === "anything") ||
-        (before.kind === "login" && before.host.kind === "unknown"),
-    );
 }
 
 /** Two conditions of which one may be true where the other is false. */

@@ -1,6 +1,6 @@
-import type { Login, Operation, Run, Store } from "../facts/facts.ts";
+import type { JobFacts, Login, Operation, Push, Store } from "../facts/facts.ts";
 import { errors } from "../knowledge/errors.ts";
-import type { Rule } from "../rule.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 export const credentialStoreMismatch: Rule = {
   id: "credential-store-mismatch",
@@ -12,7 +12,8 @@ export const credentialStoreMismatch: Rule = {
     "Every tool keeps its logins in a place of its own and looks for them there: Docker in ~/.docker/config.json, podman and " +
     "buildah in an auth.json, Helm in its own file; under `sudo` all of them in root's home, and elsewhere where " +
     "`DOCKER_CONFIG`, `REGISTRY_AUTH_FILE`, `--config` or `--authfile` name another place. Docker's file is read " +
-    "by oras, helm, cosign and podman as well, but not the other way round.",
+    "by oras, helm, cosign and podman as well, but not the other way round: cosign, crane and ko look into podman's file only " +
+    "where there is no file of Docker's.",
   remedy:
     "Log in with the tool that pushes, or with `docker login`, whose file nearly every tool reads; both with `sudo` or neither, and with the same `DOCKER_CONFIG`.",
   references: [
@@ -21,31 +22,38 @@ export const credentialStoreMismatch: Rule = {
     "https://docs.podman.io/en/latest/markdown/podman-login.1.html",
   ],
   *checkJob(job) {
-    for (const run of job.runs) {
-      for (const operation of run.flow) {
-        if (
-          operation.kind !== "operation" ||
-          operation.does !== "push" ||
-          operation.atGhcr !== "certain" ||
-          operation.certainty !== "certain"
-        )
-          continue;
-        if (operation.auth.by !== "nothing" && operation.auth.by !== "perhaps") continue;
-        const login = loginElsewhere(operation, run);
-        if (!login) continue;
-        yield {
-          ...(operation.auth.by === "perhaps" || job.selfHosted ? { severity: "warning" as const } : {}),
-          message: `${job.called} logs in to ghcr.io, but \`${operation.tool}\` does not find that login: it is kept ${keptIn(login.store)}`,
-          at: operation.cause,
-          label: `looks ${lookedInto(operation)}`,
-          related: [{ message: `\`${login.tool}\` keeps it there`, at: login.at }],
-          predicts: errors.unauthenticated,
-          remedy: remedyFor(login, operation),
-        };
-      }
+    for (const push of job.pushes) {
+      yield* perhapsUnseen(push, job);
+      const [login] = push.unseenLogins;
+      if (push.certainty !== "certain" || (push.auth.by !== "nothing" && push.auth.by !== "perhaps") || !login)
+        continue;
+      yield {
+        ...(push.auth.by === "perhaps" || job.selfHosted ? { severity: "warning" as const } : {}),
+        message: `${job.called} logs in to ghcr.io, but \`${push.tool}\` does not find that login: it is kept ${keptIn(login.store)}`,
+        at: push.cause,
+        label: `looks ${lookedInto(push)}`,
+        related: [{ message: `\`${login.tool}\` keeps it there`, at: login.at }],
+        predicts: errors.unauthenticated,
+        remedy: remedyFor(login, push),
+      };
     }
   },
 };
+
+/** Docker's file is there where anything on the machine has ever logged in to any registry. */
+function* perhapsUnseen({ auth, certainty, tool, cause }: Push, { called, selfHosted }: JobFacts): Iterable<Finding> {
+  if (auth.by !== "login" || auth.unless === undefined || certainty !== "certain" || selfHosted) return;
+  const { login, unless } = auth;
+  yield {
+    severity: "warning",
+    message: `${called} logs in to ghcr.io with \`${login.tool}\`, which \`${tool}\` finds only on a machine without a login ${keptIn(unless)}`,
+    at: cause,
+    label: "may not find the login",
+    related: [{ message: `kept ${keptIn(login.store)}`, at: login.at }],
+    predicts: errors.unauthenticated,
+    remedy: "log in with `docker login` as well, whose file the tool reads first",
+  };
+}
 
 type Kept = Exclude<Store, `file ${string}`>;
 
@@ -78,16 +86,4 @@ function remedyFor({ store }: Login, { reads }: Operation): string {
   if ([store, ...reads].some((each) => each.startsWith("root-")))
     return "use `sudo` for both the login and the push, or for neither";
   return "log in with the tool that pushes, or with `docker login`";
-}
-
-function loginElsewhere(operation: Operation, { flow }: Run): Login | undefined {
-  return flow
-    .slice(0, flow.indexOf(operation))
-    .find(
-      (before): before is Login =>
-        before.kind === "login" &&
-        before.host.kind === "ghcr" &&
-        before.store !== "runner" &&
-        ![before.store, ...before.also].some((store) => operation.reads.includes(store)),
-    );
 }

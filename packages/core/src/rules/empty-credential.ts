@@ -17,37 +17,35 @@ export const emptyCredential: Rule = {
     "https://docs.github.com/actions/reference/workflows-and-actions/contexts",
   ],
   *checkJob(job) {
-    for (const { flow } of job.runs) {
-      for (const login of flow) {
-        if (login.kind !== "login" || login.host.kind !== "ghcr" || login.via === "container") continue;
-        for (const [what, credential] of [
-          ["user name", login.username],
-          ["password", login.password],
-        ] as const) {
-          const empty = credential && emptyToken(credential);
-          if (!empty || (what === "user name" && empty.written)) continue;
-          yield {
-            message: `${job.called} logs in to ghcr.io with an empty ${what}: ${empty.because}`,
-            at: empty.at,
-            label: "certainly empty",
-            related: [{ message: "used for this login", at: login.at }],
-            predicts: predicted(login, what),
-            remedy:
-              what === "user name"
-                ? nameFor(login)
-                : passwordFor(login, empty.at.file === job.file && job.kind === "job" && job.chain.length === 0),
-          };
-        }
-        if (login.needsPassword && !login.password && !login.stdinMissing) {
-          yield {
-            message: `${job.called} logs in to ghcr.io without a password`,
-            at: login.at,
-            label: "no password is given",
-            predicts: predicted(login, "password"),
-            remedy:
-              login.via === "action" ? "add `password: ${{ github.token }}`" : "pipe the token to `--password-stdin`",
-          };
-        }
+    for (const login of job.logins) {
+      if (login.via === "container") continue;
+      for (const [what, credential] of [
+        ["user name", login.username],
+        ["password", login.password],
+      ] as const) {
+        const empty = credential && emptyToken(credential);
+        if (!empty || (what === "user name" && empty.written)) continue;
+        yield {
+          message: `${job.called} logs in to ghcr.io with an empty ${what}: ${empty.because}`,
+          at: empty.at,
+          label: "certainly empty",
+          related: [{ message: "used for this login", at: login.at }],
+          predicts: predicted(login, what),
+          remedy:
+            what === "user name"
+              ? nameFor(login)
+              : passwordFor(login, empty.at.file === job.file && job.kind === "job" && job.chain.length === 0),
+        };
+      }
+      if (login.needsPassword && !login.password && !login.stdinMissing) {
+        yield {
+          message: `${job.called} logs in to ghcr.io without a password`,
+          at: login.at,
+          label: "no password is given",
+          predicts: predicted(login, "password"),
+          remedy:
+            login.via === "action" ? "add `password: ${{ github.token }}`" : "pipe the token to `--password-stdin`",
+        };
       }
     }
   },

@@ -1,5 +1,5 @@
 import type { FileFacts, JobFacts } from "../facts/facts.ts";
-import { grantInBlock } from "../fixes/grant-scopes.ts";
+import { takeWriteAway } from "../fixes/take-write-away.ts";
 import type { Rule } from "../rule.ts";
 
 export const excessivePackagesWrite: Rule = {
@@ -8,6 +8,7 @@ export const excessivePackagesWrite: Rule = {
   severity: "note",
   category: "permissions",
   securitySeverity: 2.5,
+  draws: "unnecessary",
   why:
     "No step of the job can write a package, but its token may. Whatever takes over one of its steps, a dependency or an " +
     "action, could publish in your name.",
@@ -30,7 +31,7 @@ export const excessivePackagesWrite: Rule = {
       at: decidedBy.entry,
       label: "more than the job needs",
       remedy: narrower(job),
-      fix: grantInBlock(decidedBy, new Map([["packages", "read"]]), "unsafe"),
+      fix: takeWriteAway(job),
     };
   },
   *checkFile(file, { jobs }) {
@@ -38,10 +39,11 @@ export const excessivePackagesWrite: Rule = {
     const [first] = governed;
     const decidedBy = first?.permissions.decidedBy;
     if (decidedBy?.kind !== "block" || !decidedBy.entry || first?.permissions.packages !== "write") return;
-    const states = governed.map(writing);
-    const idle = governed.filter((_job, index) => states[index] === "no");
-    if (idle.length === 0 || states.includes("perhaps")) return;
-    const nobody = idle.length === governed.length;
+    const [idle = [], writers = [], others = []] = (["no", "yes", "perhaps"] as const).map((state) =>
+      governed.filter((job) => writing(job) === state),
+    );
+    if (idle.length === 0 || others.length > 0) return;
+    const nobody = writers.length === 0;
     yield {
       message: nobody
         ? "the whole workflow may write packages, and nothing in it does"
@@ -49,6 +51,7 @@ export const excessivePackagesWrite: Rule = {
       at: decidedBy.entry,
       label: nobody ? "more than any job needs" : "granted to every job",
       remedy: nobody ? narrower(first) : "grant it to the job that pushes, in a block of its own",
+      fix: takeWriteAway(first, writers),
     };
   },
 };

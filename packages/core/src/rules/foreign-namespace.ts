@@ -19,26 +19,17 @@ export const foreignNamespace: Rule = {
     "https://docs.github.com/packages/learn-github-packages/configuring-a-packages-access-control-and-visibility",
   ],
   *checkJob(job, project) {
-    for (const { flow } of job.runs) {
-      for (const operation of flow) {
-        if (
-          operation.kind !== "operation" ||
-          operation.does !== "push" ||
-          operation.atGhcr !== "certain" ||
-          !operation.byGithubToken
-        )
-          continue;
-        const foreign = foreignOwner(operation.image, project);
-        if (foreign === undefined) continue;
-        yield {
-          message: `${job.called} pushes to \`${operation.image.shown}\` with the GitHub token, ${foreign.which}`,
-          at: foreign.at,
-          label: foreign.label,
-          related: [{ message: "pushed here", at: operation.at }],
-          predicts: errors.deniedPackageWrite,
-          remedy: "push to `ghcr.io/${{ github.repository_owner }}/…`",
-        };
-      }
+    for (const { byGithubToken, image, at } of job.pushes) {
+      const foreign = byGithubToken ? foreignOwner(image, project) : undefined;
+      if (!foreign) continue;
+      yield {
+        message: `${job.called} pushes to \`${image.shown}\` with the GitHub token, ${foreign.which}`,
+        at: foreign.at,
+        label: foreign.label,
+        related: [{ message: "pushed here", at }],
+        predicts: errors.deniedPackageWrite,
+        remedy: "push to `ghcr.io/${{ github.repository_owner }}/…`",
+      };
     }
   },
 };

@@ -14,19 +14,16 @@ export const hardcodedPassword: Rule = {
     "https://docs.github.com/actions/security-for-github-actions/security-guides/using-secrets-in-github-actions",
   ],
   *checkJob(job) {
-    for (const { flow } of job.runs) {
-      for (const login of flow) {
-        if (login.kind !== "login" || login.host.kind !== "ghcr") continue;
-        for (const token of login.password?.tokens ?? []) {
-          if (token.kind !== "literal") continue;
-          yield {
-            message: `${job.called} logs in to ghcr.io with a password that is written in the file`,
-            at: token.at,
-            label: token.prefix === undefined ? "in plain text" : `a \`${token.prefix}…\` token in plain text`,
-            related: [{ message: "used for this login", at: login.at }],
-            remedy: "revoke it, and use `${{ secrets.GITHUB_TOKEN }}`",
-          };
-        }
+    for (const login of job.logins) {
+      for (const token of login.password?.tokens ?? []) {
+        if (token.kind !== "literal") continue;
+        yield {
+          message: `${job.called} logs in to ghcr.io with a password that is written in the file`,
+          at: token.at,
+          label: token.prefix === undefined ? "in plain text" : `a \`${token.prefix}…\` token in plain text`,
+          related: [{ message: "used for this login", at: login.at }],
+          remedy: "revoke it, and use `${{ secrets.GITHUB_TOKEN }}`",
+        };
       }
     }
   },

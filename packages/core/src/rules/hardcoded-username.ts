@@ -15,20 +15,17 @@ export const hardcodedUsername: Rule = {
     "https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry",
   ],
   *checkJob(job) {
-    for (const { flow } of job.runs) {
-      for (const login of flow) {
-        if (login.kind !== "login" || login.host.kind !== "ghcr") continue;
-        for (const token of login.username?.tokens ?? []) {
-          if (token.kind !== "literal" || token.text.trim() === "$") continue;
-          yield {
-            message: `${job.called} logs in to ghcr.io as \`${token.text.trim()}\`, a name that is written in the file`,
-            at: token.at,
-            label: "one fixed user",
-            related: [{ message: "used for this login", at: login.at }],
-            remedy: isWithin(token.at, login.at) ? "use `$GITHUB_ACTOR`" : "use `${{ github.actor }}`",
-            fix: replaceByActor(token, login),
-          };
-        }
+    for (const login of job.logins) {
+      for (const token of login.username?.tokens ?? []) {
+        if (token.kind !== "literal" || token.text.trim() === "$") continue;
+        yield {
+          message: `${job.called} logs in to ghcr.io as \`${token.text.trim()}\`, a name that is written in the file`,
+          at: token.at,
+          label: "one fixed user",
+          related: [{ message: "used for this login", at: login.at }],
+          remedy: isWithin(token.at, login.at) ? "use `$GITHUB_ACTOR`" : "use `${{ github.actor }}`",
+          fix: replaceByActor(token, login),
+        };
       }
     }
   },

@@ -1,4 +1,4 @@
-import type { Credential } from "../facts/facts.ts";
+import { completeCredentials, isGiven } from "../fixes/complete-credentials.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
 
@@ -13,7 +13,8 @@ export const incompleteContainerCredentials: Rule = {
   remedy: "Give both, or remove `credentials` and grant the job `packages: read`.",
   references: ["https://github.com/actions/runner/blob/main/src/Runner.Worker/ContainerOperationProvider.cs"],
   *checkJob(job) {
-    for (const { of, host, key, username, password } of job.credentials) {
+    for (const credentials of job.credentials) {
+      const { of, host, key, username, password } = credentials;
       if (host.kind !== "ghcr" || (isGiven(username) && isGiven(password))) continue;
       const missing = isGiven(username) ? "password" : isGiven(password) ? "user name" : "user name and password";
       yield {
@@ -22,11 +23,8 @@ export const incompleteContainerCredentials: Rule = {
         label: "the runner pulls without a login",
         predicts: errors.deniedContainer,
         remedy: "give both, or remove `credentials`: the runner logs in to ghcr.io by itself",
+        fix: completeCredentials(credentials, job),
       };
     }
   },
 };
-
-function isGiven(credential: Credential | undefined): boolean {
-  return credential !== undefined && !credential.tokens.every((token) => token.kind === "empty");
-}

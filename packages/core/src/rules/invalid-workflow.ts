@@ -6,6 +6,7 @@ export const invalidWorkflow: Rule = {
   title: "A file that GitHub does not accept",
   severity: "error",
   category: "file",
+  asksSchema: true,
   yieldsTo: "same-place",
   why: "GitHub reads the whole file before it runs anything of it. What it cannot accept anywhere stops every job in it.",
   remedy: "Correct the place. What could be read of the file was linted all the same.",

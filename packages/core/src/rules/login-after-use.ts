@@ -1,4 +1,3 @@
-import type { Login, Operation, Run } from "../facts/facts.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
 
@@ -13,39 +12,18 @@ export const loginAfterUse: Rule = {
     "https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry",
   ],
   *checkJob(job) {
-    for (const run of job.runs) {
-      for (const operation of run.flow) {
-        if (
-          operation.kind !== "operation" ||
-          operation.does !== "push" ||
-          operation.atGhcr !== "certain" ||
-          operation.certainty !== "certain" ||
-          operation.auth.by !== "nothing"
-        )
-          continue;
-        const login = laterLogin(operation, run);
-        if (!login) continue;
-        yield {
-          ...(job.selfHosted ? { severity: "warning" as const } : {}),
-          message: `${job.called} pushes to ghcr.io before it logs in`,
-          at: operation.cause,
-          label: "pushes without a login",
-          related: [{ message: "logs in only here", at: login.at }],
-          predicts: errors.unauthenticated,
-          remedy: "move the login before the push",
-        };
-      }
+    for (const { certainty, auth, seenLogins, cause } of job.pushes) {
+      const [login] = seenLogins.after;
+      if (certainty !== "certain" || auth.by !== "nothing" || !login) continue;
+      yield {
+        ...(job.selfHosted ? { severity: "warning" as const } : {}),
+        message: `${job.called} pushes to ghcr.io before it logs in`,
+        at: cause,
+        label: "pushes without a login",
+        related: [{ message: "logs in only here", at: login.at }],
+        predicts: errors.unauthenticated,
+        remedy: "move the login before the push",
+      };
     }
   },
 };
-
-function laterLogin(operation: Operation, { flow }: Run): Login | undefined {
-  return flow
-    .slice(flow.indexOf(operation) + 1)
-    .find(
-      (later): later is Login =>
-        later.kind === "login" &&
-        later.host.kind === "ghcr" &&
-        [later.store, ...later.also].some((store) => operation.reads.includes(store)),
-    );
-}

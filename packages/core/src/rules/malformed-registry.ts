@@ -12,17 +12,15 @@ export const malformedRegistry: Rule = {
   remedy: "Log in to `ghcr.io` alone, and put the path into the name of the image.",
   references: ["https://docs.docker.com/reference/cli/docker/login/"],
   *checkJob(job) {
-    for (const { flow } of job.runs) {
-      for (const login of flow) {
-        if (login.kind !== "login" || login.host.kind !== "ghcr" || !login.host.path || !login.registryAt) continue;
-        yield {
-          message: `${job.called} logs in to ghcr.io with a path behind the host`,
-          at: login.registryAt,
-          label: "a host with a path",
-          remedy: "write `ghcr.io`",
-          fix: cutPath(login.registryAt),
-        };
-      }
+    for (const login of job.logins) {
+      if (!login.host.path || !login.registryAt) continue;
+      yield {
+        message: `${job.called} logs in to ghcr.io with a path behind the host`,
+        at: login.registryAt,
+        label: "a host with a path",
+        remedy: "write `ghcr.io`",
+        fix: cutPath(login.registryAt),
+      };
     }
   },
 };

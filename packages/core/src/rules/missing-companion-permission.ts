@@ -66,14 +66,8 @@ function predicted(needs: readonly Need[], repository: string): string {
   return first?.scope === "contents" ? errors.repositoryNotFound.replace("{0}", repository) : errors.attestationRefused;
 }
 
-function usesGhcr(job: JobFacts): boolean {
-  return job.runs.some(({ flow }) =>
-    flow.some(
-      (happening) =>
-        (happening.kind === "login" && happening.host.kind === "ghcr") ||
-        (happening.kind === "operation" && happening.atGhcr !== "no"),
-    ),
-  );
+function usesGhcr({ logins, operations }: JobFacts): boolean {
+  return logins.length > 0 || operations.length > 0;
 }
 
 function isGranted({ scope, access }: Need, { permissions }: JobFacts): boolean {

@@ -1,4 +1,4 @@
-import type { Happening, JobFacts, Login, ProjectFacts } from "../facts/facts.ts";
+import type { Happening, JobFacts, ProjectFacts } from "../facts/facts.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Finding, Note, Rule } from "../rule.ts";
 
@@ -23,35 +23,24 @@ export const missingLogin: Rule = {
     "https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry",
   ],
   *checkJob(job, project) {
-    let elsewhere: readonly Note[] | undefined;
-    for (const { flow } of job.runs) {
+    yield* pushesToUnseen(job, project);
+    for (const { flow, pushes } of job.runs) {
       yield* pullsOfPrivate(job, flow);
-      for (const operation of flow) {
-        if (
-          operation.kind !== "operation" ||
-          operation.does !== "push" ||
-          operation.atGhcr !== "certain" ||
-          operation.certainty !== "certain"
-        )
-          continue;
-        const perhaps = operation.auth.by === "perhaps";
-        if (operation.auth.by !== "nothing" && !perhaps) continue;
+      for (const push of pushes) {
+        const perhaps = push.auth.by === "perhaps" ? push.auth : undefined;
+        if (push.certainty !== "certain" || (push.auth.by !== "nothing" && !perhaps)) continue;
         // At a registry that is not known: most likely this one.
-        if (operation.auth.by === "perhaps" && operation.auth.isLogin) continue;
-        elsewhere ??= loginOfOtherJob(job, project);
-        if (perhaps && job.kind === "action") continue;
+        if (perhaps?.isLogin || (perhaps && job.kind === "action")) continue;
         yield {
           ...(perhaps || job.selfHosted ? { severity: "warning" as const } : {}),
           message: perhaps
             ? `${job.called} pushes to ghcr.io, and no login to it can be seen`
             : `${job.called} pushes to ghcr.io without a login`,
-          at: operation.cause,
-          label: `pushes the ${operation.what}`,
+          at: push.cause,
+          label: `pushes the ${push.what}`,
           related: [
-            ...(perhaps && operation.auth.by === "perhaps"
-              ? [{ message: "this may log in, which cannot be seen", at: operation.auth.step }]
-              : []),
-            ...elsewhere,
+            ...(perhaps ? [{ message: "this may log in, which cannot be seen", at: perhaps.step }] : []),
+            ...loginOfOtherJob(job, project),
           ],
           predicts: errors.unauthenticated,
           remedy: "log in to ghcr.io in this job, before the push",
@@ -60,6 +49,27 @@ export const missingLogin: Rule = {
     }
   },
 };
+
+/** Where a push goes that cannot be seen: only GitHub's registry asks for `packages: write`, or another job is logged in there. */
+function* pushesToUnseen(job: JobFacts, project: ProjectFacts): Iterable<Finding> {
+  const { decidedBy, packages, scopes } = job.permissions;
+  const granted =
+    packages === "write" && decidedBy.kind === "block" && decidedBy.entry && scopes.has("packages")
+      ? [{ message: "asks for it", at: decidedBy.entry }]
+      : loginOfOtherJob(job, project);
+  if (granted.length === 0 || job.selfHosted) return;
+  for (const push of job.anonymousPushes) {
+    yield {
+      severity: "warning",
+      message: `${job.called} seems to push to ghcr.io, and nothing in it logs in to any registry`,
+      at: push.cause,
+      label: `pushes the ${push.what}`,
+      related: granted,
+      predicts: errors.unauthenticated,
+      remedy: "log in to ghcr.io in this job, before the push",
+    };
+  }
+}
 
 /** By the configuration; a step that cannot be looked into may have built an image of that name. */
 function* pullsOfPrivate(job: JobFacts, flow: readonly Happening[]): Iterable<Finding> {
@@ -81,14 +91,8 @@ function* pullsOfPrivate(job: JobFacts, flow: readonly Happening[]): Iterable<Fi
 function loginOfOtherJob(job: JobFacts, { jobs }: ProjectFacts): readonly Note[] {
   for (const other of jobs) {
     if (other.file !== job.file || other.id === job.id) continue;
-    for (const { flow } of other.runs) {
-      const login = flow.find(isLoginToGhcr);
-      if (login) return [{ message: `${other.called} logs in, but on a machine of its own`, at: login.at }];
-    }
+    const login = other.logins.find(({ via }) => via !== "runner");
+    if (login) return [{ message: `${other.called} logs in, but on a machine of its own`, at: login.at }];
   }
   return [];
-}
-
-function isLoginToGhcr(happening: Happening): happening is Login {
-  return happening.kind === "login" && happening.host.kind === "ghcr" && happening.via !== "runner";
 }

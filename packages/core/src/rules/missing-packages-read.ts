@@ -1,4 +1,4 @@
-import type { Login, Operation, ProjectFacts } from "../facts/facts.ts";
+import type { Operation, ProjectFacts } from "../facts/facts.ts";
 import { grantToJob } from "../fixes/grant-scopes.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
@@ -22,39 +22,15 @@ export const missingPackagesRead: Rule = {
     const { packages, decidedBy, shown } = job.permissions;
     // A run that does not start at all is another rule's business.
     if (packages !== "none" || decidedBy.kind !== "block" || job.overreaches.length > 0) return;
-    const flow = job.runs.flatMap((run) => run.flow);
-    const writes = flow.some(
-      (happening) =>
-        happening.kind === "operation" &&
-        happening.does !== "pull" &&
-        happening.atGhcr !== "no" &&
-        happening.byGithubToken,
+    const withToken = job.operations.filter(({ byGithubToken }) => byGithubToken);
+    if (withToken.some(({ does }) => does !== "pull")) return;
+    const reads = job.operations.some(({ atGhcr }) => atGhcr === "certain");
+    // What sets up a tool may log it in with a token that nobody has passed, whatever registry the job then turns to.
+    const login = job.logins.find((each) => each.byGithubToken && each.via !== "runner" && (reads || !each.isUnasked));
+    const own = withToken.find(
+      (operation) => operation.tool === "the runner" && (operation.image.isPrivate || isOwn(operation, project)),
     );
-    if (writes) return;
-    const reads = flow.some((happening) => happening.kind === "operation" && happening.atGhcr === "certain");
-    const login = flow.find(
-      (happening): happening is Login =>
-        happening.kind === "login" &&
-        happening.host.kind === "ghcr" &&
-        happening.byGithubToken &&
-        happening.via !== "runner" &&
-        (reads || isAskedFor(happening)),
-    );
-    const own = flow.find(
-      (happening): happening is Operation =>
-        happening.kind === "operation" &&
-        happening.tool === "the runner" &&
-        happening.byGithubToken &&
-        (happening.image.isPrivate || isOwn(happening, project)),
-    );
-    const refused = flow.some(
-      (happening) =>
-        happening.kind === "operation" &&
-        happening.does === "pull" &&
-        happening.certainty === "certain" &&
-        happening.image.isPrivate &&
-        happening.byGithubToken,
-    );
+    const refused = withToken.some(({ certainty, image }) => certainty === "certain" && image.isPrivate);
     const reason = login
       ? { message: "logs in with the GitHub token", at: login.at }
       : own && { message: `the runner pulls ${own.image.shown}`, at: own.cause };
@@ -73,11 +49,6 @@ export const missingPackagesRead: Rule = {
     };
   },
 };
-
-/** What sets up a tool may log it in with a token that nobody has passed, whatever registry the job then turns to. */
-function isAskedFor({ username, password, step }: Login): boolean {
-  return [username, password].some((credential) => credential !== undefined && credential.at !== step);
-}
 
 /** Of another owner's image nothing is claimed: it may well be public. */
 function isOwn({ image }: Operation, { repository }: ProjectFacts): boolean {

@@ -1,4 +1,4 @@
-import type { JobFacts, Operation } from "../facts/facts.ts";
+import type { Operation } from "../facts/facts.ts";
 import { grantToJob } from "../fixes/grant-scopes.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Finding, Rule } from "../rule.ts";
@@ -24,7 +24,7 @@ export const missingPackagesWrite: Rule = {
     if ((packages !== "none" && packages !== "read") || decidedBy.kind !== "block") return;
     // A run that does not start at all is another rule's business.
     if (job.overreaches.length > 0) return;
-    const writes = writesWithGithubToken(job);
+    const writes = job.operations.filter(({ does, byGithubToken }) => does !== "pull" && byGithubToken);
     const [first] = writes;
     if (!first) return;
     const certain = writes.some((operation) => operation.certainty === "certain" && operation.atGhcr === "certain");
@@ -43,18 +43,6 @@ export const missingPackagesWrite: Rule = {
     yield certain ? finding : { ...finding, severity: "warning" };
   },
 };
-
-function writesWithGithubToken(job: JobFacts): readonly Operation[] {
-  return job.runs
-    .flatMap((run) => run.flow)
-    .filter(
-      (happening): happening is Operation =>
-        happening.kind === "operation" &&
-        happening.does !== "pull" &&
-        happening.atGhcr !== "no" &&
-        happening.byGithubToken,
-    );
-}
 
 /** What is not certain hangs on what somebody chooses, or on an image that cannot be seen. */
 function claimOf({ does, atGhcr, reach }: Operation, certain: boolean): string {

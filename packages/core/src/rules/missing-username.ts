@@ -14,32 +14,29 @@ export const missingUsername: Rule = {
     "https://github.com/docker/login-action#github-container-registry",
   ],
   *checkJob(job) {
-    for (const { flow } of job.runs) {
-      for (const login of flow) {
-        if (login.kind !== "login" || login.host.kind !== "ghcr") continue;
-        const lost = lostExpression(login);
-        if (lost) {
-          yield {
-            // A shell hands the `$` on as it is, and ghcr.io takes any name beside a valid token.
-            severity: "warning",
-            message: `${job.called} logs in to ghcr.io as \`$\`, all that is left of an expression`,
-            at: login.at,
-            label: "the user name is a lone `$`",
-            remedy: login.via === "action" ? "write `username: ${{ github.actor }}`" : 'write `-u "$GITHUB_ACTOR"`',
-            fix: replaceLoneDollar(login),
-          };
-          continue;
-        }
-        if (!isMissing(login)) continue;
+    for (const login of job.logins) {
+      const lost = lostExpression(login);
+      if (lost) {
         yield {
-          message: `${job.called} logs in to ghcr.io without a user name`,
+          // A shell hands the `$` on as it is, and ghcr.io takes any name beside a valid token.
+          severity: "warning",
+          message: `${job.called} logs in to ghcr.io as \`$\`, all that is left of an expression`,
           at: login.at,
-          label: "no user name is given",
-          predicts: predicted(login),
-          remedy: login.via === "action" ? "add `username: ${{ github.actor }}`" : 'add `-u "$GITHUB_ACTOR"`',
-          fix: addActor(login),
+          label: "the user name is a lone `$`",
+          remedy: login.via === "action" ? "write `username: ${{ github.actor }}`" : 'write `-u "$GITHUB_ACTOR"`',
+          fix: replaceLoneDollar(login),
         };
+        continue;
       }
+      if (!isMissing(login)) continue;
+      yield {
+        message: `${job.called} logs in to ghcr.io without a user name`,
+        at: login.at,
+        label: "no user name is given",
+        predicts: predicted(login),
+        remedy: login.via === "action" ? "add `username: ${{ github.actor }}`" : 'add `-u "$GITHUB_ACTOR"`',
+        fix: addActor(login),
+      };
     }
   },
 };

@@ -1,4 +1,4 @@
-import type { Login, Operation, Run } from "../facts/facts.ts";
+import { accessToOwn, useGithubToken } from "../fixes/use-github-token.ts";
 import type { Rule } from "../rule.ts";
 
 export const needlessPersonalToken: Rule = {
@@ -15,50 +15,19 @@ export const needlessPersonalToken: Rule = {
   references: [
     "https://docs.github.com/packages/managing-github-packages-using-github-actions-workflows/publishing-and-installing-a-package-with-github-actions",
   ],
-  *checkJob(job, { jobs }) {
-    if (job.kind === "action") return;
-    const runs = jobs.filter(({ id, file }) => id === job.id && file === job.file).flatMap((call) => call.runs);
-    for (const run of job.runs) {
-      for (const login of run.flow) {
-        if (login.kind !== "login" || login.host.kind !== "ghcr" || !login.password) continue;
-        const [token] = login.password.tokens;
-        if (token?.kind !== "secret" || login.password.tokens.length > 1 || token.named.is === "other-registry")
-          continue;
-        const touched = touchedWith(login, run);
-        if (touched.length === 0 || !runs.every((other) => touchesOwn(login, other))) continue;
-        const access = touched.some(({ does }) => does !== "pull") ? "write" : "read";
-        yield {
-          message: `${job.called} uses \`secrets.${token.name}\` for nothing but the repository's own packages`,
-          at: token.at,
-          label: "the GitHub token would do",
-          remedy: `use \`\${{ secrets.GITHUB_TOKEN }}\` with \`packages: ${access}\` (a package that a person pushed first has to let the repository in)`,
-        };
-      }
+  *checkJob(job, project) {
+    for (const login of job.logins) {
+      const [token, ...others] = login.password?.tokens ?? [];
+      if (token?.kind !== "secret" || others.length > 0 || token.named.is === "other-registry") continue;
+      const access = accessToOwn(login, job, project);
+      if (!access) continue;
+      yield {
+        message: `${job.called} uses \`secrets.${token.name}\` for nothing but the repository's own packages`,
+        at: token.at,
+        label: "the GitHub token would do",
+        remedy: `use \`\${{ secrets.GITHUB_TOKEN }}\` with \`packages: ${access}\` (a package that a person pushed first has to let the repository in)`,
+        fix: useGithubToken(token, login, job, project),
+      };
     }
   },
 };
-
-/** The base images of a build are mostly public; whatever else cannot be looked into may need the token. */
-function touchesOwn(login: Login, { flow }: Run): boolean {
-  if (flow.some((happening) => happening.kind === "opaque" && happening.may === "anything")) return false;
-  const same = flow.filter((other): other is Login => other.kind === "login" && isSamePlace(other, login));
-  return same.every((other) => touchedWith(other, { flow }).every(({ image }) => image.own === true));
-}
-
-function touchedWith(login: Login, { flow }: Pick<Run, "flow">): readonly Operation[] {
-  return flow.filter(
-    (happening): happening is Operation =>
-      happening.kind === "operation" && happening.atGhcr !== "no" && usesLogin(happening, login),
-  );
-}
-
-/** A tool that brings its own credential logs in for itself alone, where it is called. */
-function usesLogin({ auth, at }: Operation, login: Login): boolean {
-  return auth.by === "login"
-    ? auth.login === login
-    : auth.by === "itself" && login.store === "private" && isSamePlace(login, { at });
-}
-
-function isSamePlace(a: Pick<Login, "at">, b: Pick<Login, "at">): boolean {
-  return a.at.file === b.at.file && a.at.start === b.at.start;
-}

@@ -1,4 +1,4 @@
-import type { Credential, Login, Operation, ProjectFacts, Run } from "../facts/facts.ts";
+import type { Credential, Login, Operation, ProjectFacts } from "../facts/facts.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
 
@@ -15,31 +15,32 @@ export const overwrittenLogin: Rule = {
     "https://github.com/ko-build/setup-ko/blob/main/action.yml",
     "https://github.com/imjasonh/setup-crane/blob/main/action.yml",
   ],
-  *checkJob(job, project) {
-    for (const run of job.runs) {
-      for (const operation of run.flow) {
-        if (
-          operation.kind !== "operation" ||
-          operation.does !== "push" ||
-          operation.atGhcr === "no" ||
-          operation.auth.by !== "login"
-        )
-          continue;
-        const { login } = operation.auth;
-        const earlier = replacedBy(login, operation, run);
-        if (
-          !earlier ||
-          !suits(earlier.password, operation, project) ||
-          suits(login.password, operation, project) !== false
-        )
-          continue;
+  *checkJob({ called, replacements }, project) {
+    for (const { login, earlier, use } of replacements) {
+      const finding = { at: login.at, label: "takes the place of the earlier login" };
+      const chosen = chosenSecret(earlier);
+      if (use.image.host.kind === "unknown") {
+        if (!login.isUnasked || !login.byGithubToken || chosen === undefined) continue;
         yield {
-          message: `${job.called} replaces its login to ghcr.io by that of \`${login.tool}\`, whose token does not suit the push of ${operation.image.shown}`,
-          at: login.at,
-          label: "takes the place of the earlier login",
+          ...finding,
+          message: `${called} replaces its login to ghcr.io by that of \`${login.tool}\`, which takes the job's own token and not \`secrets.${chosen}\``,
+          related: [
+            { message: "the login that somebody has chosen", at: earlier.at },
+            { message: "no longer has its token", at: use.cause },
+          ],
+          remedy: "put the login that the job needs last",
+        };
+      } else if (
+        use.does === "push" &&
+        suits(earlier.password, use, project) &&
+        suits(login.password, use, project) === false
+      ) {
+        yield {
+          ...finding,
+          message: `${called} replaces its login to ghcr.io by that of \`${login.tool}\`, whose token does not suit the push of ${use.image.shown}`,
           related: [
             { message: "the login that the push needs", at: earlier.at },
-            { message: `pushes ${operation.image.shown}`, at: operation.cause },
+            { message: `pushes ${use.image.shown}`, at: use.cause },
           ],
           predicts: errors.deniedPackageWrite,
           remedy: "put the login that the push needs last",
@@ -49,17 +50,9 @@ export const overwrittenLogin: Rule = {
   },
 };
 
-/** The login before it in the same store, if there is a case in which both take place, and the push as well. */
-function replacedBy(login: Login, operation: Operation, { flow }: Run): Login | undefined {
-  return flow
-    .slice(0, flow.indexOf(login))
-    .findLast(
-      (before): before is Login =>
-        before.kind === "login" &&
-        before.host.kind === "ghcr" &&
-        before.store === login.store &&
-        operation.reach.some((_, index) => [operation, before, login].every(({ reach }) => reach[index]?.is !== "no")),
-    );
+function chosenSecret({ password }: Login): string | undefined {
+  const [token, ...others] = password?.tokens ?? [];
+  return token?.kind === "secret" && others.length === 0 ? token.name : undefined;
 }
 
 /** The GitHub token suits the repository's owner, a secret another owner; what is not known suits neither or both. */

@@ -13,24 +13,15 @@ export const passwordOnCommandLine: Rule = {
   remedy: 'Pipe the password in: `echo "$TOKEN" | docker login ghcr.io -u "$GITHUB_ACTOR" --password-stdin`.',
   references: ["https://docs.docker.com/reference/cli/docker/login/#password-stdin"],
   *checkJob(job) {
-    for (const { flow } of job.runs) {
-      for (const login of flow) {
-        if (
-          login.kind !== "login" ||
-          login.host.kind !== "ghcr" ||
-          login.passwordBy !== "argument" ||
-          !login.password ||
-          login.onlyByArgument
-        )
-          continue;
-        yield {
-          message: `${job.called} gives \`${login.tool}\` the password for ghcr.io on the command line`,
-          at: login.password.at,
-          label: "readable in the process list",
-          remedy: "pipe it to `--password-stdin`",
-          fix: pipePassword(login),
-        };
-      }
+    for (const login of job.logins) {
+      if (login.passwordBy !== "argument" || !login.password || login.onlyByArgument) continue;
+      yield {
+        message: `${job.called} gives \`${login.tool}\` the password for ghcr.io on the command line`,
+        at: login.password.at,
+        label: "readable in the process list",
+        remedy: "pipe it to `--password-stdin`",
+        fix: pipePassword(login),
+      };
     }
   },
 };

@@ -19,16 +19,8 @@ export const persistedLogin: Rule = {
   *checkJob(job) {
     if (!job.selfHosted) return;
     for (const run of job.runs) {
-      for (const login of run.flow) {
-        if (
-          login.kind !== "login" ||
-          login.host.kind !== "ghcr" ||
-          !login.keptBy ||
-          login.store === "private" ||
-          login.store === "runner" ||
-          isLoggedOut(login, run)
-        )
-          continue;
+      for (const login of run.logins) {
+        if (!login.keptBy || login.store === "private" || login.store === "runner" || isLoggedOut(login, run)) continue;
         yield {
           message: `${job.called} leaves its login to ghcr.io on a self-hosted runner`,
           at: login.keptBy,

@@ -1,4 +1,5 @@
 import type { Happening, JobFacts } from "../facts/facts.ts";
+import { guardLogin, guardPush } from "../fixes/guard-forks.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Note, Rule } from "../rule.ts";
 
@@ -12,48 +13,42 @@ export const readOnlyEventToken: Rule = {
     "empty; by default the same goes for Dependabot. A job that pushes, or that logs in with a secret, fails there for " +
     "everybody from outside.",
   remedy:
-    "Guard it: `if: github.event_name != 'pull_request'` on the step, `push: ${{ github.event_name != 'pull_request' }}`, or " +
-    "`github.event.pull_request.head.repo.full_name == github.repository`. A test of `github.repository` is no guard: on a " +
-    "fork's pull request it is the repository that the request goes to.",
+    "Guard it: `if: github.event_name != 'pull_request'` on the step, or `push: ${{ github.event_name != 'pull_request' }}`, so " +
+    "that the image is still built. To let the repository's own pull requests push as before, add `|| " +
+    "github.event.pull_request.head.repo.full_name == github.repository`; those of Dependabot are among them, and fail still. A test of `github.repository` alone is no guard: on " +
+    "a fork's pull request it is the repository that the request goes to.",
   references: [
     "https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions",
     "https://docs.github.com/code-security/dependabot/troubleshooting-dependabot/troubleshooting-dependabot-on-github-actions",
   ],
-  *checkJob(job) {
-    for (const { flow } of job.runs) {
-      for (const happening of flow) {
-        const event = eventOfFork(happening, job);
-        if (event === undefined) continue;
-        if (
-          happening.kind === "operation" &&
-          happening.does !== "pull" &&
-          happening.atGhcr === "certain" &&
-          happening.byGithubToken
-        ) {
-          yield {
-            message: `${job.called} ${happening.does === "delete" ? "deletes from" : "pushes to"} ghcr.io on \`${event}\`, where the token of a fork's pull request is read-only`,
-            at: happening.cause,
-            label: "also on a fork's pull request",
-            related: noGuard(happening),
-            predicts: errors.deniedWrite,
-            remedy: `${happening.does === "delete" ? "delete" : "push"} only where \`github.event_name != '${event}'\``,
-          };
-        } else if (
-          happening.kind === "login" &&
-          happening.host.kind === "ghcr" &&
-          happening.password &&
-          happening.password.tokens.every(({ kind }) => kind === "secret")
-        ) {
-          yield {
-            message: `${job.called} logs in to ghcr.io on \`${event}\` with a secret, which is empty on a fork's pull request`,
-            at: happening.at,
-            label: "also on a fork's pull request",
-            related: [{ message: "empty there", at: happening.password.at }, ...noGuard(happening)],
-            predicts: happening.refusals?.password,
-            remedy: `log in only where \`github.event_name != '${event}'\``,
-          };
-        }
-      }
+  *checkJob(job, project) {
+    for (const login of job.logins) {
+      const event = eventOfFork(login, job);
+      if (event === undefined || !login.password?.tokens.every(({ kind }) => kind === "secret")) continue;
+      yield {
+        message: `${job.called} logs in to ghcr.io on \`${event}\` with a secret, which is empty on a fork's pull request`,
+        at: login.at,
+        label: "also on a fork's pull request",
+        related: [{ message: "empty there", at: login.password.at }, ...noGuard(login)],
+        predicts: login.refusals?.password,
+        remedy: `log in only where \`github.event_name != '${event}'\``,
+        fix: guardLogin(login, job, project),
+      };
+    }
+    for (const operation of job.operations) {
+      if (operation.does === "pull" || operation.atGhcr !== "certain" || !operation.byGithubToken) continue;
+      const event = eventOfFork(operation, job);
+      if (event === undefined) continue;
+      const deletes = operation.does === "delete";
+      yield {
+        message: `${job.called} ${deletes ? "deletes from" : "pushes to"} ghcr.io on \`${event}\`, where the token of a fork's pull request is read-only`,
+        at: operation.cause,
+        label: "also on a fork's pull request",
+        related: noGuard(operation),
+        predicts: errors.deniedWrite,
+        remedy: `${deletes ? "delete" : "push"} only where \`github.event_name != '${event}'\``,
+        fix: guardPush(operation, job, project),
+      };
     }
   },
 };

@@ -12,17 +12,14 @@ export const secretInScript: Rule = {
   remedy: 'Pass it by `env:` and let the shell read it: `echo "$TOKEN" | docker login … --password-stdin`.',
   references: ["https://docs.github.com/actions/reference/security/secure-use"],
   *checkJob(job) {
-    for (const { flow } of job.runs) {
-      for (const login of flow) {
-        if (login.kind !== "login" || login.host.kind !== "ghcr") continue;
-        for (const at of login.pasted) {
-          yield {
-            message: `${job.called} pastes a secret into the script that logs in to ghcr.io`,
-            at,
-            label: "pasted into the script",
-            remedy: "pass it by `env:` and read it as a variable",
-          };
-        }
+    for (const login of job.logins) {
+      for (const at of login.pasted) {
+        yield {
+          message: `${job.called} pastes a secret into the script that logs in to ghcr.io`,
+          at,
+          label: "pasted into the script",
+          remedy: "pass it by `env:` and read it as a variable",
+        };
       }
     }
   },

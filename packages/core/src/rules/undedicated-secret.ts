@@ -1,4 +1,5 @@
 import type { JobFacts, Login, Token } from "../facts/facts.ts";
+import { useGithubToken } from "../fixes/use-github-token.ts";
 import type { Rule } from "../rule.ts";
 
 export const undedicatedSecret: Rule = {
@@ -19,21 +20,19 @@ export const undedicatedSecret: Rule = {
     "https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry",
     "https://docs.github.com/packages/learn-github-packages/about-permissions-for-github-packages",
   ],
-  *checkJob(job) {
-    for (const { flow } of job.runs) {
-      for (const login of flow) {
-        if (login.kind !== "login" || login.host.kind !== "ghcr") continue;
-        for (const token of login.password?.tokens ?? []) {
-          if (token.kind !== "secret" || token.named.is !== "general") continue;
-          const scope = neededScope(login, job);
-          yield {
-            message: `${job.called} logs in to ghcr.io with \`secrets.${token.name}\`, a general token by its name`,
-            at: token.at,
-            label: "not dedicated to the registry",
-            ...relatedUse(token, login),
-            remedy: `use \`\${{ secrets.GITHUB_TOKEN }}\` with \`packages:${scope === undefined ? "" : scope === "read:packages" ? " read" : " write"}\`, or a secret of its own with a classic token that has only ${scope === undefined ? "`read:packages` or `write:packages`" : `\`${scope}\``}`,
-          };
-        }
+  *checkJob(job, project) {
+    for (const login of job.logins) {
+      for (const token of login.password?.tokens ?? []) {
+        if (token.kind !== "secret" || token.named.is !== "general") continue;
+        const scope = neededScope(login, job);
+        yield {
+          message: `${job.called} logs in to ghcr.io with \`secrets.${token.name}\`, a general token by its name`,
+          at: token.at,
+          label: "not dedicated to the registry",
+          ...relatedUse(token, login),
+          remedy: `use \`\${{ secrets.GITHUB_TOKEN }}\` with \`packages:${scope === undefined ? "" : scope === "read:packages" ? " read" : " write"}\`, or a secret of its own with a classic token that has only ${scope === undefined ? "`read:packages` or `write:packages`" : `\`${scope}\``}`,
+          fix: useGithubToken(token, login, job, project),
+        };
       }
     }
   },
@@ -41,13 +40,9 @@ export const undedicatedSecret: Rule = {
 
 /** What the job does with this login says which scope the secret needs. */
 function neededScope(login: Login, job: JobFacts): string | undefined {
-  const done = job.runs
-    .flatMap((run) => run.flow)
-    .filter(
-      (happening) =>
-        happening.kind === "operation" && happening.auth.by === "login" && happening.auth.login.at === login.at,
-    )
-    .map((happening) => (happening.kind === "operation" ? happening.does : "pull"));
+  const done = job.operations
+    .filter(({ auth }) => auth.by === "login" && auth.login.at === login.at)
+    .map(({ does }) => does);
   if (done.includes("delete")) return "delete:packages";
   if (done.includes("push")) return "write:packages";
   return done.length > 0 ? "read:packages" : undefined;

@@ -9,26 +9,24 @@ export const unpipedPassword: Rule = {
   remedy: 'Put a pipe before it: `echo "$TOKEN" | docker login … --password-stdin`.',
   references: ["https://docs.docker.com/reference/cli/docker/login/#password-stdin"],
   *checkJob(job) {
-    for (const { flow } of job.runs) {
-      for (const login of flow) {
-        if (login.kind !== "login" || login.host.kind !== "ghcr" || !login.stdinMissing) continue;
-        if (login.swallowed) {
-          yield {
-            message: `${job.called} prints its \`${login.tool}\` behind the password: a pipe is missing between them`,
-            at: login.at,
-            label: "printed, and never run",
-            remedy: `put \`|\` in front of \`${login.tool}\``,
-          };
-          continue;
-        }
+    for (const login of job.logins) {
+      if (!login.stdinMissing) continue;
+      if (login.swallowed) {
         yield {
-          message: `${job.called} has \`${login.tool}\` read the password from standard input, where there is none`,
+          message: `${job.called} prints its \`${login.tool}\` behind the password: a pipe is missing between them`,
           at: login.at,
-          label: "nothing is piped in",
-          predicts: login.refusals?.password,
-          remedy: 'pipe the token in: `echo "$TOKEN" | …`',
+          label: "printed, and never run",
+          remedy: `put \`|\` in front of \`${login.tool}\``,
         };
+        continue;
       }
+      yield {
+        message: `${job.called} has \`${login.tool}\` read the password from standard input, where there is none`,
+        at: login.at,
+        label: "nothing is piped in",
+        predicts: login.refusals?.password,
+        remedy: 'pipe the token in: `echo "$TOKEN" | …`',
+      };
     }
   },
 };

@@ -1,4 +1,3 @@
-import type { Login, Operation } from "../facts/facts.ts";
 import { setPermissions } from "../fixes/set-permissions.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
@@ -19,17 +18,15 @@ export const unsetPackagesPermission: Rule = {
     "https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions",
     "https://github.blog/changelog/2023-02-02-github-actions-updating-the-default-github_token-permissions-to-read-only/",
   ],
-  *checkJob(job, { settings }) {
-    if (job.permissions.decidedBy.kind !== "default" || settings.defaultPermissions === "permissive") return;
-    const flow = job.runs.flatMap((run) => run.flow);
-    const operations = flow.filter(
-      (happening): happening is Operation =>
-        happening.kind === "operation" && happening.atGhcr !== "no" && happening.byGithubToken,
-    );
+  *checkJob(job, project) {
+    if (job.permissions.decidedBy.kind !== "default" || project.settings.defaultPermissions === "permissive") return;
+    const operations = job.operations.filter(({ byGithubToken }) => byGithubToken);
     const write = operations.find((operation) => operation.does !== "pull");
     if (write) {
       const isRefused =
-        settings.defaultPermissions === "restricted" && write.certainty === "certain" && write.atGhcr === "certain";
+        project.settings.defaultPermissions === "restricted" &&
+        write.certainty === "certain" &&
+        write.atGhcr === "certain";
       yield {
         ...(isRefused ? { severity: "error" as const } : {}),
         message: `${job.called} pushes to ghcr.io, and no \`permissions\` block gives its token \`packages: write\``,
@@ -39,17 +36,11 @@ export const unsetPackagesPermission: Rule = {
         predicts: errors.deniedWrite,
         remedy:
           "give the job `permissions:` with `packages: write`, and all else that it needs (`contents: read` for a checkout)",
-        fix: setPermissions(job, "write"),
+        fix: setPermissions(job, "write", project),
       };
       return;
     }
-    const login = flow.find(
-      (happening): happening is Login =>
-        happening.kind === "login" &&
-        happening.via !== "runner" &&
-        happening.host.kind === "ghcr" &&
-        happening.byGithubToken,
-    );
+    const login = job.logins.find(({ via, byGithubToken }) => via !== "runner" && byGithubToken);
     if (!login || operations.length > 0) return;
     yield {
       severity: "note",

@@ -1,4 +1,5 @@
 import type { JobFacts, Login, Token } from "../facts/facts.ts";
+import { useGithubToken } from "../fixes/use-github-token.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Note, Rule } from "../rule.ts";
 
@@ -17,46 +18,40 @@ export const unsupportedToken: Rule = {
     "https://docs.github.com/packages/learn-github-packages/about-permissions-for-github-packages",
     "https://github.com/orgs/community/discussions/26920",
   ],
-  *checkJob(job) {
-    for (const { flow } of job.runs) {
-      for (const login of flow) {
-        if (login.kind !== "login" || login.host.kind !== "ghcr") continue;
-        for (const token of login.password?.tokens ?? []) {
-          const related = usedElsewhere(token, login);
-          if (token.kind === "literal" && token.prefix === "github_pat_") {
-            yield {
-              message: `${job.called} logs in to ghcr.io with a fine-grained personal token, which GitHub Packages does not support`,
-              at: token.at,
-              label: "a fine-grained token",
-              related,
-              predicts: errors.deniedLogin,
-              remedy: "use `${{ secrets.GITHUB_TOKEN }}`",
-            };
-          } else if (token.kind === "app-token") {
-            yield {
-              severity: "warning",
-              message: `${job.called} logs in to ghcr.io with a GitHub App's token, which is refused for packages of an organization`,
-              at: token.at,
-              label: `comes from \`${token.by}\``,
-              related,
-              predicts: onlyPulls(job, login) ? errors.deniedRead : errors.deniedWrite,
-              remedy: "use `${{ secrets.GITHUB_TOKEN }}` with `packages:` in the job's `permissions`",
-            };
-          }
+  *checkJob(job, project) {
+    for (const login of job.logins) {
+      for (const token of login.password?.tokens ?? []) {
+        const related = usedElsewhere(token, login);
+        if (token.kind === "literal" && token.prefix === "github_pat_") {
+          yield {
+            message: `${job.called} logs in to ghcr.io with a fine-grained personal token, which GitHub Packages does not support`,
+            at: token.at,
+            label: "a fine-grained token",
+            related,
+            predicts: errors.deniedLogin,
+            remedy: "use `${{ secrets.GITHUB_TOKEN }}`",
+            fix: useGithubToken(token, login, job, project),
+          };
+        } else if (token.kind === "app-token") {
+          yield {
+            severity: "warning",
+            message: `${job.called} logs in to ghcr.io with a GitHub App's token, which is refused for packages of an organization`,
+            at: token.at,
+            label: `comes from \`${token.by}\``,
+            related,
+            predicts: onlyPulls(job, login) ? errors.deniedRead : errors.deniedWrite,
+            remedy: "use `${{ secrets.GITHUB_TOKEN }}` with `packages:` in the job's `permissions`",
+            fix: useGithubToken(token, login, job, project),
+          };
         }
       }
     }
   },
 };
 
-function onlyPulls({ runs }: JobFacts, login: Login): boolean {
-  const done = runs
-    .flatMap(({ flow }) => flow)
-    .filter(
-      (happening) =>
-        happening.kind === "operation" && happening.auth.by === "login" && happening.auth.login.at === login.at,
-    );
-  return done.length > 0 && done.every((happening) => happening.kind === "operation" && happening.does === "pull");
+function onlyPulls({ operations }: JobFacts, login: Login): boolean {
+  const done = operations.filter(({ auth }) => auth.by === "login" && auth.login.at === login.at);
+  return done.length > 0 && done.every(({ does }) => does === "pull");
 }
 
 /** Where the token is written in the login itself, nothing more has to be shown. */

@@ -6,6 +6,7 @@ export const unusedLogin: Rule = {
   title: "A login that nothing uses",
   severity: "note",
   category: "flow",
+  draws: "unnecessary",
   // There the login is to be moved, not removed.
   yieldsTo: ["login-after-use"],
   why: "Nothing after the login has to do with ghcr.io. The credential lies on the machine for nothing, where every later step can read it.",
@@ -15,15 +16,8 @@ export const unusedLogin: Rule = {
     if (job.kind === "action") return;
     const runs = jobs.filter(({ id, file }) => id === job.id && file === job.file).flatMap((call) => call.runs);
     for (const run of job.runs) {
-      for (const login of run.flow) {
-        if (
-          login.kind !== "login" ||
-          login.host.kind !== "ghcr" ||
-          login.via === "runner" ||
-          login.via === "container" ||
-          login.store === "private"
-        )
-          continue;
+      for (const login of run.logins) {
+        if (login.via === "runner" || login.via === "container" || login.store === "private") continue;
         if (isUsed(login, run) || runs.some((other) => other !== run && isUsedAt(login, other))) continue;
         yield {
           message: `${job.called} logs in to ghcr.io, and nothing after it uses ghcr.io`,

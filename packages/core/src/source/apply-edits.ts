@@ -19,3 +19,12 @@ export function applyEdits(file: SourceFile, edits: readonly Edit[]): SourceFile
 export function overlap(a: Span, b: Span): boolean {
   return a.file === b.file && a.start <= b.end && b.start <= a.end;
 }
+
+/** Two that put the same text in the same place are one. */
+export function isSameEdit(a: Edit, b: Edit): boolean {
+  return a.span.file === b.span.file && a.span.start === b.span.start && a.span.end === b.span.end && a.text === b.text;
+}
+
+export function withoutRepeats(edits: readonly Edit[]): readonly Edit[] {
+  return edits.filter((edit, index) => edits.findIndex((other) => isSameEdit(edit, other)) === index);
+}

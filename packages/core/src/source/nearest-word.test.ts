@@ -4,6 +4,9 @@ import { didYouMean, nearestWord } from "./nearest-word.ts";
 it.each([
   ["missing-logn", ["missing-login", "missing-registry"], "missing-login"],
   ["Ignore", ["rules", "ignore"], "ignore"],
+  ["MISSING-LOGIN", ["missing-login"], "missing-login"],
+  ["missing-package-write", ["missing-packages-read", "missing-packages-write"], "missing-packages-write"],
+  ["fromat", ["format", "output-file"], "format"],
   ["warn", ["warning", "error"], "warning"],
   ["of", ["off", "on"], "off"],
   ["xyzzy", ["rules", "ignore"], undefined],

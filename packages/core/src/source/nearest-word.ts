@@ -1,11 +1,17 @@
-/** The candidate that was most likely meant by a word, if one is near enough to be worth saying. */
+import leven from "leven";
+
+/**
+ * The candidate that was most likely meant by a word, if one is near enough to be worth saying. An entry of its own, so that
+ * the command can say what was meant by an option without loading the rest of core.
+ */
 export function nearestWord(word: string, candidates: Iterable<string>): string | undefined {
   if (word.length > longestWord) return undefined;
+  const wanted = word.toLowerCase();
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
     const isCutShort = word.length > 2 && candidate.startsWith(word);
-    const distance = isCutShort ? 1 : editDistance(word.toLowerCase(), candidate.toLowerCase());
+    const distance = isCutShort ? 1 : leven(wanted, candidate.toLowerCase(), { maxDistance: bestDistance });
     if (distance < bestDistance && distance < candidate.length) {
       best = candidate;
       bestDistance = distance;
@@ -21,17 +27,3 @@ export function didYouMean(word: string, candidates: Iterable<string>): string {
 }
 
 const longestWord = 100;
-
-/** https://en.wikipedia.org/wiki/Levenshtein_distance, row by row. */
-function editDistance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (let at = 0; at < from.length; at++) {
-    const next = [at + 1];
-    for (let column = 0; column < to.length; column++) {
-      const exchange = (row[column] ?? 0) + (from[at] === to[column] ? 0 : 1);
-      next.push(Math.min(exchange, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[to.length] ?? 0;
-}

@@ -1,13 +1,25 @@
-import type { CST } from "yaml";
 import { appendCopy, appendStandIn, emptyRun, type DecodedRun } from "./decoded-run.ts";
 
+/** A block scalar as it stands in a file. */
+export interface WrittenBlockScalar {
+  readonly type: "block-scalar";
+  /** Everything from the indicator to the first line of text, comment and line break included. */
+  readonly header: string;
+  /** Of the parent, in columns. */
+  readonly indent: number;
+  /** Where the indicator stands. */
+  readonly offset: number;
+  /** The lines of the text, dents included. */
+  readonly source: string;
+}
+
 /** A `|` or `>` scalar, decoded with its places (https://yaml.org/spec/1.2.2/#81-block-scalar-styles). */
-export function blockScalarRun(token: CST.BlockScalar): DecodedRun {
+export function blockScalarRun(token: WrittenBlockScalar): DecodedRun {
   const header = readHeader(token);
   const run = emptyRun();
   const lines = splitLines(token.source);
   const body = bodyOf(lines, header);
-  const writer: Writer = { run, source: token.source, base: token.offset + header.length, lines };
+  const writer: Writer = { run, source: token.source, base: token.offset + token.header.length, lines };
   if (body === undefined) {
     if (header.chomp === "+" && token.source !== "") {
       appendStandIn(run, "\n".repeat(Math.max(1, lines.length - 1)), writer.base, token.source.length);
@@ -29,22 +41,16 @@ interface Header {
   readonly chomp: "" | "-" | "+";
   /** Columns that the text is indented by; 0 where that is to be found out. */
   readonly indent: number;
-  /** Everything from the indicator to the first line of text, comment and line break included. */
-  readonly length: number;
   readonly tokenIndent: number;
 }
 
-function readHeader(token: CST.BlockScalar): Header {
-  let length = 0;
-  for (const part of token.props) if ("source" in part && typeof part.source === "string") length += part.source.length;
-  const first = token.props[0];
-  const indicators = first !== undefined && "source" in first ? String(first.source) : "";
+function readHeader(token: WrittenBlockScalar): Header {
+  const indicators = /^[|>][-+\d]*/.exec(token.header)?.[0] ?? "";
   const chomp = /[-+]/.exec(indicators)?.[0] ?? "";
   return {
     folded: indicators.startsWith(">"),
     chomp: chomp === "-" || chomp === "+" ? chomp : "",
     indent: Number(/[1-9]/.exec(indicators)?.[0] ?? 0),
-    length,
     tokenIndent: token.indent,
   };
 }

@@ -128,6 +128,7 @@ export interface Service extends Container {
 
 export interface Credentials {
   readonly key: Text;
+  readonly entries: readonly Pair[];
   readonly username: Text | undefined;
   readonly password: Text | undefined;
 }

@@ -1,5 +1,5 @@
 import type { Container, Credentials, Entry, Node, Service } from "./model.ts";
-import { entriesOf, entryAt, pairsAt, textAt, textOfNode } from "./read-node.ts";
+import { entriesOf, entryAt, pairsAt, pairsOf, textAt, textOfNode } from "./read-node.ts";
 
 /** `container: image` and `container: { image: … }` (workflow syntax, `jobs.<job_id>.container`). */
 export function parseContainer({ key, value }: Entry): Container {
@@ -18,5 +18,10 @@ export function parseServices(node: Node | undefined): readonly Service[] {
 function parseCredentials(container: Node): Credentials | undefined {
   const entry = entryAt(container, "credentials");
   if (entry === undefined) return undefined;
-  return { key: entry.key, username: textAt(entry.value, "username"), password: textAt(entry.value, "password") };
+  return {
+    key: entry.key,
+    entries: pairsOf(entry.value),
+    username: textAt(entry.value, "username"),
+    password: textAt(entry.value, "password"),
+  };
 }

@@ -1,20 +1,26 @@
-import type { CST } from "yaml";
-import { blockScalarRun } from "./block-scalar-run.ts";
+import { blockScalarRun, type WrittenBlockScalar } from "./block-scalar-run.ts";
 import { appendCopy, appendStandIn, emptyRun, type DecodedRun } from "./decoded-run.ts";
 import type { Segment } from "../source/text.ts";
 
-export type ScalarToken = CST.FlowScalar | CST.BlockScalar;
+/** A scalar as it stands in a file. `offset` is where its source begins. */
+export type WrittenScalar =
+  | WrittenBlockScalar
+  | {
+      readonly type: "alias" | "scalar" | "double-quoted-scalar" | "single-quoted-scalar";
+      readonly source: string;
+      readonly offset: number;
+    };
 
 /**
  * Where each part of a scalar's value was written. The YAML library decodes scalars without keeping track, so this
  * decodes them a second time; the result is only trusted if both agree. An empty list means: not known.
  */
-export function scalarSegments(token: ScalarToken, value: string): readonly Segment[] {
+export function scalarSegments(token: WrittenScalar, value: string): readonly Segment[] {
   const run = decodeScalar(token);
   return run.value === value ? run.segments : [];
 }
 
-function decodeScalar(token: ScalarToken): DecodedRun {
+export function decodeScalar(token: WrittenScalar): DecodedRun {
   const { source, offset } = token;
   switch (token.type) {
     case "block-scalar":

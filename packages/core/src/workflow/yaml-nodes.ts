@@ -5,7 +5,7 @@ import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import { textOf, type Text } from "../source/text.ts";
 import type { Entry, MapNode, Node, ScalarNode, SequenceNode } from "./model.ts";
-import { scalarSegments } from "./scalar-segments.ts";
+import { scalarSegments, type WrittenScalar } from "./scalar-segments.ts";
 
 export interface ParsedYaml {
   /** Undefined where the file holds nothing, or nothing that could be read. */
@@ -63,7 +63,7 @@ const composerOptions = {
  * GitHub reads half as much of a workflow:
  * https://github.com/actions/runner/blob/main/src/Sdk/WorkflowParser/ParseOptions.cs
  */
-const longestFile = 2 * 1024 * 1024;
+export const longestFile = 2 * 1024 * 1024;
 
 /** Workflows that people write are less than 15 levels deep. Beyond some hundred the YAML library exhausts the stack. */
 const deepestNesting = 100;
@@ -211,7 +211,13 @@ function scalarText(scalar: Scalar.Parsed, type: ScalarNode["type"], span: Span)
   const value = type === "null" ? "" : (scalar.source ?? String(scalar.value));
   const token = scalar.srcToken;
   if (value === "" || token === undefined) return textOf(value, span, nothingKnown);
-  return textOf(value, span, () => scalarSegments(token, value));
+  return textOf(value, span, () => scalarSegments(writtenScalar(token), value));
+}
+
+function writtenScalar(token: CST.FlowScalar | CST.BlockScalar): WrittenScalar {
+  if (token.type !== "block-scalar") return token;
+  const header = token.props.map((part) => ("source" in part ? String(part.source) : "")).join("");
+  return { type: token.type, header, indent: token.indent, offset: token.offset, source: token.source };
 }
 
 const nothingKnown = (): readonly [] => [];

@@ -1,6 +1,6 @@
-import { actions } from "../../knowledge/actions.ts";
 import { harmlessActions } from "../../knowledge/actions-harmless.ts";
 import type { ActionRow } from "../../knowledge/rows.ts";
+import { actionRows } from "../known-rows.ts";
 
 /** What `uses:` of a step names: `owner/name/path@ref`. */
 export interface UsedAction {
@@ -16,14 +16,13 @@ export function usedAction(uses: string): UsedAction {
   return { name: (at < 0 ? uses : uses.slice(0, at)).trim(), major: major ? Number(major[1]) : Infinity };
 }
 
-const rows = new Map<string, ActionRow[]>();
-for (const row of actions) rows.set(row.uses, [...(rows.get(row.uses) ?? []), row]);
 const harmless: ReadonlySet<string> = new Set(harmlessActions.map((name) => name.toLowerCase()));
 
 /** The row for an action; "harmless": it is known to do nothing at a registry; `undefined`: no table knows it. */
 export function actionRow({ name, major }: UsedAction): ActionRow | "harmless" | undefined {
   const lower = name.toLowerCase();
-  const candidates = rows.get(lower) ?? rows.get(`${lower.split("/").slice(0, 2).join("/")}/*`) ?? [];
+  const own = actionRows(lower);
+  const candidates = own.length > 0 ? own : actionRows(`${lower.split("/").slice(0, 2).join("/")}/*`);
   const row = candidates.find(({ since = 0, until = Infinity }) =>
     major === Infinity ? until === Infinity : major >= since && major <= until,
   );

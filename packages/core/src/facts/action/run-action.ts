@@ -60,7 +60,7 @@ export function runAction(row: ActionRow, tool: string, step: Step, context: Ste
       outputs.set(effect.output, { kind: effect.kind, by: tool, span: context.step });
     } else if (effect.does === "export") {
       const [value] = actionImages(effect.value, inputs, context.step);
-      if (value && !context.surroundings.env.has(effect.variable)) exported.set(effect.variable, lowered(value));
+      if (value && !context.surroundings.env.get(effect.variable)) exported.set(effect.variable, lowered(value));
     } else if (effect.does === "checkout") {
       checkouts.push(...checkoutOf(effect, inputs, context));
     } else if (effect.does === "need") {

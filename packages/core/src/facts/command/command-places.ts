@@ -52,7 +52,7 @@ function stdinPlace(
   const name = (secret ?? "GITHUB_TOKEN").toUpperCase();
   const place = context.variablePlace;
   // What the variable holds already may be something else.
-  if (!place || expression === undefined || context.surroundings.env.has(name)) return undefined;
+  if (!place || expression === undefined || context.surroundings.env.get(name)) return undefined;
   return { ...base, variable: name, definition: { place, expression } };
 }
 

@@ -1,8 +1,8 @@
 import { literalOf } from "../../expressions/read-value.ts";
 import type { HarmlessCommand } from "../../knowledge/harmless-command.ts";
-import { harmlessCommands, testPrograms, testVerbs } from "../../knowledge/harmless-commands.ts";
-import { programs } from "../../knowledge/programs.ts";
 import type { CommandRow, ProgramRow } from "../../knowledge/rows.ts";
+import { testPrograms, testVerbs } from "../../knowledge/test-commands.ts";
+import { harmlessRows, programRows } from "../known-rows.ts";
 import type { Invocation } from "../script/invocation.ts";
 import { parseArguments, type Arguments } from "./parse-arguments.ts";
 
@@ -21,27 +21,19 @@ export type KnownCommand =
 
 export type KnownRow = Extract<KnownCommand, { kind: "row" }>;
 
-const rowsOfProgram = new Map<string, ProgramRow>();
-for (const program of programs)
-  for (const name of [program.program, ...(program.aliases ?? [])]) rowsOfProgram.set(name, program);
-
-const harmlessOfProgram = new Map<string, HarmlessCommand[]>();
-for (const row of harmlessCommands)
-  harmlessOfProgram.set(row.program, [...(harmlessOfProgram.get(row.program) ?? []), row]);
-
 /** No table has a word of the program: it is opaque whatever its arguments are. */
 export function isForeign(program: string): boolean {
   const name = program.replace(/\.exe$/i, "");
-  return !rowsOfProgram.has(name) && !harmlessOfProgram.has(name);
+  return programRows(name).length === 0 && harmlessRows(name).length === 0;
 }
 
 export function knownCommand(invocation: Invocation): KnownCommand {
   const name = invocation.program?.replace(/\.exe$/i, "");
   if (name === undefined) return { kind: "opaque" };
-  const program = rowsOfProgram.get(name);
+  const program = programRows(name).at(-1);
   if (program) return commandOf(program, invocation);
   const words = invocation.words.map(({ value }) => literalOf(value));
-  if (!harmlessOfProgram.get(name)?.some((row) => isHarmless(row, words))) return { kind: "opaque" };
+  if (!harmlessRows(name).some((row) => isHarmless(row, words))) return { kind: "opaque" };
   const tests = testPrograms.test(name) || words.some((word) => word !== undefined && testVerbs.test(word));
   return { kind: tests ? "pull" : "harmless" };
 }

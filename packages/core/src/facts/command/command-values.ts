@@ -146,6 +146,10 @@ function imagesFor(
       }),
     );
   }
+  if (source.needed && "env" in source.of) {
+    const value = invocation.environment(source.of.env);
+    if (value.kind === "unknown") return [value];
+  }
   const found = all(source.of).map(({ value }) => value);
   const values =
     found.length === 0 && source.orPicked ? all({ positions: "all" }).flatMap(({ value }) => pickedFrom(value)) : found;

@@ -1,0 +1,157 @@
+import type { Span } from "../source/span.ts";
+import type { Action, Step } from "../workflow/model.ts";
+import type { Bindings } from "./bindings.ts";
+import type { Reach, Situation } from "./facts.ts";
+import type { StepTrace } from "./step-trace.ts";
+import type { Surroundings } from "./surroundings.ts";
+
+/** What a step came to: in which situations it runs, and what it does there; without a trace it never runs. */
+export interface WalkedStep {
+  readonly guard: Reach;
+  readonly trace: StepTrace | undefined;
+}
+
+/** Where a step is walked through. */
+export interface StepPlace {
+  readonly situations: readonly Situation[];
+  readonly guard: Reach;
+  readonly guardAt: Span | undefined;
+  readonly surroundings: Surroundings;
+  readonly defaultShell: string | undefined;
+  readonly ownVariables: boolean;
+  readonly inside: readonly Action[];
+  readonly checkouts: readonly string[];
+}
+
+/** The walks through each step so far, the latest first. */
+export type StepMemory = Map<Step, Recollection[]>;
+
+interface Recollection {
+  /** What is seen of the place without asking. */
+  readonly seen: unknown;
+  readonly asked: ReadonlyMap<string, Question>;
+  readonly walked: WalkedStep;
+}
+
+interface Question {
+  readonly ask: (surroundings: Surroundings) => unknown;
+  readonly answer: unknown;
+}
+
+/** A matrix may have more rows than that, but they seldom come back to what an early one said. */
+const mostRecollections = 8;
+
+/**
+ * A step does the same again where all that it asks for is answered as before. Rows of a matrix, callers and the uses of
+ * a local action bring the same steps back again and again, and most of them ask for little that differs.
+ */
+export function rememberedStep<Place extends StepPlace>(
+  memory: StepMemory,
+  step: Step,
+  place: Place,
+  walk: (place: Place) => WalkedStep,
+): WalkedStep {
+  const known = memory.get(step) ?? [];
+  const seen = seenIn(place);
+  const fitting = known.find((recollection) => isSame(recollection.seen, seen) && isAnswered(recollection, place));
+  if (fitting) return fitting.walked;
+  const asked = new Map<string, Question>();
+  const walked = walk({ ...place, surroundings: overheard(place.surroundings, asked) });
+  memory.set(step, [{ seen, asked, walked }, ...known.slice(0, mostRecollections - 1)]);
+  return walked;
+}
+
+function seenIn({ surroundings, inside, ...place }: StepPlace): unknown {
+  const { situations, guard, guardAt, defaultShell, ownVariables, checkouts } = place;
+  const { envComplete, secrets, matrix } = surroundings;
+  const files = inside.map(({ file }) => file);
+  const isThere = [ownVariables, envComplete, secrets === "none", matrix === undefined];
+  return [situations, guard, guardAt, defaultShell, checkouts, files, isThere];
+}
+
+function isAnswered({ asked }: Recollection, { surroundings }: StepPlace): boolean {
+  for (const { ask, answer } of asked.values()) if (!isSame(ask(surroundings), answer)) return false;
+  return true;
+}
+
+/**
+ * Surroundings that note down what is asked, and what was answered. The place that a question comes from only goes
+ * into its answer, so that one question stands for all with the same name.
+ */
+function overheard(surroundings: Surroundings, asked: Map<string, Question>): Surroundings {
+  const { secrets, inputs, matrix, env, steps, needs } = surroundings;
+  const note = <Answer>(name: string, ask: Question["ask"], answer: Answer): Answer => {
+    if (!asked.has(name)) asked.set(name, { ask, answer });
+    return answer;
+  };
+  const overheardIn =
+    (how: keyof Bindings): Bindings[keyof Bindings] =>
+    (name) => {
+      const binding = env[how](name);
+      note(`env ${how} ${name}`, (other) => other.env[how](name) !== undefined, binding !== undefined);
+      return (
+        binding &&
+        ((situation) =>
+          note(
+            `env ${how} ${name} ${keyOf(situation)}`,
+            (other) => other.env[how](name)?.(situation),
+            binding(situation),
+          ))
+      );
+    };
+  return {
+    ...surroundings,
+    secrets:
+      secrets === "none"
+        ? secrets
+        : (name, span) =>
+            note(
+              `secrets ${name}`,
+              (other) => (other.secrets === "none" ? undefined : other.secrets(name, span)),
+              secrets(name, span),
+            ),
+    inputs: (name, span, situation) =>
+      note(
+        `inputs ${name} ${keyOf(situation)}`,
+        (other) => other.inputs(name, span, situation),
+        inputs(name, span, situation),
+      ),
+    matrix: matrix && {
+      get: (key) => note(`matrix ${key}`, (other) => other.matrix?.get(key), matrix.get(key)),
+    },
+    env: { get: overheardIn("get"), find: overheardIn("find") },
+    steps: {
+      get: (id) => {
+        const outputs = steps.get(id);
+        note(`steps ${id}`, (other) => other.steps.get(id) !== undefined, outputs !== undefined);
+        return (
+          outputs && {
+            get: (output) =>
+              note(`steps ${id} ${output}`, (other) => other.steps.get(id)?.get(output), outputs.get(output)),
+          }
+        );
+      },
+    },
+    needs: (job, output) => note(`needs ${job} ${output}`, (other) => other.needs(job, output), needs(job, output)),
+  };
+}
+
+function keyOf(situation: Situation | undefined): string {
+  return situation ? `${situation.event} ${situation.from} ${situation.ref}` : "";
+}
+
+/** Plain data, compared by what it holds. Files and nodes of a tree are mostly the same ones, and then not looked into. */
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== "object" || typeof other !== "object" || one === null || other === null) return false;
+  if (Array.isArray(one)) {
+    return (
+      Array.isArray(other) && one.length === other.length && one.every((item, index) => isSame(item, other[index]))
+    );
+  }
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => isSame((one as Record<string, unknown>)[key], (other as Record<string, unknown>)[key]))
+  );
+}

@@ -1,0 +1,78 @@
+import { authenticate, finds } from "./authenticate.ts";
+import type { AtGhcr, GhcrLogin, Happening, Login, Operation, Push, Run, Trace } from "./facts.ts";
+import { replacementsIn } from "./replacements.ts";
+
+/** What one run of a job does, and what of it concerns ghcr.io. */
+export function runFacts({ flow, unexpanded, misplaced }: Trace): Run {
+  const authenticated = authenticate(flow);
+  return { flow: authenticated, unexpanded, misplaced, ...atGhcr(authenticated) };
+}
+
+/** The same of all runs of a job. */
+export function ofAllRuns(runs: readonly Run[]): AtGhcr {
+  return {
+    anonymousPushes: runs.flatMap(({ anonymousPushes }) => anonymousPushes),
+    replacements: runs.flatMap(({ replacements }) => replacements),
+    logins: runs.flatMap(({ logins }) => logins),
+    operations: runs.flatMap(({ operations }) => operations),
+    pushes: runs.flatMap(({ pushes }) => pushes),
+  };
+}
+
+function atGhcr(flow: readonly Happening[]): AtGhcr {
+  const logins = flow.filter(isLogin);
+  const operations = flow.filter((happening) => happening.kind === "operation").filter(({ atGhcr: is }) => is !== "no");
+  return {
+    logins,
+    operations,
+    replacements: replacementsIn(flow, logins, operations),
+    anonymousPushes: flow.flatMap((happening, index) =>
+      happening.kind === "operation" && isAnonymous(happening, flow.slice(0, index)) ? [happening] : [],
+    ),
+    pushes: flow.flatMap((happening, index) =>
+      happening.kind === "operation" && happening.does === "push" && happening.atGhcr === "certain"
+        ? [pushOf(happening, flow.slice(0, index), flow.slice(index + 1))]
+        : [],
+    ),
+  };
+}
+
+/**
+ * Of a registry beside the job, a service, nobody knows whether it asks for a login at all. And `$NAME/app` is a name at
+ * Docker Hub more often than at a registry that stands in the variable.
+ */
+function isAnonymous(operation: Operation, before: readonly Happening[]): boolean {
+  return (
+    operation.does === "push" &&
+    operation.image.host.kind === "unknown" &&
+    operation.image.shown.split("/").length !== 2 &&
+    operation.auth.by === "nothing" &&
+    operation.certainty === "certain" &&
+    !before.some(
+      (happening) =>
+        happening.kind === "login" ||
+        (happening.kind === "opaque" && happening.may === "anything") ||
+        (happening.kind === "operation" && happening.reads.includes("runner")),
+    )
+  );
+}
+
+function pushOf(operation: Operation, before: readonly Happening[], after: readonly Happening[]): Push {
+  const isSeen = (login: Login): boolean => finds(operation, login, before);
+  const earlier = before.filter(isLogin);
+  return {
+    ...operation,
+    seenLogins: { before: earlier.filter(isSeen), after: after.filter(isLogin).filter(isSeen) },
+    // What the runner logs in to for its containers it logs out of again.
+    unseenLogins: earlier.filter((login) => login.store !== "runner" && !isSeen(login)),
+    mayBeLoggedIn: before.some(
+      (happening) =>
+        (happening.kind === "opaque" && happening.may === "anything") ||
+        (happening.kind === "login" && happening.host.kind === "unknown"),
+    ),
+  };
+}
+
+function isLogin(happening: Happening): happening is GhcrLogin {
+  return happening.kind === "login" && happening.host.kind === "ghcr";
+}
