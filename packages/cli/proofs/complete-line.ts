@@ -35,7 +35,8 @@ async function completeInZsh(
     "zstyle ':completion:all-matches:*' insert yes",
     "zstyle ':completion:all-matches::::' completer _all_matches _complete",
   ];
-  const start = ["autoload -U compinit; compinit -D -u", `source ${script}`, ...allMatches, show, ""];
+  // npm sets EDITOR to vi, from which zsh takes that its keys are those of vi.
+  const start = ["bindkey -e", "autoload -U compinit; compinit -D -u", `source ${script}`, ...allMatches, show, ""];
   writeFileSync(join(folder, ".zshrc"), start.join("\n"));
   return await typeInto(`env ZDOTDIR=${folder} ${shell} -d -i`, lines, "\u0018\u0001", folder);
 }
@@ -74,7 +75,7 @@ const answered = new RegExp(`^${end}.*(?=\\r?\\n[^]*${prompt})`, "m");
 async function typeInto(command: string, lines: readonly string[], key: string, folder: string): Promise<string[][]> {
   const terminal = spawn("script", ["-qec", command, "/dev/null"], {
     cwd: folder,
-    env: { ...process.env, TERM: "xterm" },
+    env: { ...process.env, TERM: "xterm", INPUTRC: "/dev/null" },
   });
   let screen = "";
   terminal.stdout.setEncoding("utf8").on("data", (text: string) => (screen += text));

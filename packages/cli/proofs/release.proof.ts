@@ -28,6 +28,9 @@ it("makes the notes and the one version of a release out of the changesets", () 
   const [major = "", minor = ""] = before.split(".");
   const next = `${major}.${Number(minor) + 1}.0`;
   expect(versions.map((path) => [path, versionIn(read(path))])).toEqual(versions.map((path) => [path, next]));
+  for (const page of ["README.md", "docs/integrations.md"]) {
+    expect(new Set(read(page).match(/(?<=rev: v|ghcr-lint@v?)[\d.]+/g))).toEqual(new Set([next]));
+  }
   expect(read("packages/core/CHANGELOG.md")).toContain(`## ${next}\n`);
   expect(read("packages/core/CHANGELOG.md")).toContain(note);
   expect(read("packages/cli/CHANGELOG.md")).toContain(`## ${next}\n`);
@@ -43,7 +46,7 @@ const versions = [
 
 const touched = [
   /^\.changeset\//,
-  /^(?:package\.json|pnpm-.+\.yaml)$/,
+  /^(?:package\.json|pnpm-.+\.yaml|README\.md|docs\/integrations\.md)$/,
   /^packages\/\w+\/(?:package\.json|CHANGELOG\.md|src\/version\.ts)$/,
   /^packages\/cli\/scripts\//,
 ];

@@ -1,6 +1,6 @@
 // Gathers in packages/cli what npm publishes. The bundle is written and committed at the root, for those who install the
 // command from git; npm takes nothing from outside a package's own folder, so that each package that is made gets a copy
-// of it, and is the same to the byte as what was tested. docs/decisions/0010-what-npm-publishes.md tells the rest.
+// of it, and is the same to the byte as what was tested. docs/decisions/0011-what-npm-publishes.md tells the rest.
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -25,7 +25,7 @@ describe("a budget is kept, and said when it is reached", { timeout: 120_000 }, 
     [
       "40,000 steps",
       { w: job(many(40_000, () => `- run: ${push}\n`)) },
-      "too many logins, pushes, pulls and unknown commands",
+      "too many logins, pushes, pulls and unknown commands, 1000 in a job",
     ],
     [
       "a scalar of 10 MB",
@@ -36,7 +36,7 @@ describe("a budget is kept, and said when it is reached", { timeout: 120_000 }, 
     [
       "a quoted scalar of 1.8 MB",
       { w: job(`- run: "${`${push}\\n`.repeat(60_000)}"\n`) },
-      "the rest is not looked into",
+      "1000 in a job: the rest is not looked into",
     ],
     [
       "brackets nested 100,000 deep",
@@ -139,6 +139,13 @@ describe("a budget is kept, and said when it is reached", { timeout: 120_000 }, 
   ])("%s", (_name, texts, said) => {
     expect(spent(texts)).toContain(said);
   });
+});
+
+it("claims nothing of what it has not looked into", () => {
+  const text = job(`${"- run: echo ghcr.io\n".repeat(10_001)}- run: ${push}\n`);
+  const { findings, remarks } = lint(inputOf({ w: text }));
+  expect(findings.map(({ rule }) => rule.id)).toEqual([]);
+  expect(remarks).toHaveLength(1);
 });
 
 describe("what multiplies ends soon, with nothing left out", { timeout: 120_000 }, () => {

@@ -44,10 +44,13 @@ export function remembered(binding: Binding): Binding {
 }
 
 /** A binding for each name that is asked for, made once: what it reads may read others in turn, again and again. */
-export function bindingsByName(make: (name: string) => Binding | undefined): (name: string) => Binding | undefined {
-  const known = new Map<string, Binding | undefined>();
+export function bindingsByName<T extends Binding | undefined>(make: (name: string) => T): (name: string) => T {
+  const known = new Map<string, T>();
   return (name) => {
-    if (!known.has(name)) known.set(name, make(name));
-    return known.get(name);
+    const before = known.get(name);
+    if (before !== undefined || known.has(name)) return before as T;
+    const made = make(name);
+    known.set(name, made);
+    return made;
   };
 }

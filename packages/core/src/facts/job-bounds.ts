@@ -9,21 +9,17 @@ import type { ProjectFacts } from "./facts.ts";
 export interface JobBounds {
   /** Told of each local action that a step uses; says no where there have been too many to follow another. */
   readonly enter: (action: Action) => boolean;
-  /** Told of each step, and of how much those before it do; says no where there is no room for another. */
-  readonly hasRoom: (happenings: number) => boolean;
-  /** Told that steps were left out. */
-  readonly tooMuch: () => void;
-  /** Told how much a job does when it has been walked through. */
-  readonly done: (happenings: number) => void;
+  /** Told of each step; says no where there is no room for another, or for what it does. */
+  readonly hasRoom: () => boolean;
+  /** Of so many things that a step does, how many still count. */
+  readonly take: (count: number) => number;
   /** Told of a part of a file that was not looked into, and why. */
   readonly leaveOut: (place: Span, why: string) => void;
 }
 
 const mostUses = { inJob: 1000, inAll: 20_000 };
 const mostSteps = { inJob: 10_000, inAll: 1_000_000 };
-/** Logins, pushes, pulls and whatever cannot be looked into, of one job. */
-export const mostHappenings = 1000;
-const mostHappeningsInAll = 200_000;
+const mostHappenings = { inJob: 1000, inAll: 200_000 };
 const mostRemarks = 1000;
 
 /** The bounds of all jobs of a repository together. */
@@ -37,10 +33,11 @@ export interface ProjectBounds {
 export function projectBounds(): ProjectBounds {
   const used = new Set<Action>();
   const inAll = { uses: 0, steps: 0, happenings: 0 };
-  const cut = { uses: false, steps: false };
+  const cut = { uses: false, steps: false, happenings: false };
   const leftOut: ProjectFacts["remarks"][number][] = [];
   const ofJob = (): JobBounds => {
-    const inJob = { uses: 0, steps: 0 };
+    const inJob = { uses: 0, steps: 0, happenings: 0 };
+    let isFull = false;
     return {
       enter: (action) => {
         used.add(action);
@@ -48,16 +45,19 @@ export function projectBounds(): ProjectBounds {
         cut.uses ||= isTooMuch;
         return !isTooMuch;
       },
-      hasRoom: (happenings) =>
-        ++inJob.steps <= mostSteps.inJob &&
-        ++inAll.steps <= mostSteps.inAll &&
-        happenings < mostHappenings &&
-        inAll.happenings < mostHappeningsInAll,
-      tooMuch: () => {
-        cut.steps = true;
+      hasRoom: () => {
+        const isTooMuch = ++inJob.steps > mostSteps.inJob || ++inAll.steps > mostSteps.inAll;
+        cut.steps ||= isTooMuch;
+        return !isTooMuch && !isFull;
       },
-      done: (happenings) => {
-        inAll.happenings += happenings;
+      take: (count) => {
+        const left = Math.min(mostHappenings.inJob - inJob.happenings, mostHappenings.inAll - inAll.happenings);
+        const taken = Math.min(count, left);
+        inJob.happenings += taken;
+        inAll.happenings += taken;
+        isFull ||= taken < count;
+        cut.happenings ||= isFull;
+        return taken;
       },
       leaveOut: ({ file }, why) => {
         if (leftOut.length < mostRemarks) leftOut.push({ path: file.shownPath, message: why });
@@ -66,12 +66,9 @@ export function projectBounds(): ProjectBounds {
   };
   const remarks = (): ProjectFacts["remarks"] => [
     ...(cut.uses ? [everywhere(`too many uses of local actions, ${mostUses.inJob} in a job`)] : []),
-    ...(cut.steps
-      ? [
-          everywhere(
-            `too many logins, pushes, pulls and unknown commands (${mostHappenings} in a job) or steps (${mostSteps.inJob})`,
-          ),
-        ]
+    ...(cut.steps ? [everywhere(`too many steps, ${mostSteps.inJob} in a job`)] : []),
+    ...(cut.happenings
+      ? [everywhere(`too many logins, pushes, pulls and unknown commands, ${mostHappenings.inJob} in a job`)]
       : []),
     ...leftOut,
   ];

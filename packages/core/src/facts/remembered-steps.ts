@@ -50,15 +50,15 @@ export function rememberedStep<Place extends StepPlace>(
   step: Step,
   place: Place,
   walk: (place: Place) => WalkedStep,
-): WalkedStep {
+): { readonly walked: WalkedStep; readonly isRepeated: boolean } {
   const known = memory.get(step) ?? [];
   const seen = seenIn(place);
   const fitting = known.find((recollection) => isSame(recollection.seen, seen) && isAnswered(recollection, place));
-  if (fitting) return fitting.walked;
+  if (fitting) return { walked: fitting.walked, isRepeated: true };
   const asked = new Map<string, Question>();
   const walked = walk({ ...place, surroundings: overheard(place.surroundings, asked) });
   memory.set(step, [{ seen, asked, walked }, ...known.slice(0, mostRecollections - 1)]);
-  return walked;
+  return { walked, isRepeated: false };
 }
 
 function seenIn({ surroundings, inside, ...place }: StepPlace): unknown {

@@ -11,7 +11,7 @@ import { actionRow, usedAction } from "./action/action-row.ts";
 import { runAction } from "./action/run-action.ts";
 import { bindingsByName, constant, layered, remembered, type Binding } from "./bindings.ts";
 import type { Happening, MisplacedInputs, Reach, Situation, Trace, Unexpanded } from "./facts.ts";
-import { mostHappenings, type JobBounds } from "./job-bounds.ts";
+import type { JobBounds } from "./job-bounds.ts";
 import { quietScript, type QuietStep } from "./quiet-script.ts";
 import { conditionPlace, inputInsertion, variableInsertion } from "./insertions.ts";
 import { rememberedStep, type StepMemory, type WalkedStep } from "./remembered-steps.ts";
@@ -63,19 +63,19 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
   const flow: Happening[] = [];
   const unexpanded: Unexpanded[] = [];
   const misplaced: MisplacedInputs[] = [];
-  let cutAt: Span | undefined;
   for (const step of steps) {
-    if (!context.bounds.hasRoom(flow.length)) {
-      cutAt = step.line;
+    if (!context.bounds.hasRoom()) {
+      flow.push(...theRest({ ...context, step: step.line }).flow);
+      surroundings = unsure;
       break;
     }
     if (isIdle(step, context)) continue;
-    const { guard, trace } = rememberedStep(context.memory, step, { ...context, surroundings, checkouts }, (place) =>
-      walkStep(step, place),
-    );
+    const place = { ...context, surroundings, checkouts };
+    const { walked, isRepeated } = rememberedStep(context.memory, step, place, (inner) => walkStep(step, inner));
+    const { guard } = walked;
+    const trace = isRepeated && walked.trace ? bounded(walked.trace, step, { ...context, guard }) : walked.trace;
     if (!trace) continue;
-    flow.push(...trace.flow.slice(0, mostHappenings));
-    if (trace.flow.length > mostHappenings) cutAt = step.line;
+    flow.push(...trace.flow);
     unexpanded.push(...trace.unexpanded);
     misplaced.push(...trace.misplaced);
     checkouts = trace.checkouts ?? checkouts;
@@ -90,12 +90,12 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
     }
     if (trace.exportsUnknown) surroundings = unsure;
   }
-  if (cutAt) {
-    context.bounds.tooMuch();
-    flow.push(...opaqueStep("the rest of a job that does too much", "anything", { ...context, step: cutAt }).flow);
-    surroundings = unsure;
-  }
   return { flow, unexpanded, misplaced, surroundings, checkouts, exported };
+}
+
+/** What is left out may be anything. */
+function theRest(place: Parameters<typeof opaqueStep>[2]): StepTrace {
+  return opaqueStep("the rest of a job that does too much", "anything", place);
 }
 
 function walkStep(step: Step, context: StepsContext): WalkedStep {
@@ -154,6 +154,24 @@ export function guardOf(
 
 function runStep(step: Step, context: StepContext, outer: StepsContext): StepTrace {
   const { action } = step;
+  // What a local action does, its own steps count.
+  const local = action.kind === "uses" ? folderOf(action.uses.value.trim(), outer) : undefined;
+  if (local !== undefined) return runLocalAction(local, step, context, outer);
+  return bounded(runOwnStep(step, context, outer), step, { ...outer, guard: context.guard });
+}
+
+/** What a step does counts each time, also where it is only remembered. */
+function bounded(trace: StepTrace, step: Step, context: StepsContext): StepTrace {
+  const taken = context.bounds.take(trace.flow.length);
+  if (taken === trace.flow.length) return trace;
+  const { situations, guard } = context;
+  const place = { situations, guard, guardAt: step.if?.span ?? context.guardAt, step: step.line };
+  const rest = theRest(place);
+  return { ...trace, flow: [...trace.flow.slice(0, taken), ...rest.flow], exportsUnknown: true };
+}
+
+function runOwnStep(step: Step, context: StepContext, outer: StepsContext): StepTrace {
+  const { action } = step;
   if (action.kind === "broken") return nothing;
   if (action.kind === "run") {
     const quiet = quietScript(quietStep(step, action, outer));
@@ -162,8 +180,6 @@ function runStep(step: Step, context: StepContext, outer: StepsContext): StepTra
     return runScriptStep(action.script, action.shell?.value ?? outer.defaultShell, folder, context, outer);
   }
   const uses = action.uses.value.trim();
-  const local = folderOf(uses, outer);
-  if (local !== undefined) return runLocalAction(local, step, context, outer);
   if (uses.startsWith("docker://") || uses.startsWith("./"))
     return opaqueStep(`\`${uses}\``, uses.startsWith("./") ? "anything" : "pull", context);
   const used = usedAction(uses);

@@ -27,7 +27,7 @@ export type Cause = (situation: Situation) => Truth;
 
 /** The same for everything in a step; `undefined`: it never happens. */
 export function happens(
-  context: StepContext,
+  context: Pick<StepContext, "situations" | "guard">,
   cause: Cause,
 ): { readonly reach: Reach; readonly certainty: Certainty } | undefined {
   const causes = context.situations.map(cause);

@@ -21,7 +21,11 @@ export const nothing: StepTrace = {
 };
 
 /** A step that cannot be looked into. */
-export function opaqueStep(what: string, may: OpaqueStep["may"], context: StepContext): StepTrace {
+export function opaqueStep(
+  what: string,
+  may: OpaqueStep["may"],
+  context: Pick<StepContext, "situations" | "guard" | "guardAt" | "step">,
+): StepTrace {
   const when = happens(context, () => ({ is: "yes" }));
   if (!when) return nothing;
   const step: OpaqueStep = {

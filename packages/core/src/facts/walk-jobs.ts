@@ -10,8 +10,8 @@ import type { Reach, Settings, Situation, Trace } from "./facts.ts";
 import type { JobBounds } from "./job-bounds.ts";
 import { rowsOfCall, type RowsOfCall } from "./matrix.ts";
 import { ownInputs, ownSecrets, passedInputs, passedSecrets } from "./passed-values.ts";
-import { guardOf, runSteps } from "./run-steps.ts";
 import type { StepMemory } from "./remembered-steps.ts";
+import { guardOf, runSteps } from "./run-steps.ts";
 import { opaqueStep } from "./step-trace.ts";
 import { situationsOf } from "./situations.ts";
 import { evaluateIn, withEnv, type Surroundings } from "./surroundings.ts";
@@ -96,7 +96,6 @@ function walkOf(walker: Walker, call: JobCall, rows: RowsOfCall): JobWalk {
   const lost = isBroken(workflow)
     ? opaqueStep("a part of the file that cannot be read", "anything", { ...context, step: job.id.span }).flow
     : [];
-  const bounds = walker.newBounds();
   const trace = runSteps(job.steps, {
     ...context,
     project: walker.project,
@@ -105,9 +104,8 @@ function walkOf(walker: Walker, call: JobCall, rows: RowsOfCall): JobWalk {
     inside: [],
     memory: walker.memory,
     checkouts: [],
-    bounds,
+    bounds: walker.newBounds(),
   });
-  bounds.done(trace.flow.length);
   return {
     flow: [...lost, ...containerHappenings(job, context), ...called, ...trace.flow],
     unexpanded: trace.unexpanded,

@@ -68,8 +68,7 @@ function narrower({ permissions }: JobFacts): string {
 
 function listed(jobs: readonly JobFacts[]): string {
   const names = jobs.map(({ id }) => `\`${id}\``);
-  if (names.length === 1) return `job ${names.join("")}`;
-  return `jobs ${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+  return names.length === 1 ? `job ${names[0]}` : `jobs ${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
 /** Jobs of this file, started by itself, whose token the workflow's own block decides. */

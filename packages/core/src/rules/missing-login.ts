@@ -24,6 +24,7 @@ export const missingLogin: Rule = {
   ],
   *checkJob(job, project) {
     yield* pushesToUnseen(job, project);
+    let elsewhere: readonly Note[] | undefined;
     for (const { flow, pushes } of job.runs) {
       yield* pullsOfPrivate(job, flow);
       for (const push of pushes) {
@@ -40,7 +41,7 @@ export const missingLogin: Rule = {
           label: `pushes the ${push.what}`,
           related: [
             ...(perhaps ? [{ message: "this may log in, which cannot be seen", at: perhaps.step }] : []),
-            ...loginOfOtherJob(job, project),
+            ...(elsewhere ??= loginOfOtherJob(job, project)),
           ],
           predicts: errors.unauthenticated,
           remedy: "log in to ghcr.io in this job, before the push",

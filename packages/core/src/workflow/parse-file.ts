@@ -6,13 +6,12 @@ import { parseWorkflow } from "./parse-workflow.ts";
 import { problemList, type ProblemList } from "./problem-list.ts";
 import { parsePlainYaml } from "./parse-plain-yaml.ts";
 import { entryAt, isNull, valueAt } from "./read-node.ts";
-import { longestFile, parseYaml } from "./yaml-nodes.ts";
+import { parseYaml } from "./yaml-nodes.ts";
 
 /** A workflow or an action, as much of it as can be understood. Never throws, whatever the text is. */
 export function parseFile(file: SourceFile): ReadFile {
   if (isBinary(file.text)) return notText(file);
-  // What is too long to be read is for the parser to say.
-  const plain = file.text.length > longestFile ? undefined : parsePlainYaml(file);
+  const plain = parsePlainYaml(file);
   const yaml = plain ? { root: plain, problems: [] } : parseYaml(file);
   const kind = kindByPath(file.path) ?? kindByContent(yaml.root);
   if (kind === undefined) return { kind: "neither", file, problems: yaml.root === undefined ? yaml.problems : [] };

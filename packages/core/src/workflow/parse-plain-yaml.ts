@@ -24,7 +24,7 @@ export function parsePlainYaml(file: SourceFile): MapNode | undefined {
 const notPlain = /[\0-\x09\x0B\x0C\x0E-\x1F\x7F\x85\u2028\u2029\uFEFF]|\r(?!\n)/;
 
 /** Real files are less than 15 levels deep; the parser that has the word beyond this has a bound of its own. */
-const deepest = 40;
+const deepest = 30;
 
 /** Stands at the next thing to read: the start of a line's content, or, behind a dash, its middle. */
 interface Reader {

@@ -63,7 +63,7 @@ const composerOptions = {
  * GitHub reads half as much of a workflow:
  * https://github.com/actions/runner/blob/main/src/Sdk/WorkflowParser/ParseOptions.cs
  */
-export const longestFile = 2 * 1024 * 1024;
+const longestFile = 2 * 1024 * 1024;
 
 /** Workflows that people write are less than 15 levels deep. Beyond some hundred the YAML library exhausts the stack. */
 const deepestNesting = 100;
