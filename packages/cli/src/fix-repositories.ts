@@ -26,7 +26,7 @@ export async function fixRepositories(
   invocation: Invocation,
   surroundings: Surroundings,
 ): Promise<FixedRepositories> {
-  const { applyFixes, mergeReports, rules } = await import("@ghcr-lint/core");
+  const { applyFixes, mergeReports, printableLines, rules } = await import("@ghcr-lint/core");
   if (piped && !invocation.diff) {
     throw new UsageError("--fix cannot write what came through standard input; --diff shows it");
   }
@@ -43,10 +43,11 @@ export async function fixRepositories(
   );
   const merged = { ...mergeReports(judged.map((each) => each.report)), rules };
   const report = await keepBaseline(merged, invocation, surroundings.folder);
+  const printable = (text: string): string => printableLines(text, report.secrets);
   if (invocation.diff) {
-    tell(judged, "would fix", surroundings);
+    tell(judged, "would fix", printable, surroundings);
     const changes = judged.flatMap((each) => each.changes);
-    return { report, unreadable, diff: unifiedDiff(changes, report.secrets) };
+    return { report, unreadable, diff: printable(unifiedDiff(changes)) };
   }
   const complaints: Complaint[] = [...unreadable];
   for (const { root, changes } of judged) {
@@ -55,17 +56,22 @@ export async function fixRepositories(
       if (reason !== undefined) complaints.push({ path: before.shownPath, message: `cannot be written: ${reason}` });
     }
   }
-  tell(judged, "fixed", surroundings);
+  tell(judged, "fixed", printable, surroundings);
   return { report, unreadable: complaints, diff: undefined };
 }
 
-function tell(judged: readonly FixedFiles[], verb: string, { diagnostics }: Surroundings): void {
+function tell(
+  judged: readonly FixedFiles[],
+  verb: string,
+  printable: (text: string) => string,
+  { diagnostics }: Surroundings,
+): void {
   const { say } = createDiagnostics(diagnostics, false);
   const fixed = judged.reduce((sum, each) => sum + each.fixed, 0);
   const files = judged.reduce((sum, { changes }) => sum + changes.length, 0);
   for (const { refused } of judged) {
     for (const { rule, finding, because } of refused) {
-      say(`not fixed in ${finding.at.file.shownPath}: ${finding.message} [${rule}], as ${because}`);
+      say(`not fixed in ${finding.at.file.shownPath}: ${printable(finding.message)} [${rule}], as ${because}`);
     }
   }
   const open = judged.flatMap(({ report, refused }) =>

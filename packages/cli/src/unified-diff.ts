@@ -1,8 +1,8 @@
 import type { FixedFiles } from "@ghcr-lint/core";
 import { createTwoFilesPatch } from "diff";
 
-/** What `git apply` and people read. A credential in a line around a change is masked, as everywhere. */
-export function unifiedDiff(changes: FixedFiles["changes"], secrets: readonly string[]): string {
+/** What `git apply` reads. Before anybody else does, it has to be made printable. */
+export function unifiedDiff(changes: FixedFiles["changes"]): string {
   const patches = changes.map(({ before, after }) => {
     const patch = createTwoFilesPatch(
       `a/${before.shownPath}`,
@@ -15,5 +15,5 @@ export function unifiedDiff(changes: FixedFiles["changes"], secrets: readonly st
     );
     return patch.replace(/^=+\n/, "");
   });
-  return secrets.reduce((text, secret) => text.replaceAll(secret, "***"), patches.join(""));
+  return patches.join("");
 }

@@ -94,6 +94,6 @@ it("shows no credential that stands beside a change", () => {
   const token = `ghp_${"a1B2".repeat(9)}`;
   const { folder } = repository(broken.replace("${{ secrets.GITHUB_TOKEN }}", token));
   const { output } = runCommand(["--diff"], { folder });
-  expect(output).toContain("password: ***");
+  expect(output).toContain("password: ghp_…");
   expect(output).not.toContain(token);
 });

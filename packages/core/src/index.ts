@@ -19,6 +19,7 @@ export { mergeReports } from "./report/merge-reports.ts";
 export type { Remark, Report, SettledFinding, SuppressedFinding } from "./report/report.ts";
 export { jsonSchema } from "./report/json-schema.ts";
 export { positionOf } from "./report/positions.ts";
+export { printableLines } from "./report/printable-lines.ts";
 export { renderAccessJson } from "./report/render-access-json.ts";
 export { renderAccessMarkdown } from "./report/render-access-markdown.ts";
 export { renderAccessText } from "./report/render-access-text.ts";

@@ -141,6 +141,13 @@ describe("a budget is kept, and said when it is reached", { timeout: 120_000 }, 
   });
 });
 
+it("claims nothing of what it has not looked into", () => {
+  const text = job(`${"- run: echo ghcr.io\n".repeat(10_001)}- run: ${push}\n`);
+  const { findings, remarks } = lint(inputOf({ w: text }));
+  expect(findings.map(({ rule }) => rule.id)).toEqual([]);
+  expect(remarks).toHaveLength(1);
+});
+
 describe("what multiplies ends soon, with nothing left out", { timeout: 120_000 }, () => {
   it.each<readonly [name: string, texts: Readonly<Record<string, string>>]>([
     ["here-documents that are never closed", { w: script(`${"cat <<A\n".repeat(20_000)}${push}`) }],

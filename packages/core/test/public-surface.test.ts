@@ -24,6 +24,7 @@ it("offers just this", () => {
     "parseBaseline",
     "parseConfiguration",
     "positionOf",
+    "printableLines",
     "renderAccessJson",
     "renderAccessMarkdown",
     "renderAccessText",

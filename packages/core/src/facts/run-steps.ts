@@ -64,7 +64,11 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
   const unexpanded: Unexpanded[] = [];
   const misplaced: MisplacedInputs[] = [];
   for (const step of steps) {
-    if (!context.bounds.hasRoom()) break;
+    if (!context.bounds.hasRoom()) {
+      flow.push(...theRest({ ...context, step: step.line }).flow);
+      surroundings = unsure;
+      break;
+    }
     if (isIdle(step, context)) continue;
     const place = { ...context, surroundings, checkouts };
     const { walked, isRepeated } = rememberedStep(context.memory, step, place, (inner) => walkStep(step, inner));
@@ -87,6 +91,11 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
     if (trace.exportsUnknown) surroundings = unsure;
   }
   return { flow, unexpanded, misplaced, surroundings, checkouts, exported };
+}
+
+/** What is left out may be anything. */
+function theRest(place: Parameters<typeof opaqueStep>[2]): StepTrace {
+  return opaqueStep("the rest of a job that does too much", "anything", place);
 }
 
 function walkStep(step: Step, context: StepsContext): WalkedStep {
@@ -157,7 +166,7 @@ function bounded(trace: StepTrace, step: Step, context: StepsContext): StepTrace
   if (taken === trace.flow.length) return trace;
   const { situations, guard } = context;
   const place = { situations, guard, guardAt: step.if?.span ?? context.guardAt, step: step.line };
-  const rest = opaqueStep("the rest of a job that does too much", "anything", place);
+  const rest = theRest(place);
   return { ...trace, flow: [...trace.flow.slice(0, taken), ...rest.flow], exportsUnknown: true };
 }
 

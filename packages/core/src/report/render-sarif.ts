@@ -99,7 +99,7 @@ function allRules(report: Report): readonly Rule[] {
 function notifications(report: Report, mask: Mask): readonly object[] {
   return report.remarks.map(({ path, message }) => ({
     level: "note",
-    message: { text: mask(path === undefined ? message : `${path}: ${message}`) },
+    message: { text: plainText(mask(path === undefined ? message : `${path}: ${message}`)) },
   }));
 }
 
@@ -152,7 +152,7 @@ function shownNotes({ related = [] }: SettledFinding): readonly Note[] {
 }
 
 function relatedLocation(note: Note, id: number, mask: Mask): object {
-  return { id, message: { text: mask(note.message) }, physicalLocation: sarifPlace(note.at) };
+  return { id, message: { text: plainText(mask(note.message)) }, physicalLocation: sarifPlace(note.at) };
 }
 
 /** A masked replacement would break the file of whoever applies it, so such a fix is left out. */
@@ -164,7 +164,7 @@ function sarifFixes(fix: Fix | undefined, mask: Mask): object {
     artifactLocation: sarifFile(file),
     replacements: edits.map(replacement),
   }));
-  return { fixes: [{ description: { text: mask(fix.title) }, artifactChanges }] };
+  return { fixes: [{ description: { text: plainText(mask(fix.title)) }, artifactChanges }] };
 }
 
 function replacement(edit: Edit): object {

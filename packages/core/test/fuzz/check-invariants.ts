@@ -12,9 +12,11 @@ import {
   renderSarif,
   renderText,
 } from "../../src/index.ts";
-import type { Edit, LintInput, Problem, Report, SourceFile, Span } from "../../src/index.ts";
+import type { Edit, LintInput, Report, SourceFile, Span } from "../../src/index.ts";
 import { checkSchema } from "../../src/schema/check-schema.ts";
 import { parsePlainYaml } from "../../src/workflow/parse-plain-yaml.ts";
+import type { Node } from "../../src/workflow/model.ts";
+import type { Text } from "../../src/source/text.ts";
 import { parseYaml } from "../../src/workflow/yaml-nodes.ts";
 import { canaryPassword, canaryToken } from "./hostile-fragments.ts";
 
@@ -24,7 +26,7 @@ export function checkInvariants(files: readonly SourceFile[]): void {
   const input = inputOf(files);
   const report = lint(input);
   checkSpans(report, files);
-  checkWellFormed(files);
+  checkPlainYaml(files);
   const json = renderJson(report, { suppressed: true });
   for (const [name, output] of Object.entries({ json, ...outputsOf(input, report) })) {
     checkPrinted(name, output, files, report.secrets);
@@ -80,13 +82,30 @@ function checkSpan({ file, start, end }: Span, files: readonly SourceFile[]): vo
   demand(isInside, `a place from ${start} to ${end} in a file of ${file.text.length} characters`);
 }
 
-/** A file is left unread only if reading it would find nothing wrong with it. */
-function checkWellFormed(files: readonly SourceFile[]): void {
+/** What is read without the YAML library is read in the same way. */
+function checkPlainYaml(files: readonly SourceFile[]): void {
   for (const file of files) {
-    if (!parsePlainYaml(file)) continue;
-    const problems: readonly Problem[] = parseYaml(file).problems;
+    const plain = parsePlainYaml(file);
+    if (plain === undefined) continue;
+    const { root, problems } = parseYaml(file);
     demand(problems.length === 0, `taken for plain YAML, and yet: ${problems[0]?.message ?? ""}`);
+    demand(root !== undefined && shapeOf(plain) === shapeOf(root), "plain YAML is read in another way");
   }
+}
+
+/** All of a tree that anybody sees, the places inside its scalars included. */
+function shapeOf(node: Node): string {
+  const place = `${node.span.start}-${node.span.end}`;
+  if (node.kind === "sequence") return `[${node.items.map(shapeOf).join()}]${place}`;
+  if (node.kind === "map")
+    return `{${node.entries.map(({ key, value }) => `${textShape(key)}:${shapeOf(value)}`).join()}}${place}`;
+  return `${node.type} ${textShape(node.text)}`;
+}
+
+function textShape(text: Text): string {
+  const { value, span } = text;
+  const middle = text.within(value.length >> 1, value.length);
+  return JSON.stringify([value, span.start, span.end, middle.start, middle.end]);
 }
 
 function outputsOf(input: LintInput, report: Report): Readonly<Record<string, string>> {
