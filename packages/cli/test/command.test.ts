@@ -262,7 +262,9 @@ describe("the bundle", () => {
     rmSync(join(parts, "glob.cjs"));
     const folder = plantTree({ [badPath]: bad });
     expect(runCommand(["--no-schema"], { folder, file })).toMatchObject({ code: 1, diagnostics: "" });
-    expect(runCommand([], { folder, file })).toMatchObject({ code: 2 });
+    expect(runCommand([], { folder, file })).toMatchObject({ code: 1 });
+    const unfit = plantTree({ [badPath]: `${bad}flavour: sweet\n` });
+    expect(runCommand([], { folder: unfit, file })).toMatchObject({ code: 2 });
   });
 
   it("loads nothing for workflows that have nothing to do with packages", () => {

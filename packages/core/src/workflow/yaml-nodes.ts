@@ -4,12 +4,11 @@ import type { Problem, ProblemCode } from "../source/problem.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import { textOf, type Text } from "../source/text.ts";
-import type { Entry, MapNode, Node, ScalarNode, SequenceNode } from "./model.ts";
+import type { Entry, MapNode, Node, ScalarNode, SequenceNode, Yaml } from "./model.ts";
 import { scalarSegments, type WrittenScalar } from "./scalar-segments.ts";
 
-export interface ParsedYaml {
-  /** Undefined where the file holds nothing, or nothing that could be read. */
-  readonly root: Node | undefined;
+/** The root is undefined where the file holds nothing, or nothing that could be read. */
+export interface ParsedYaml extends Yaml {
   readonly problems: readonly Problem[];
 }
 
@@ -20,12 +19,12 @@ export interface ParsedYaml {
 export function parseYaml(file: SourceFile): ParsedYaml {
   if (file.text.length > longestFile) {
     const message = `longer than ${longestFile} characters: the file was not read`;
-    return { root: undefined, problems: [problemAt(file, "budget", message, 0, 0)] };
+    return { root: undefined, hasTags: false, problems: [problemAt(file, "budget", message, 0, 0)] };
   }
   const tokens = syntaxTokens(file.text);
   if (tokens === undefined) {
     const message = `nested deeper than ${deepestNesting} levels: the file was not read`;
-    return { root: undefined, problems: [problemAt(file, "budget", message, 0, 0)] };
+    return { root: undefined, hasTags: false, problems: [problemAt(file, "budget", message, 0, 0)] };
   }
   const [document, second] = new Composer(composerOptions).compose(tokens, true, file.text.length);
   // One slip makes many of them; the first tells what there is to know.
@@ -37,10 +36,12 @@ export function parseYaml(file: SourceFile): ParsedYaml {
   }
   const contents = document?.contents;
   const root = contents ? convert(reading, contents, 1) : undefined;
-  if (errors.length === 0) return { root, problems: reading.problems };
+  const { hasTags } = reading;
+  if (errors.length === 0) return { root, hasTags, problems: reading.problems };
   // What else is odd about a broken document may well come from the break.
   return {
     root,
+    hasTags,
     problems: errors.map(({ message, pos }) => problemAt(file, "yaml-syntax", sentence(message), pos[0], pos[1])),
   };
 }
@@ -95,6 +96,7 @@ interface Reading {
   aliasUses: number;
   aliasNodes: number;
   budgetSpent: boolean;
+  hasTags: boolean;
 }
 
 interface Anchored {
@@ -113,6 +115,7 @@ function newReading(file: SourceFile): Reading {
     aliasUses: 0,
     aliasNodes: 0,
     budgetSpent: false,
+    hasTags: false,
   };
 }
 
@@ -132,6 +135,7 @@ function convert(reading: Reading, node: ParsedNode, depth: number): Node {
 
 function convertContent(reading: Reading, node: Exclude<ParsedNode, Alias.Parsed>, depth: number): Node {
   reading.nodes++;
+  if (node.tag !== undefined) reading.hasTags = true;
   if (depth > reading.deepest) reading.deepest = depth;
   if (isScalar(node)) return convertScalar(reading, node);
   return isMap(node) ? convertMap(reading, node, depth) : convertSequence(reading, node, depth);
