@@ -280,6 +280,16 @@ describe("the bundle", () => {
     }
   });
 
+  it("has garbage collected early where there are many files, and loads nothing for that where there are few", () => {
+    const spy = "require('node:v8').setFlagsFromString = (flags) => process.stderr.write(`V8 is told ${flags}`)";
+    const folder = plantTree({ "spy.cjs": spy, [badPath]: bad });
+    const environment = { NODE_OPTIONS: `--require ${join(folder, "spy.cjs")}` };
+    expect(runCommand([], { folder, environment }).diagnostics).toBe("");
+    const many = Array.from({ length: 200 }, (_, index) => [`r${index}/${badPath}`, bad]);
+    const tree = plantTree({ [badPath]: bad, ...Object.fromEntries(many) });
+    expect(runCommand([], { folder: tree, environment }).diagnostics).toBe("V8 is told --heap-growing-percent=50");
+  });
+
   it("counts the repositories that it passes over", () => {
     const unrelated = "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: npm test\n";
     const folder = plantTree({
