@@ -35,7 +35,19 @@ jobs:
   ${hidden}:
     runs-on: ubuntu-latest
     steps:
-      - run: docker login ghcr.io -u ${hidden} -p ${hidden}
+      - run: docker login ghcr.io -u ${hidden} -p \${{ secrets.PAT }}
+`;
+
+const outsideAction = `name: ${hidden}
+runs:
+  using: composite
+  steps:
+    - run: docker login ghcr.io -u ${hidden} -p x
+      shell: bash
+`;
+
+const outsideScript = `#!/bin/sh
+docker login ghcr.io -u ${hidden} -p x
 `;
 
 describe("Paths that leave the repository", () => {
@@ -52,22 +64,22 @@ describe("Paths that leave the repository", () => {
   ])("uses: %s", (uses) => {
     const folder = plantTree({
       "outside/publish.yml": outside,
-      "outside/action.yml": outside,
+      "outside/action.yml": outsideAction,
       "repo/.git/HEAD": "",
       [`repo/${path}`]: `${goodWorkflow}      - uses: "${uses}"\n  call:\n    uses: "${uses}"\n`,
     });
-    expectHidden(runCommand(["--verbose"], { folder: join(folder, "repo") }));
+    expect(leaks(runCommand(["--verbose"], { folder: join(folder, "repo") }))).toEqual([]);
   });
 
   it.each(["../outside/push.sh", "$(pwd)/../outside/push.sh", "/etc/../outside/push.sh", "./a/../../outside/push.sh"])(
     "run: %s",
     (script) => {
       const folder = plantTree({
-        "outside/push.sh": `#!/bin/sh\ndocker login ghcr.io -u x -p ${hidden}\n`,
+        "outside/push.sh": outsideScript,
         "repo/.git/HEAD": "",
         [`repo/${path}`]: `${goodWorkflow}      - run: sh ${script}\n`,
       });
-      expectHidden(runCommand(["--verbose"], { folder: join(folder, "repo") }));
+      expect(leaks(runCommand(["--verbose"], { folder: join(folder, "repo") }))).toEqual([]);
     },
   );
 });
@@ -86,14 +98,14 @@ describe("Symbolic links", () => {
   ])("%s", (_name, links) => {
     const folder = plantTree({
       "outside/publish.yml": outside,
-      "outside/action.yml": outside.replace("on: push\njobs:", "runs: {using: composite, steps: []}\njobs:"),
+      "outside/action.yml": outsideAction,
       "outside/workflows/publish.yml": outside,
-      "outside/push.sh": `#!/bin/sh\ndocker login ghcr.io -u ${hidden} -p ${hidden}\n`,
+      "outside/push.sh": outsideScript,
       "repo/.git/HEAD": "",
       [`repo/${path}`]: `${goodWorkflow}      - uses: ./local\n      - run: ./push.sh\n`,
       ...links,
     });
-    expectHidden(runCommand(["--verbose"], { folder: join(folder, "repo") }));
+    expect(leaks(runCommand(["--verbose"], { folder: join(folder, "repo") }))).toEqual([]);
   });
 });
 
@@ -350,9 +362,7 @@ describe("The configuration of a hostile branch", () => {
   });
 });
 
-function expectHidden({ code, output, diagnostics }: ReturnType<typeof runCommand>): void {
-  expect(output).not.toContain(hidden);
-  expect(diagnostics).not.toContain(hidden);
-  expect(diagnostics).not.toContain("this is a bug");
-  expect(code).not.toBeNull();
+/** What came out although it stands in a file that must not be read, or of an error of our own. */
+function leaks({ output, diagnostics }: ReturnType<typeof runCommand>): readonly string[] {
+  return [output, diagnostics].filter((text) => text.includes(hidden) || text.includes("this is a bug"));
 }
