@@ -1,16 +1,16 @@
-// Bundles the command into dist/ at the root of the repository: one small file to start with, and beside it the parts that
-// are loaded when a run needs them. Written as JavaScript because Node 20 runs no TypeScript.
+// Bundles the command into dist/ at the root of the repository: one small file to start with, and beside it the command and
+// the parts that are loaded when a run needs them. Written as JavaScript because Node 20 runs no TypeScript.
 import { createHash } from "node:crypto";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { compiledCode } from "./compile-part.mjs";
+import { compilePart } from "./compile-part.mjs";
 import { lazyTables } from "./lazy-tables.mjs";
 import { licensesOf } from "./third-party-licenses.mjs";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
-const command = "dist/ghcr-lint.cjs";
+const start = "dist/ghcr-lint.cjs";
 
 /** What is imported by these names stays out of the command and is loaded from dist/parts/. */
 const parts = {
@@ -21,11 +21,15 @@ const parts = {
   "vscode-languageserver-textdocument": "textdocument",
 };
 
-/** The part that is loaded together with its compiled code: it is in every run, and by far the largest. */
+/** The part of those that is loaded together with its compiled code: it is in most runs, and by far the largest. */
 const compiled = "@ghcr-lint/core";
+const loader = join(root, "packages/cli/scripts/load-compiled.cjs");
 
-/** What makes the compiled part one function, as Node does with a module: it is long, and to put it together takes time. */
-const asFunction = { js: "(function (exports, require, module, __filename, __dirname) {" };
+/** What makes a compiled part one function, as Node does with a module: it is long, and to put it together takes time. */
+const asFunction = {
+  banner: { js: "(function (exports, require, module, __filename, __dirname) {" },
+  footer: { js: "})" },
+};
 
 /** @type {import("esbuild").Plugin} */
 const keepPartsApart = {
@@ -33,7 +37,7 @@ const keepPartsApart = {
   setup(context) {
     context.onResolve({ filter: /^[@a-z]/ }, ({ path, kind }) => {
       if (kind === "entry-point" || !(path in parts)) return undefined;
-      if (path === compiled) return { path: join(root, "packages/cli/scripts/load-compiled.cjs") };
+      if (path === compiled) return { path: loader };
       return { path: `./parts/${parts[path]}.cjs`, external: true };
     });
   },
@@ -71,22 +75,23 @@ for (const [name, part] of Object.entries(parts)) {
     stdin: { contents: reexport(name), resolveDir: join(root, "packages/cli") },
     outfile: `dist/parts/${part}.cjs`,
     plugins: [lazyTables],
-    ...(name === compiled ? { banner: asFunction, footer: { js: "})" } } : {}),
+    ...(name === compiled ? asFunction : {}),
   });
 }
-const compiledPart = join(root, "dist/parts", `${parts[compiled]}.cjs`);
-const source = Buffer.from(outputs.get(compiledPart));
-const code = `${parts[compiled]}-${createHash("sha256").update(source).digest("hex").slice(0, 16)}.cache`;
+const core = describe(parts[compiled]);
 await bundle({
   entryPoints: ["packages/cli/src/main.ts"],
-  outfile: command,
+  outfile: "dist/parts/command.cjs",
   plugins: [keepPartsApart],
-  define: {
-    PART: JSON.stringify(`${parts[compiled]}.cjs`),
-    CODE: JSON.stringify(code),
-    // Read as what it is nearly always, the part is at hand sooner.
-    ENCODING: JSON.stringify(source.every((byte) => byte < 128) ? "latin1" : "utf8"),
-  },
+  define: core.define,
+  ...asFunction,
+});
+const command = describe("command");
+await bundle({
+  entryPoints: [loader],
+  outfile: start,
+  banner: { js: "#!/usr/bin/env node" },
+  define: command.define,
 });
 
 // `explain` prints them without a network.
@@ -97,14 +102,31 @@ outputs.set(join(root, "dist/THIRD-PARTY-LICENSES.txt"), licensesOf([...inputs].
 
 // Files are left alone that are right already, so that a run of the command beside this one finds them whole.
 for (const [path, contents] of outputs) writeIfChanged(path, Buffer.from(contents));
-chmodSync(join(root, command), 0o755);
+chmodSync(join(root, start), 0o755);
 
 // V8 does not compile to the same bytes twice, so that the code of an unchanged part is left as it is.
-const codeFile = join(root, "dist/parts", code);
-for (const name of readdirSync(dirname(codeFile))) {
-  if (name.endsWith(".cache") && name !== code) rmSync(join(dirname(codeFile), name));
+const codes = new Set([core.code, command.code]);
+for (const name of readdirSync(join(root, "dist/parts"))) {
+  if (name.endsWith(".cache") && !codes.has(join(root, "dist/parts", name))) rmSync(join(root, "dist/parts", name));
 }
-if (!existsSync(codeFile)) writeFileSync(codeFile, compiledCode(compiledPart, source.toString("utf8")));
+for (const { file, code } of [core, command]) if (!existsSync(code)) compilePart(file, code);
+
+/** A part that has been bundled: its file, the file of its compiled code, and what loads both. */
+function describe(part) {
+  const file = join(root, "dist/parts", `${part}.cjs`);
+  const source = Buffer.from(outputs.get(file));
+  const name = `${part}-${createHash("sha256").update(source).digest("hex").slice(0, 16)}.cache`;
+  return {
+    file,
+    code: join(root, "dist/parts", name),
+    define: {
+      PART: JSON.stringify(`${part}.cjs`),
+      CODE: JSON.stringify(name),
+      // Read as what it is nearly always, the part is at hand sooner.
+      ENCODING: JSON.stringify(source.every((byte) => byte < 128) ? "latin1" : "utf8"),
+    },
+  };
+}
 
 /** ES modules are exported as such: `require` would wrap each of them in a function, and cost a third of the start. */
 function reexport(name) {

@@ -1,6 +1,11 @@
-// Makes the compiled code of a part: V8's own, of the functions that a small run has used.
+// Makes the compiled code of the parts: V8's own, of the functions that a small run has used. Each is made by a run of its own,
+// `node compile-part.mjs PART FILE`, in a folder with a workflow.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname } from "node:path";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
 
 const sample = `on: push
@@ -30,16 +35,41 @@ jobs:
         env:
           TOKEN: \${{ secrets.GH_PAT }}
 `;
+const path = ".github/workflows/publish.yml";
 
-/** @param {string} file @param {string} source */
-export function compiledCode(file, source) {
-  const part = { exports: {} };
-  const script = new Script(source, { filename: file });
-  script.runInThisContext()(part.exports, createRequire(file), part, file, dirname(file));
-  const path = ".github/workflows/publish.yml";
-  const { lint, renderJson, renderText } = part.exports;
+/** Writes the compiled code of a part that stands in dist/parts/. */
+export function compilePart(part, file) {
+  const folder = mkdtempSync(join(tmpdir(), "ghcr-lint-"));
+  try {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), sample);
+    const { status, stderr } = spawnSync(process.execPath, [fileURLToPath(import.meta.url), part, file], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+    if (status !== 0) throw new Error(`${part} cannot be compiled: ${stderr}`);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function compile(part, file) {
+  const dist = dirname(dirname(part));
+  const script = new Script(readFileSync(part, "utf8"), { filename: part });
+  const module = { exports: {} };
+  const command = join(dist, "ghcr-lint.cjs");
+  // The command reads them, and ends with the exit code of what it finds.
+  process.argv = [process.execPath, command, "--no-schema"];
+  process.on("exit", () => {
+    process.exitCode = 0;
+    writeFileSync(file, script.createCachedData());
+  });
+  script.runInThisContext()(module.exports, createRequire(command), module, command, dist);
+  const { lint, renderJson, renderText } = module.exports;
+  if (lint === undefined) return;
   const report = lint({ files: [{ path, shownPath: path, text: sample }], lookup: () => undefined, settings: {} });
   renderText(report, { color: false });
   renderJson(report);
-  return script.createCachedData();
 }
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) compile(process.argv[2], process.argv[3]);

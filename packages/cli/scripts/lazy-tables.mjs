@@ -30,11 +30,15 @@ export const lazyTables = {
       contents: [reader, ...(await Promise.all(tables.map(lazyTable)))].join("\n"),
       resolveDir: join(core, "facts"),
     }));
+    context.onLoad({ filter: /[\\/]knowledge[\\/](?:programs|harmless-commands|actions)\.ts$/ }, () => ({
+      errors: [{ text: "Every run would read these tables. Take their rows from facts/known-rows.ts" }],
+    }));
   },
 };
 
 const reader = `
 import { rowsByName } from "./rows-by-name.ts";
+export const allPrograms = () => programRowsFiles.flatMap((file) => file());
 function reading(files, namesOf, index) {
   const all = files.map((_, at) => at);
   const read = [];
@@ -51,7 +55,8 @@ async function lazyTable({ rowsOf, table, parts, names }) {
   }
   const loads = files.map(({ path, name }) => `() => require(${JSON.stringify(path)}).${name}`);
   const given = rowsOf === withoutIndex ? "" : `, { __proto__: null, ...${JSON.stringify(index)} }`;
-  return `export const ${rowsOf} = reading([${loads.join(", ")}], (row) => ${names}${given});`;
+  return `const ${rowsOf}Files = [${loads.join(", ")}];
+export const ${rowsOf} = reading(${rowsOf}Files, (row) => ${names}${given});`;
 }
 
 /** The files that a table is put together from, in its order, with the name and the rows of what each of them exports. */

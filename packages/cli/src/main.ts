@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { run } from "./run.ts";
 import { standardOutput } from "./standard-output.ts";
 import { version } from "./version.ts";

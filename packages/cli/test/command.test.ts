@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { plantTree } from "./plant-tree.ts";
@@ -249,9 +249,8 @@ describe("the report", () => {
 });
 
 describe("the bundle", () => {
-  it("needs nothing but itself for --help, --version and a slip in an option", () => {
-    const { file, parts } = copyOfBundle();
-    rmSync(parts, { recursive: true });
+  it("needs nothing but the command for --help, --version and a slip in an option", () => {
+    const { file } = copyOfCommand();
     expect(runCommand(["--version"], { folder: dirname(file), file })).toMatchObject({ code: 0, diagnostics: "" });
     expect(runCommand(["--help"], { folder: dirname(file), file }).output).toContain("Usage: ghcr-lint");
     expect(runCommand(["--fromat"], { folder: dirname(file), file }).diagnostics).toContain("did you mean --format?");
@@ -267,8 +266,7 @@ describe("the bundle", () => {
   });
 
   it("loads nothing for workflows that have nothing to do with packages", () => {
-    const { file, parts } = copyOfBundle();
-    rmSync(parts, { recursive: true });
+    const { file } = copyOfCommand();
     const unrelated = "on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - run: npm test\n";
     const folder = plantTree({ ".github/workflows/a.yml": unrelated, "b/.github/workflows/b.yml": unrelated });
     expect(runCommand([], { folder, file })).toEqual({ code: 0, output: "no problems in 2 files\n", diagnostics: "" });
@@ -290,6 +288,18 @@ describe("the bundle", () => {
     expect(runCommand([], { folder }).output).toMatch(/ in 3 files/);
   });
 
+  it("works without compiled code, and with code that V8 refuses", () => {
+    const { file, parts } = copyOfBundle();
+    const folder = plantTree({ [badPath]: bad });
+    const expected = runCommand([], { folder });
+    const codes = readdirSync(parts).filter((name) => name.endsWith(".cache"));
+    expect(codes.map((name) => name.split("-")[0])).toEqual(["command", "core"]);
+    for (const code of codes) writeFileSync(join(parts, code), "made by another version");
+    expect(runCommand([], { folder, file })).toEqual(expected);
+    for (const code of codes) rmSync(join(parts, code));
+    expect(runCommand([], { folder, file })).toEqual(expected);
+  });
+
   it("admits a bug of its own without a stack", () => {
     const { file, parts } = copyOfBundle();
     writeFileSync(
@@ -304,6 +314,13 @@ describe("the bundle", () => {
     expect(outcome.diagnostics).not.toMatch(/^\s+at /m);
   });
 });
+
+/** A copy of dist/ without the parts that are loaded when a run needs them, and without compiled code. */
+function copyOfCommand(): { readonly file: string } {
+  const { file, parts } = copyOfBundle();
+  for (const name of readdirSync(parts)) if (name !== "command.cjs") rmSync(join(parts, name));
+  return { file };
+}
 
 /** A copy of dist/ that a test may spoil. */
 function copyOfBundle(): { readonly file: string; readonly parts: string } {

@@ -105,12 +105,16 @@ export function conditionPlace({ if: condition, action }: Step): ConditionPlace 
 }
 
 function joinedPlace(span: Span): ConditionPlace | undefined {
-  const [, quote = "", lead = "", inner = ""] = /^(["']?)(\s*)(.*?)\s*\1$/.exec(textOf(span)) ?? [];
-  const [, open = "", braced] = /^(\$\{\{\s*)(.*?)\s*\}\}$/.exec(inner) ?? [];
-  const condition = braced ?? inner;
+  const whole = textOf(span);
+  const quote = /^["']/.exec(whole)?.[0] ?? "";
+  const unquoted = whole.slice(quote.length, whole.length - quote.length);
+  const inner = unquoted.trim();
+  const isBraced = inner.startsWith("${{") && inner.endsWith("}}");
+  const body = isBraced ? inner.slice(3, -2) : inner;
+  const condition = body.trim();
   // Braces around a part, a text over several lines, and what is escaped in quotes.
-  if (condition === "" || /[{}\\]|''|^[|>]/.test(condition) || !isPlain(span.file)) return undefined;
-  const start = span.start + quote.length + lead.length + open.length;
+  if (condition === "" || /[{}\\\r\n]|''|^[|>]/.test(condition) || !isPlain(span.file)) return undefined;
+  const start = span.start + quote.length + unquoted.indexOf(inner) + (isBraced ? 3 : 0) + body.indexOf(condition);
   return { kind: "joined", at: { file: span.file, start, end: start + condition.length }, quote };
 }
 

@@ -14,3 +14,6 @@ import type { RowsOf } from "./rows-by-name.ts";
 export const programRows: RowsOf<ProgramRow> = rowsByName(programs, (row) => [row.program, ...(row.aliases ?? [])]);
 export const harmlessRows: RowsOf<HarmlessCommand> = rowsByName(harmlessCommands, (row) => [row.program]);
 export const actionRows: RowsOf<ActionRow> = rowsByName(actions, (row) => [row.uses, ...Object.keys(row.alike ?? {})]);
+
+/** Every table of programs, which takes its time to read. */
+export const allPrograms = (): readonly ProgramRow[] => programs;

@@ -1,3 +1,4 @@
+import { findExpressions } from "../expressions/find-expressions.ts";
 import type { JobCall } from "../project/project.ts";
 import type { Job, Workflow } from "../workflow/model.ts";
 
@@ -24,8 +25,18 @@ export function logNames({ workflow, job, chain }: JobCall): readonly string[] {
 /** A name that says itself what the matrix is gets nothing behind it. */
 function ownNames({ id, name, matrix }: Job): readonly string[] {
   const written = name?.value.trim() ?? "";
-  const shown = (written === "" ? id.value : written).replaceAll(/\$\{\{.*?\}\}/gs, "**");
+  const shown = withoutExpressions(written === "" ? id.value : written);
   return matrix ? [shown, `${shown} (**)`] : [shown];
+}
+
+function withoutExpressions(text: string): string {
+  let shown = "";
+  let done = 0;
+  for (const { start, end } of findExpressions(text)) {
+    shown += `${text.slice(done, start)}**`;
+    done = end;
+  }
+  return shown + text.slice(done);
 }
 
 function isCallable({ on }: Workflow): boolean {
