@@ -52,11 +52,20 @@ describe("GitHub's documented answers", () => {
     ["join(fromJSON('[1,true,null,\"x\"]'))", '"1,true,,x"'],
     ["fromJSON('true')", "true"],
     ["fromJSON('\"x\"')", '"x"'],
+    ["case(1 == 2, 'a', '' == 0, 'b', 'c')", '"b"'],
+    ["case(false, 'a', fromJSON('[1]')[0])", "1"],
   ])("%s is %s", (expression, answer) => {
     expect(ourAnswer(expression)).toBe(answer);
     expect(githubsAnswer(expression)).toBe(answer);
   });
 });
+
+it.each(["case('x', 'a', 'b')", "case(fromJSON('[]'), 'a', 'b')", "fromJSON('{')", "format('{0}')", "format('{', 1)"])(
+  "has no value where GitHub fails: %s",
+  (expression) => {
+    expect([ourAnswer(expression), githubsAnswer(expression)]).toEqual(["unknown", "error"]);
+  },
+);
 
 /** Where all is known, the answer is GitHub's, or none: for a linter it is no fault not to know, but one to be wrong. */
 it("never answers otherwise than GitHub's own evaluator", () => {
@@ -112,6 +121,9 @@ it("never answers otherwise than GitHub's own evaluator", () => {
         .tuple(json, fc.constantFrom(".a", ".B", "[0]", "['a']", ".*", ".*.a", "[1].a", "[*].a"))
         .map(([value, access]) => `fromJSON('${value}')${access}`),
       tie("expression").map((inner) => `toJSON(${inner})`),
+      fc
+        .tuple(tie("expression"), tie("expression"), tie("expression"))
+        .map(([condition, value, otherwise]) => `case(${condition}, ${value}, ${otherwise})`),
     ),
     list: tie("expression"),
   }));

@@ -15,48 +15,56 @@ import type { Text } from "../../src/source/text.ts";
 import type { Job, Pair, Permissions, Step, Workflow } from "../../src/workflow/model.ts";
 import { parseFile } from "../../src/workflow/parse-file.ts";
 
-/** What is read of a workflow by both: a line for each event, permission, job, need, call and step. */
-export type Reading = readonly string[];
+/**
+ * What is read of a workflow by both: a line for each event, permission, job, need, call and step. GitHub's parser is
+ * the stricter one, as ours goes on where a schema is not met: the rules have something to say about the rest of the file.
+ */
+export type Reading = { readonly lines: readonly string[] } | { readonly refusal: string };
 
-/** Undefined where the file is none for us, or holds what we say is wrong. */
-export function ourReading(file: SourceFile): Reading | undefined {
+export function ourReading(file: SourceFile): Reading {
   const read = parseFile(file);
-  if (read.kind !== "workflow" || read.problems.length > 0) return undefined;
-  return [...readEvents(read), ...ourPermissions("workflow", read.permissions), ...read.jobs.flatMap(ourJob)];
+  const [problem] = read.problems;
+  if (problem) return { refusal: problem.message };
+  if (read.kind !== "workflow") return { refusal: `it is ${read.kind}` };
+  return {
+    lines: [...readEvents(read), ...ourPermissions("workflow", read.permissions), ...read.jobs.flatMap(ourJob)],
+  };
 }
 
-/** Undefined where GitHub's own parser finds fault with the file. */
-export async function githubsReading(file: SourceFile): Promise<Reading | undefined> {
+export async function githubsReading(file: SourceFile): Promise<Reading> {
   const { context, value } = parseWorkflow({ name: file.path, content: file.text }, new NoOperationTraceWriter());
-  if (value === undefined || context.errors.count > 0) return undefined;
+  const refusal = (): { refusal: string } => ({ refusal: context.errors.getErrors()[0]?.message ?? "" });
+  if (value === undefined || context.errors.count > 0) return refusal();
   const template = await convertWorkflowTemplate(context, value);
-  if (context.errors.count > 0) return undefined;
+  if (context.errors.count > 0) return refusal();
   const jobs = entriesOf(entryOf(value, "jobs"));
-  return [
-    `on ${Object.keys(template.events).toSorted().join(" ")}`,
-    ...githubsPermissions("workflow", entryOf(value, "permissions")),
-    ...template.jobs.flatMap((job, index) => githubsJob(job, jobs[index]?.[1])),
-  ];
+  return {
+    lines: [
+      `on ${Object.keys(template.events).toSorted().join(" ")}`,
+      ...githubsPermissions("workflow", entryOf(value, "permissions")),
+      ...template.jobs.flatMap((job, index) => githubsJob(job, jobs[index]?.[1])),
+    ],
+  };
 }
 
-function readEvents(workflow: Workflow): Reading {
+function readEvents(workflow: Workflow): readonly string[] {
   return [`on ${[...new Set(workflow.on.map(({ event }) => event.value))].toSorted().join(" ")}`];
 }
 
-function ourPermissions(owner: string, permissions: Permissions | undefined): Reading {
+function ourPermissions(owner: string, permissions: Permissions | undefined): readonly string[] {
   const value = permissions?.value;
   if (!value || value.kind === "null" || value.kind === "invalid") return [];
   if (value.kind === "all") return [`${owner} permissions ${value.access}-all`];
   return [`${owner} permissions ${value.scopes.map(pairText).toSorted().join(" ")}`];
 }
 
-function githubsPermissions(owner: string, token: TemplateToken | undefined): Reading {
+function githubsPermissions(owner: string, token: TemplateToken | undefined): readonly string[] {
   if (token === undefined || (isLiteral(token) && !isString(token))) return [];
   if (isString(token)) return [`${owner} permissions ${token.value}`];
   return [`${owner} permissions ${entriesOf(token).map(entryText).toSorted().join(" ")}`];
 }
 
-function ourJob(job: Job): Reading {
+function ourJob(job: Job): readonly string[] {
   const id = job.id.value;
   const head = [
     `job ${id} needs ${job.needs.map(valueOf).join(" ")}`,
@@ -70,7 +78,7 @@ function ourJob(job: Job): Reading {
   return [...head, `job ${id} calls ${uses.value} with ${given.map(pairText).toSorted().join(" ")} secrets ${passed}`];
 }
 
-function githubsJob(job: WorkflowTemplate["jobs"][number], token: TemplateToken | undefined): Reading {
+function githubsJob(job: WorkflowTemplate["jobs"][number], token: TemplateToken | undefined): readonly string[] {
   const id = job.id.value;
   const head = [
     `job ${id} needs ${(job.needs ?? []).map(tokenText).join(" ")}`,

@@ -16,7 +16,7 @@ it("reads every fixture as GitHub's own parser does", async () => {
     const file = { path: ".github/workflows/w.yml", shownPath: path, text: readFileSync(join(fixtures, path), "utf8") };
     const ours = ourReading(file);
     const githubs = await githubsReading(file);
-    if (ours === undefined || githubs === undefined) continue;
+    if ("refusal" in githubs) continue;
     compared++;
     expect(ours, path).toEqual(githubs);
   }
