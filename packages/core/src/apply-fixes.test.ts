@@ -207,6 +207,39 @@ describe("a password on the command line", () => {
   });
 });
 
+it("finds its place in a value that GitHub hands on in another way than it is written", () => {
+  const text = `on: [push, pull_request]
+permissions:
+  contents: read
+  packages: write
+jobs:
+  image:
+    runs-on: self-hosted
+    env:
+      NAME: +5.50
+    steps:
+      - uses: docker/login-action@v3
+        with:
+          registry: ghcr.io
+          username: 0755
+          password: \${{ secrets.GITHUB_TOKEN }}
+          logout: False
+      - uses: docker/build-push-action@v6
+        with:
+          push: TRUE
+          tags: ghcr.io/acme/app:1
+      - run: echo "\${{ github.token }}" | docker login ghcr.io -u $NAME --password-stdin && docker push ghcr.io/acme/app:2
+`;
+  const guarded =
+    "if: github.event_name != 'pull_request' || github.event.pull_request.head.repo.full_name == github.repository";
+  expect(fixedText(text, "unsafe")).toBe(
+    text
+      .replace("logout: False", "logout: true")
+      .replace("push: TRUE", `push: \${{ ${guarded.slice(4)} }}`)
+      .replace("- run", `- ${guarded}\n        run`),
+  );
+});
+
 describe("a fix of several places", () => {
   const alone = (text: string, id: string): string | undefined => {
     const input = inputOf({ [path]: text });

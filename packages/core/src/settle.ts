@@ -1,5 +1,5 @@
 import type { RawFinding } from "./check-rules.ts";
-import type { ProjectFacts } from "./facts/facts.ts";
+import type { ProjectFacts, Token } from "./facts/facts.ts";
 import type { Project } from "./project/project.ts";
 import type { Remark, Report, SettledFinding } from "./report/report.ts";
 import type { Fix, Rule, Severity } from "./rule.ts";
@@ -133,9 +133,17 @@ function literalPasswords(facts: ProjectFacts): readonly string[] {
       .flatMap((run) => run.flow)
       .flatMap((happening) => (happening.kind === "login" ? [happening.password] : []));
     for (const credential of [...logins, ...job.credentials.map((given) => given.password)]) {
-      for (const token of credential?.tokens ?? [])
-        if (token.kind === "literal" && token.text.trim().length > 2) passwords.add(token.text.trim());
+      for (const text of (credential?.tokens ?? []).flatMap(tellingTexts)) passwords.add(text);
     }
   }
   return [...passwords];
+}
+
+/** The password, and how it is written where that is something else, such as `0x1F2E3D` or `hunt\x65r2`: a snippet shows it. */
+function tellingTexts(token: Token): readonly string[] {
+  const password = token.kind === "literal" ? token.text.trim() : "";
+  if (password.length <= 2) return [];
+  const { at } = token;
+  const written = at.file.text.slice(at.start, at.end).replaceAll(/^["']|["']$/g, "");
+  return written.includes(password) || /[\r\n]/.test(written) ? [password] : [password, written];
 }

@@ -163,9 +163,10 @@ function chooseCase(call: Call): Evaluation {
 }
 
 function cannotBeBoolean(condition: Evaluation): boolean {
-  return condition.outcomes.every(
+  const isCertain = condition.outcomes.every(
     ({ value, isBoolean }) => !isBoolean && value.kind !== "context" && value.kind !== "unknown",
   );
+  return isCertain || condition.data !== undefined;
 }
 
 function onlyWhenItRuns(name: string, call: Call): Evaluation {

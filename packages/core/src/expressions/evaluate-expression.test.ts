@@ -277,6 +277,7 @@ describe("functions", () => {
     ["case(false, 'a', 'b')", "string b @ 'b'"],
     ["case(inputs.x == 1, 'a', true, 'b', 'c')", "choice a | b @ *"],
     ["case('x', 'a', 'b')", "unknown() @ *"],
+    ["case(fromJSON('[]'), 'a', 'b')", "unknown() @ *"],
     ["hashFiles('**/lock')", "unknown() @ *"],
     ["nonsense(github.ref)", "unknown(github.ref) @ *"],
     ["('a').b", "unknown() @ *"],

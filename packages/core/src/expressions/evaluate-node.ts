@@ -145,7 +145,10 @@ function evaluateAccess(node: Expr, around: Surroundings): Evaluation {
 
 function indexOf(index: Expr, around: Surroundings): string {
   if (index instanceof Star) return "*";
-  return literalOf(valueOf(evaluateNode(index, around), around.whole)) ?? "*";
+  const value = valueOf(evaluateNode(index, around), around.whole);
+  // For a list `true` is 1, for an object it is the name `true`.
+  if (value.kind === "literal" && value.type === "boolean") return "*";
+  return literalOf(value) ?? "*";
 }
 
 /** `fromJSON(…)[0].name`. Of what is not known as a whole, nothing is known; a text has no elements at all. */

@@ -56,7 +56,7 @@ function guardOf(happening: Login | Operation, condition: string): Omit<Fix, "ti
 /** `push: true`: the image is still built, and so tested, on a fork's pull request. */
 function guardInput({ cause }: Operation, condition: string): Fix | undefined {
   const isQuoted = cause.file.text.charAt(cause.start) === "'";
-  return replaceWritten(cause, "true", inQuote(`\${{ ${condition} }}`, isQuoted ? "'" : ""), {
+  return replaceWritten(cause, /^true$/i, inQuote(`\${{ ${condition} }}`, isQuoted ? "'" : ""), {
     title: "",
     safety: "safe",
   });

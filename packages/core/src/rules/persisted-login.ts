@@ -28,7 +28,7 @@ export const persistedLogin: Rule = {
           remedy: isAskedFor(login)
             ? "remove `logout: false`"
             : "log out of ghcr.io in a last step with `if: always()`",
-          fix: replaceWritten(login.keptBy, "false", "true", { title: "write `logout: true`", safety: "safe" }),
+          fix: replaceWritten(login.keptBy, /^false$/i, "true", { title: "write `logout: true`", safety: "safe" }),
         };
       }
     }

@@ -51,15 +51,10 @@ function descriptorOf(given: RedirectDescriptor | undefined, standard: number): 
 function hereDocument(source: BashSource, document: HereDoc): Word {
   const { body } = document;
   const expands = document.delimiter?.quoted !== true;
-  const parts =
-    expands && body.parts !== undefined
-      ? hereDocumentParts(source, body.parts)
-      : partsAround(source, body.pos, body.end, true, (text) => ({
-          kind: "text",
-          value: text.value,
-          quoted: true,
-          text,
-        }));
+  const { pos, end } = body;
+  const parts = expands
+    ? hereDocumentParts(source, body)
+    : partsAround(source, pos, end, true, (text) => ({ kind: "text", value: text.value, quoted: true, text }));
   return {
     parts: document.operator === "<<-" ? parts.map(withoutIndent) : parts,
     text: source.text.slice(body.pos, body.end),

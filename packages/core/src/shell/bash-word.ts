@@ -1,6 +1,7 @@
 import type {
   ArithmeticExpression,
   CommandExpansionPart,
+  HereDocBody,
   ParameterExpansionPart,
   ParsedScript,
   SyntaxNode,
@@ -11,11 +12,12 @@ import { forEachChild } from "unbash";
 import type { Text } from "../source/text.ts";
 import { joinedText } from "./joined-text.ts";
 import { unmappedText } from "../source/text.ts";
-import type { Statement, VariableChange, Word, WordPart } from "./script.ts";
+import type { Statement, Word, WordPart } from "./script.ts";
 import { dynamicParts, hasExpression, partsAround } from "./script-source.ts";
 import type { ScriptSource } from "./script-source.ts";
 import { escapingOf, unescapedText } from "./unescaped-text.ts";
 import type { Escaping } from "./unescaped-text.ts";
+import { variableChange } from "./variable-change.ts";
 
 /** A bash script that is being read, with the two ways back from a word to the statements of a substitution in it. */
 export interface BashSource extends ScriptSource {
@@ -34,23 +36,34 @@ interface Place {
   readonly escaping: Escaping;
   /** The value of an assignment is not expanded to file names or braces: `*` and `{a,b}` are text there. */
   readonly globs: boolean;
+  readonly braces: boolean;
 }
 
-const bare: Place = { quoted: false, escaping: escapingOf.bare, globs: true };
+const bare: Place = { quoted: false, escaping: escapingOf.bare, globs: true, braces: true };
 
 export function bashWord(source: BashSource, word: BashWord): Word {
   return { parts: wordParts(source, word, bare), text: source.text.slice(word.pos, word.end) };
 }
 
 export function assignedWord(source: BashSource, word: BashWord): Word {
-  return { parts: wordParts(source, word, { ...bare, globs: false }), text: source.text.slice(word.pos, word.end) };
+  return {
+    parts: wordParts(source, word, { ...bare, globs: false, braces: false }),
+    text: source.text.slice(word.pos, word.end),
+  };
 }
 
-/** The parts of a here-document with expansions. */
-export function hereDocumentParts(source: BashSource, parts: readonly BashPart[]): WordPart[] {
-  return parts.flatMap((part) =>
-    partsOf(source, part, { quoted: true, escaping: escapingOf["here-document"], globs: false }),
-  );
+/** The value of `export A=…`: a word like others, of which only file names are not looked for. */
+export function declaredWord(source: BashSource, word: BashWord): Word {
+  return {
+    parts: wordParts(source, word, { ...bare, globs: false, braces: true }),
+    text: source.text.slice(word.pos, word.end),
+  };
+}
+
+/** The parts of a here-document whose delimiter has no quotes: there may be none but text, in which escapes are gone. */
+export function hereDocumentParts(source: BashSource, { parts, pos, end }: HereDocBody): WordPart[] {
+  const place: Place = { quoted: true, escaping: escapingOf["here-document"], globs: false, braces: false };
+  return parts?.flatMap((part) => partsOf(source, part, place)) ?? textParts(source, pos, end, place);
 }
 
 /** Something of which only the substitutions and expressions in it are worth a word: `$((…))`, `a[$(…)]`, `[[ … ]]`. */
@@ -97,6 +110,9 @@ function wordParts(source: BashSource, word: BashWord, place: Place): WordPart[]
 
 function partsOf(source: BashSource, part: BashPart, place: Place): WordPart[] {
   const quoted = place.quoted;
+  // It says nothing, but there is a word: `""` is an argument.
+  if (part.type.endsWith("Quoted") && /^\$?(?:""|'')$/.test(part.text))
+    return [textPart(source.text.slice(part.end - 1, part.end - 1), true)];
   switch (part.type) {
     case "Literal":
       return textParts(source, part.pos, part.end, place);
@@ -119,7 +135,10 @@ function partsOf(source: BashSource, part: BashPart, place: Place): WordPart[] {
     case "Glob":
     case "ExtendedGlob":
     case "BraceExpansion":
-      if (!place.globs && (part.parts ?? []).every((child) => child.type === "Literal")) {
+      if (
+        !(part.type === "BraceExpansion" ? place.braces : place.globs) &&
+        (part.parts ?? []).every((child) => child.type === "Literal")
+      ) {
         return textParts(source, part.pos, part.end, place);
       }
       return dynamicPartsWithin(source, part, quoted);
@@ -138,11 +157,15 @@ function textPart(text: Text, quoted: boolean): WordPart {
   return { kind: "text", value: text.value, quoted, text };
 }
 
-/** `$'…'` with escapes is placed as a whole, and with expressions among the escapes it is not decoded at all. */
+/**
+ * `$'…'` with escapes is placed as a whole. With expressions among the escapes it is not decoded at all, nor with a backslash
+ * at the end of a line, which unbash takes away and bash does not.
+ */
 function ansiCParts(source: BashSource, part: Extract<BashPart, { type: "AnsiCQuoted" }>): WordPart[] {
   const end = part.end - (part.text.length > 2 && part.text.endsWith("'") ? 1 : 0);
   if (part.text.includes("\\")) {
-    if (hasExpression(source, part.pos, part.end)) return dynamicParts(source, part.pos, part.end, true);
+    if (hasExpression(source, part.pos, part.end) || part.text.includes("\\\n"))
+      return dynamicParts(source, part.pos, part.end, true);
     return [textPart(unmappedText(part.value, source.text.within(part.pos, part.end)), true)];
   }
   return partsAround(source, part.pos + 2, end, true, (text) => textPart(text, true));
@@ -153,7 +176,13 @@ function simpleExpansionParts(source: BashSource, start: number, end: number, qu
   if (hasExpression(source, start, end)) return dynamicParts(source, start, end, quoted);
   const text = source.text.slice(start, end);
   const name = text.value.slice(1).replaceAll("\\\n", "");
-  return [{ kind: "variable", name, change: undefined, quoted, text }];
+  return [{ kind: "variable", name, change: undefined, whole: wholeOf(name, quoted), quoted, text }];
+}
+
+/** `@` and `*`, as a name and as an index, are all elements; in quotes the latter are one text. */
+function wholeOf(sign: string | undefined, quoted: boolean): "each" | "joined" | undefined {
+  if (sign === "*" && quoted) return "joined";
+  return sign === "@" || sign === "*" ? "each" : undefined;
 }
 
 function parameterParts(source: BashSource, part: ParameterExpansionPart, place: Place): WordPart[] {
@@ -161,52 +190,24 @@ function parameterParts(source: BashSource, part: ParameterExpansionPart, place:
   if (part.parameter === "" || hasExpression(source, part.parameterPos, part.parameterEnd)) {
     return dynamicPartsWithin(source, part, quoted);
   }
+  const { parameter: name, index } = part;
+  const whole = wholeOf(index === undefined ? name : index.value, quoted);
   const text = source.text.slice(part.pos, part.end);
-  return [{ kind: "variable", name: part.parameter, change: changeOf(source, part, place), quoted, text }];
+  return [
+    {
+      kind: "variable",
+      name,
+      change: variableChange(part, (word) => operandWord(source, word, place)),
+      whole,
+      quoted,
+      text,
+    },
+  ];
 }
 
-function changeOf(source: BashSource, part: ParameterExpansionPart, place: Place): VariableChange | undefined {
-  const { operation, index } = part;
-  if (part.prefix !== undefined) return { kind: "other" };
-  if (index !== undefined && index.value !== "@" && index.value !== "*") return { kind: "other" };
-  if (operation === undefined) return undefined;
-  const operand = (word: BashWord): Word => ({
-    parts: wordParts(source, word, place),
-    text: source.text.slice(word.pos, word.end),
-  });
-  switch (operation.type) {
-    case "Default":
-      return { kind: defaultKinds[operation.operator], operand: operand(operation.operand) };
-    case "Remove":
-      return {
-        kind: "remove",
-        where: operation.operator.startsWith("#") ? "prefix" : "suffix",
-        longest: operation.operator.length === 2,
-        pattern: operand(operation.operand),
-      };
-    case "CaseModification":
-      if (operation.operand !== undefined) return { kind: "other" };
-      return { kind: caseKinds[operation.operator] };
-    case "Transform":
-      return { kind: operation.operand.value === "L" ? "lower" : operation.operand.value === "U" ? "upper" : "other" };
-    default:
-      return { kind: "other" };
-  }
+function operandWord(source: BashSource, word: BashWord, place: Place): Word {
+  return { parts: wordParts(source, word, place), text: source.text.slice(word.pos, word.end) };
 }
-
-const defaultKinds = {
-  "-": "default",
-  ":-": "default",
-  "=": "assign",
-  ":=": "assign",
-  "+": "alternative",
-  ":+": "alternative",
-  "?": "required",
-  ":?": "required",
-} as const;
-
-/** A single `,` or `^` changes only the first letter. */
-const caseKinds = { ",": "other", ",,": "lower", "^": "other", "^^": "upper" } as const;
 
 /** Each level is read anew by the parser, so that their number times the size of the script is the time it takes. */
 const deepest = 32;

@@ -243,6 +243,8 @@ describe("statements", () => {
     ["a {fd}>f", "10:write:f"],
     ['a >"${{ env.F }}.txt"', "1:write:{{ env.F }}.txt"],
     ["a <<E\nx\\$y ${z:-${{ w }}} `b`\nE", '0:here-document:"x$y {z default {{ w }}} $(b)\\n"'],
+    ["a <<E\nx\\$y \\\\\nE", '0:here-document:"x$y \\\\\\n"'],
+    ["a <<-E\n\t\\`\nE", '0:here-document:"`\\n"'],
     ["a <<'E'\n$x ${{ y }}\nE", '0:here-document:"$x {{ y }}\\n"'],
   ])("%s", (script, shown) => {
     expect(shownScript(bash(script))).toEqual([`a ${shown}`]);

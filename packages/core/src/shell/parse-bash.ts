@@ -20,7 +20,7 @@ import type {
 import { parse } from "unbash";
 import type { Text } from "../source/text.ts";
 import { bashRedirects } from "./bash-redirects.ts";
-import { assignedWord, bashWord, dynamicPartsWithin } from "./bash-word.ts";
+import { assignedWord, bashWord, declaredWord, dynamicPartsWithin } from "./bash-word.ts";
 import type { BashSource } from "./bash-word.ts";
 import type { Assignment, Command, Redirect, Script, Statement, Word, WordPart } from "./script.ts";
 import { brokenLines, scriptSource } from "./script-source.ts";
@@ -262,6 +262,6 @@ function assignmentAsWord(source: BashSource, node: BashAssignment): Word {
   const name = source.text.slice(node.pos, node.value.pos);
   const head: WordPart = { kind: "text", value: name.value, quoted: false, text: name };
   const rest =
-    node.value.type === "Word" ? assignedWord(source, node.value).parts : dynamicPartsWithin(source, node.value, false);
+    node.value.type === "Word" ? declaredWord(source, node.value).parts : dynamicPartsWithin(source, node.value, false);
   return { parts: [head, ...rest], text: source.text.slice(node.pos, node.end) };
 }

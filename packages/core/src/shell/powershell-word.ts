@@ -77,7 +77,8 @@ function atSign(reader: PowershellReader): WordPart[] {
   const splat = take(reader, /@(\w+)/y);
   if (splat === undefined) return [];
   const name = (splat[1] ?? "").toLowerCase();
-  return [{ kind: "variable", name, change: undefined, quoted: false, text: reader.text.slice(start, reader.at) }];
+  const text = reader.text.slice(start, reader.at);
+  return [{ kind: "variable", name, change: undefined, whole: "each", quoted: false, text }];
 }
 
 function hereString(reader: PowershellReader, quote: string): WordPart[] {
@@ -128,7 +129,8 @@ function dollar(reader: PowershellReader, quoted: boolean): WordPart[] {
   const joined = match[2] !== undefined && hasExpression(reader, reader.at, reader.at + 1);
   if (joined || constants.has(written.toLowerCase())) return dynamicParts(reader, start, reader.at, quoted);
   const text = reader.text.slice(start, reader.at);
-  return [{ kind: "variable", name: powershellName(written), change: undefined, quoted, text }];
+  const whole = quoted ? "joined" : "each";
+  return [{ kind: "variable", name: powershellName(written), change: undefined, whole, quoted, text }];
 }
 
 const constants = new Set(["true", "false", "null"]);

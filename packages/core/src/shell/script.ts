@@ -94,10 +94,16 @@ export type WordPart = { readonly text: Text; readonly quoted: boolean } &
     /** A `${{ … }}` that the runner fills in before the shell starts; `inner` is what stands between the braces. */
     | { readonly kind: "expression"; readonly inner: Text }
     /**
-     * `$X`, and `${X[@]}` as the whole list. In PowerShell `$env:X` has the name `X`, and a variable of the script, whose
-     * case does not matter, has its name in lower case.
+     * `$X`. In PowerShell `$env:X` has the name `X`, and a variable of the script, whose case does not matter, has its name in
+     * lower case. `whole` says that of a list it is all elements, each for itself or with blanks between them; else it is the
+     * first one.
      */
-    | { readonly kind: "variable"; readonly name: string; readonly change: VariableChange | undefined }
+    | {
+        readonly kind: "variable";
+        readonly name: string;
+        readonly change: VariableChange | undefined;
+        readonly whole?: "each" | "joined" | undefined;
+      }
     /** `$(…)`, backticks and `<(…)`. */
     | { readonly kind: "substitution"; readonly body: readonly Statement[] }
     /** Globs, braces, arithmetic: something that is known only when it runs. */
@@ -106,8 +112,12 @@ export type WordPart = { readonly text: Text; readonly quoted: boolean } &
 
 /** What `${X…}` does with X. */
 export type VariableChange =
-  /** `${X:-word}` and `${X-word}`, `${X:=word}`; `+` and `?` likewise. */
-  | { readonly kind: "default" | "assign" | "alternative" | "required"; readonly operand: Word }
+  /** `${X:-word}`, `${X:=word}`; `+` and `?` likewise. Without the colon, as in `${X-word}`, an empty text counts as set. */
+  | {
+      readonly kind: "default" | "assign" | "alternative" | "required";
+      readonly operand: Word;
+      readonly orEmpty: boolean;
+    }
   | { readonly kind: "lower" | "upper" }
   /** `#`, `##`, `%`, `%%`: a literal pattern is given where it is one. */
   | { readonly kind: "remove"; readonly where: "prefix" | "suffix"; readonly longest: boolean; readonly pattern: Word }

@@ -130,12 +130,15 @@ function readList(reader: Reader): SequenceNode | undefined {
 
 const entryKey = /([A-Za-z0-9_][A-Za-z0-9_./-]*|"[A-Za-z0-9_.-]+"|'[A-Za-z0-9_.-]+'):(?=[ \r\n]|$)/y;
 
+/** As a key, too, a number and a truth are handed on in another way than they are written. */
+const noName = /^(?:(?:null|true|false)$|\d)/i;
+
 /** The reader then stands behind the colon. */
 function readKey(reader: Reader): Text | undefined {
   const { file, text, at } = reader;
   entryKey.lastIndex = at;
   const written = entryKey.exec(text)?.[1];
-  if (written === undefined || /^null$/i.test(written)) return undefined;
+  if (written === undefined || noName.test(written)) return undefined;
   stand(reader, at + written.length + 1);
   const end = at + written.length;
   return text.charCodeAt(at) > APOSTROPHE ? plainText(file, at, end) : quotedText(file, at, end);

@@ -1,14 +1,15 @@
 import type { SourceFile } from "../source/source-file.ts";
-import { plainText, textOf, type Text } from "../source/text.ts";
+import { plainText, textOf, unmappedText, type Text } from "../source/text.ts";
+import { canonicalScalar } from "./canonical-scalar.ts";
 import type { Node, ScalarNode, SequenceNode } from "./model.ts";
 import { decodeScalar, scalarSegments, type WrittenScalar } from "./scalar-segments.ts";
 
 /** A value without quotes, with the type that it has by its looks. */
 export function plainScalar(file: SourceFile, start: number, end: number): ScalarNode {
-  const type = plainType(file.text.slice(start, end));
-  return type === "null"
-    ? { ...emptyScalar(file, start), text: textOf("", { file, start, end }, () => []), span: { file, start, end } }
-    : scalar(plainText(file, start, end), type);
+  const written = file.text.slice(start, end);
+  const type = plainType(written);
+  const value = type === "null" ? "" : canonicalScalar(written, type);
+  return scalar(value === written ? plainText(file, start, end) : unmappedText(value, { file, start, end }), type);
 }
 
 export function scalar(text: Text, type: ScalarNode["type"]): ScalarNode {

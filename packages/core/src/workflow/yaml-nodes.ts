@@ -5,6 +5,7 @@ import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import { textOf, type Text } from "../source/text.ts";
 import type { Entry, MapNode, Node, ScalarNode, SequenceNode, Yaml } from "./model.ts";
+import { canonicalScalar } from "./canonical-scalar.ts";
 import { scalarSegments, type WrittenScalar } from "./scalar-segments.ts";
 
 /** The root is undefined where the file holds nothing, or nothing that could be read. */
@@ -212,7 +213,7 @@ function convertScalar(reading: Reading, scalar: Scalar.Parsed): ScalarNode {
 }
 
 function scalarText(scalar: Scalar.Parsed, type: ScalarNode["type"], span: Span): Text {
-  const value = type === "null" ? "" : (scalar.source ?? String(scalar.value));
+  const value = type === "null" ? "" : canonicalScalar(scalar.source ?? String(scalar.value), type);
   const token = scalar.srcToken;
   if (value === "" || token === undefined) return textOf(value, span, nothingKnown);
   return textOf(value, span, () => scalarSegments(writtenScalar(token), value));

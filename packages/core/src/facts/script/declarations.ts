@@ -1,24 +1,28 @@
 import { behindStart } from "../../expressions/without-start.ts";
-import { choice, unknown } from "../../expressions/make-value.ts";
+import { choice, joined, unknown } from "../../expressions/make-value.ts";
 import { literalOf } from "../../expressions/read-value.ts";
 import { splitValue } from "../references.ts";
 import type { Call } from "./builtin.ts";
 import { pastedInto, wordValue } from "./expand-word.ts";
 import type { WordValue } from "./invocation.ts";
+import { variableOf } from "./shell-state.ts";
 
 /** `export A=b`, `local x="$1"`; without a value a name only changes how it is kept. */
 export function declared(_words: readonly WordValue[], { command, state }: Call): { readonly output: undefined } {
   for (const word of command.words.slice(1)) {
     const [first] = word.parts;
-    const name = first?.kind === "text" ? /^([A-Za-z_]\w*)\+?=/.exec(first.value) : null;
+    const name = first?.kind === "text" ? /^([A-Za-z_]\w*)(\+?)=/.exec(first.value) : null;
     if (!name) {
       if (word.parts.some((part) => part.kind === "substitution" || part.kind === "variable"))
         state.unsure.variables = true;
       continue;
     }
-    state.variables.set(name[1] as string, {
+    const [start, variable = "", plus] = name;
+    const value = behindStart(wordValue(word, state), start.length);
+    const span = word.text.span;
+    state.variables.set(variable, {
       kind: "one",
-      value: behindStart(wordValue(word, state), name[0].length),
+      value: plus ? joined([variableOf(state, variable, span), value], span) : value,
       pasted: pastedInto(word, state),
     });
   }

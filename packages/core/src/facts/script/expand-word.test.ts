@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { bashCalls, ourCalls } from "../../../test/differential/bash-runs.ts";
 import { loginsOf, scriptOf } from "../../../test/facts-of.ts";
 
 test.each([
@@ -22,4 +23,23 @@ timoni mod push ./module oci://ghcr.io/acme/module --version $TAG`;
   expect(flow.map((happening) => happening.kind === "operation" && happening.image.shown)).toEqual([
     "ghcr.io/acme/module",
   ]);
+});
+
+test.each([
+  ["IMAGE='a b'; p0 x$IMAGE\"$IMAGE\"", ["xa", "ba b"]],
+  ["A=' a '; p0 b$A${A}c", ["b", "a", "a", "c"]],
+  ["A=; p0 $A ''$A \"$A\" x$A", ["", "", "x"]],
+  ["A='a b'; p0 --tag=$A", ["--tag=a", "b"]],
+  ['L=(a \'b c\'); p0 "${L[@]}" "x${L[@]}"', ["a", "b c", "xa", "b c"]],
+  ["L=(a 'b c'); p0 \"${L[*]}\" $L ${L[*]}", ["a b c", "a", "a", "b", "c"]],
+  ['f() { p0 "$*" "$@"; }; f a \'b c\'', ["a b c", "a", "b c"]],
+  ['f() { p0 "$*"; }; f', [""]],
+  [': "${IMAGE:=a b}"; p0 "$IMAGE"', ["a b"]],
+  ["p0 ${U:-a b} ${U:-'a b'} \"${U:-a b}\"", ["a", "b", "a b", "a b"]],
+  ["A=; p0 x${A-y}x${A:-y}x${A+y}x${A:+y}", ["xxyxyx"]],
+  ["A=a; export A+=b; p0 $A", ["ab"]],
+  ["export A=a{b,c}; p0 $A", undefined],
+])("%s", (script, words) => {
+  expect(ourCalls(script).get("p0")?.[0]?.words).toEqual(words);
+  expect(bashCalls([script])[0]?.get("p0")?.[0]?.words).toEqual(words ?? ["ac"]);
 });

@@ -1,12 +1,14 @@
 import { choice, joined, literal, unknown } from "../../expressions/make-value.ts";
 import { mapLiterals, members } from "../../expressions/members.ts";
 import { hangsOn, literalOf, literalPrefix } from "../../expressions/read-value.ts";
-import { truthOf } from "../../expressions/truth.ts";
-import type { Value } from "../../expressions/value.ts";
+import { NO, truthOf, YES } from "../../expressions/truth.ts";
+import type { Truth, Value } from "../../expressions/value.ts";
 import type { VariableChange, Word, WordPart } from "../../shell/script.ts";
 import type { Span } from "../../source/span.ts";
 import { splitValue } from "../references.ts";
 import type { WordValue } from "./invocation.ts";
+import { type FieldPart, splitFields } from "./split-fields.ts";
+import { startBefore, withoutMatch } from "./remove-pattern.ts";
 import { variableOf, type ShellState } from "./shell-state.ts";
 
 /** A word as the program gets it: mostly one, but `"$@"`, an array or an unquoted list give several, or none. */
@@ -15,14 +17,50 @@ export function expandWord(word: Word, state: ShellState): readonly WordValue[] 
   const pasted = pastedInto(word, state);
   const parts = word.text.value.includes("=") ? word.parts.map(withoutGlob) : word.parts;
   const [only, ...others] = parts;
-  if (only && others.length === 0) {
-    const list = listOf(only, state);
-    if (list) return list.map((value) => ({ value, at, pasted }));
-    if (!only.quoted && (only.kind === "variable" || only.kind === "expression" || only.kind === "substitution")) {
-      return wordsOf(partValue(only, state)).map((found) => ({ ...found, at, pasted }));
-    }
+  if (only && others.length === 0 && isCut(only) && !listOf(only, state) && !operandOf(only, state)) {
+    return wordsOf(partValue(only, state)).map((found) => ({ ...found, at, pasted }));
   }
-  return [{ value: wordValue({ ...word, parts }, state), at, pasted }];
+  if (parts.every((part) => part.kind === "text" || part.kind === "dynamic"))
+    return [{ value: wordValue({ ...word, parts }, state), at, pasted }];
+  const fields = splitFields(parts.flatMap((part) => fieldPartsOf(part, state)));
+  // A word that stays one keeps its place; else each stands where it begins.
+  return fields.map((field) => {
+    const span = fields.length === 1 ? at : (field[0]?.span ?? at);
+    return { value: joined(field, span), at, pasted };
+  });
+}
+
+/** What the shell puts there by itself, where no quotes keep it together. */
+function isCut(part: WordPart): boolean {
+  return !part.quoted && (part.kind === "variable" || part.kind === "expression" || part.kind === "substitution");
+}
+
+function fieldPartsOf(part: WordPart, state: ShellState): readonly FieldPart[] {
+  const operand = operandOf(part, state);
+  // The quotes in `${X:-"a b"}` keep together what stands in them, and the rest of it is cut.
+  if (operand)
+    return operand.parts.flatMap((inner) =>
+      fieldPartsOf(inner, state).map((each) => ({ ...each, splits: !inner.quoted })),
+    );
+  return [{ values: listOf(part, state) ?? [partValue(part, state)], splits: isSplit(part) }];
+}
+
+/** The word that certainly stands in a variable's place. */
+function operandOf(part: WordPart, state: ShellState): Word | undefined {
+  if (part.quoted || part.kind !== "variable") return undefined;
+  const { change } = part;
+  if (change?.kind !== "default" && change?.kind !== "alternative") return undefined;
+  const taken = change.kind === "default" ? NO : YES;
+  return isSet(variableValue(part, state), change.orEmpty).is === taken.is ? change.operand : undefined;
+}
+
+function isSet(value: Value, orEmpty: boolean): Truth {
+  return value.kind === "literal" && !orEmpty ? YES : truthOf(value);
+}
+
+/** In PowerShell, whose variables are whole lists without a sign that says so, a value stays one argument. */
+function isSplit(part: WordPart): boolean {
+  return isCut(part) && (part.kind !== "variable" || part.whole === undefined || /^\$.*[@*]/.test(part.text.value));
 }
 
 /** A pattern that fits no file stays as it is, and no file has a name like `*.tags=ghcr.io/acme/app`. */
@@ -79,10 +117,14 @@ function pastedBefore(name: string, { variables }: ShellState): readonly Span[] 
   return variable?.kind === "one" ? (variable.pasted ?? []) : [];
 }
 
+/** The elements, where the part gives each of them for itself. */
 function listOf(part: WordPart, state: ShellState): readonly Value[] | undefined {
-  if (part.kind !== "variable" || part.change) return undefined;
-  if (part.name === "@" || part.name === "*") return state.positional;
-  const variable = state.variables.get(part.name);
+  return part.kind === "variable" && part.whole === "each" && !part.change ? elementsOf(part.name, state) : undefined;
+}
+
+function elementsOf(name: string, state: ShellState): readonly Value[] | undefined {
+  if ((name === "@" || name === "*") && state.positional) return state.positional;
+  const variable = state.variables.get(name === "*" ? "@" : name);
   return variable?.kind === "list" ? variable.items : undefined;
 }
 
@@ -94,12 +136,22 @@ function partValue(part: WordPart, state: ShellState): Value {
     case "expression":
       return state.environment.evaluate(part.inner, span);
     case "variable":
-      return changed(plainVariable(part.name, state, span), part.change, state, span);
+      return changed(part, state);
     case "substitution":
       return state.capture(part.body, state)?.value ?? unknown("a command prints it", span, ["script"]);
     case "dynamic":
       return unknown("the shell works it out", span, ["script"]);
   }
+}
+
+type Variable = Extract<WordPart, { kind: "variable" }>;
+
+function variableValue({ name, whole, text }: Variable, state: ShellState): Value {
+  const { span } = text;
+  const elements = whole && elementsOf(name, state);
+  if (!elements) return plainVariable(name, state, span);
+  const spaced = elements.flatMap((element, index) => (index === 0 ? [element] : [literal(" ", span), element]));
+  return spaced.length === 0 ? literal("", span) : joined(spaced, span);
 }
 
 function plainVariable(name: string, state: ShellState, at: Span): Value {
@@ -111,7 +163,10 @@ function plainVariable(name: string, state: ShellState, at: Span): Value {
   return variableOf(state, name, at);
 }
 
-function changed(value: Value, change: VariableChange | undefined, state: ShellState, at: Span): Value {
+function changed(part: Variable, state: ShellState): Value {
+  const { change, name } = part;
+  const at = part.text.span;
+  const value = variableValue(part, state);
   switch (change?.kind) {
     case undefined:
     case "required":
@@ -119,17 +174,14 @@ function changed(value: Value, change: VariableChange | undefined, state: ShellS
     case "lower":
       return lowered(value);
     case "default":
-    case "assign": {
-      const set = truthOf(value);
-      if (set.is === "yes") return value;
-      const operand = wordValue(change.operand, state);
-      return set.is === "no" ? operand : choice([value, operand], at);
-    }
+    case "assign":
     case "alternative": {
-      const set = truthOf(value);
-      if (set.is === "no") return literal("", at);
+      const set = isSet(value, change.orEmpty);
       const operand = wordValue(change.operand, state);
-      return set.is === "yes" ? operand : choice([operand, literal("", at)], at);
+      const [filled, empty] = change.kind === "alternative" ? [operand, literal("", at)] : [value, operand];
+      const found = set.is === "yes" ? filled : set.is === "no" ? empty : choice([filled, empty], at);
+      if (change.kind === "assign") state.variables.set(name, { kind: "one", value: found });
+      return found;
     }
     case "remove":
       return removed(value, change, state, at);
@@ -165,30 +217,6 @@ function patternOf(word: Word, state: ShellState): string | undefined {
     return text?.includes("*") ? undefined : text;
   });
   return pieces.includes(undefined) ? undefined : pieces.join("");
-}
-
-type Removal = Pick<Extract<VariableChange, { kind: "remove" }>, "where" | "longest">;
-
-function startBefore(start: string, pattern: string, { where, longest }: Removal): string | undefined {
-  const mark = /^([^*]+)\*$/.exec(pattern)?.[1];
-  return mark !== undefined && where === "suffix" && longest && start.includes(mark)
-    ? start.slice(0, start.indexOf(mark))
-    : undefined;
-}
-
-/** Of patterns only plain texts and one `*` are followed. */
-function withoutMatch(text: string, pattern: string, { where, longest }: Removal): string | undefined {
-  const [before = "", after, ...others] = pattern.split("*");
-  if (others.length > 0) return undefined;
-  const lengths = Array.from({ length: text.length + 1 }, (_, length) => (longest ? text.length - length : length));
-  const matches = (part: string): boolean =>
-    after === undefined
-      ? part === before
-      : part.length >= before.length + after.length && part.startsWith(before) && part.endsWith(after);
-  const cut = (length: number): string =>
-    where === "prefix" ? text.slice(0, length) : text.slice(text.length - length);
-  const found = lengths.find((length) => matches(cut(length))) ?? 0;
-  return where === "prefix" ? text.slice(found) : text.slice(0, text.length - found);
 }
 
 /** The value in lower case: of what is known only by its name, that much is known then. */

@@ -1,0 +1,37 @@
+import { expect, it } from "vitest";
+import { lint } from "./lint.ts";
+import { renderSarif } from "./report/render-sarif.ts";
+import { renderText } from "./report/render-text.ts";
+
+const path = ".github/workflows/publish.yml";
+
+it.each([
+  ["0x1F2E3D4C", "523124044"],
+  ["0o17170", "7800"],
+  ["12345.670", "12345.67"],
+  ['"hunt\\x65r2"', "hunter2"],
+  ["'it''s me'", "it's me"],
+  ["${{ 'hunter2' }}", "hunter2"],
+])("keeps a password secret also as it is written: %s", (written, password) => {
+  const text = `on: push
+jobs:
+  image:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: docker/login-action@v3
+        with:
+          registry: ghcr.io
+          username: octocat
+          password: ${written}
+`;
+  const file = { path, shownPath: path, text };
+  const report = lint({ files: [file], lookup: () => undefined, settings: {} });
+  expect(report.secrets).toContain(password);
+  const printed = renderText(report, { color: false, verbose: true });
+  expect(printed).toContain("***");
+  const inside = written.replaceAll(/^["']|["']$/g, "");
+  for (const shown of [printed, renderSarif(report, {})]) {
+    expect(shown).not.toContain(password);
+    if (!inside.startsWith("$")) expect(shown).not.toContain(inside);
+  }
+});

@@ -1,0 +1,57 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { judgeKnownAnswers } from "./known-answers.ts";
+import { githubsReading, ourReading } from "./workflow-readings.ts";
+
+type Say = (line: string) => void;
+
+/** For `packages/cli/scripts/differential.mjs`: the same comparisons as the tests', over all files of a folder. */
+export async function compareFolder(folder: string, say: Say): Promise<number> {
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).toSorted();
+  const workflows = files.filter((path) => /\.ya?ml$/.test(path) && !/(?:^|[/.])action\.ya?ml$/.test(path));
+  const answers = files.filter((path) => path.endsWith(".json"));
+  return (await compareWorkflows(folder, workflows, say)) + compareAnswers(folder, answers, say);
+}
+
+async function compareWorkflows(folder: string, paths: readonly string[], say: Say): Promise<number> {
+  const count = { same: 0, different: 0, "refused by us alone": 0, "refused by GitHub alone": 0, "by both": 0 };
+  for (const path of paths) {
+    const file = { path: ".github/workflows/w.yml", shownPath: path, text: readFileSync(join(folder, path), "utf8") };
+    const ours = ourReading(file);
+    const githubs = await githubsReading(file);
+    if ("refusal" in ours || "refusal" in githubs) {
+      const by = !("refusal" in githubs) ? "us alone" : !("refusal" in ours) ? "GitHub alone" : undefined;
+      count[by ? (`refused by ${by}` as const) : "by both"]++;
+      const why = "refusal" in ours ? ours.refusal : "refusal" in githubs ? githubs.refusal : "";
+      if (by) say(`${path}: refused by ${by}: ${why}`);
+      continue;
+    }
+    const differing = [
+      ...ours.lines.filter((line) => !githubs.lines.includes(line)).map((line) => `  ours    ${line}`),
+      ...githubs.lines.filter((line) => !ours.lines.includes(line)).map((line) => `  GitHub  ${line}`),
+    ];
+    count[differing.length === 0 ? "same" : "different"]++;
+    if (differing.length > 0) say([`${path}:`, ...differing].join("\n"));
+  }
+  if (paths.length > 0) say(`${paths.length} workflows: ${told(count)}`);
+  return count.different + count["refused by us alone"];
+}
+
+function compareAnswers(folder: string, paths: readonly string[], say: Say): number {
+  const count = { same: 0, different: 0, "not told by us": 0, "an error for both": 0 };
+  for (const path of paths) {
+    for (const { expression, ours, githubs, verdict } of judgeKnownAnswers(join(folder, path))) {
+      count[verdict]++;
+      if (verdict === "different") say(`${path}: ${expression}\n  ours    ${ours}\n  GitHub  ${githubs}`);
+    }
+  }
+  const all = Object.values(count).reduce((sum, each) => sum + each, 0);
+  if (all > 0) say(`${all} known answers: ${told(count)}`);
+  return count.different;
+}
+
+function told(count: Readonly<Record<string, number>>): string {
+  return Object.entries(count)
+    .map(([name, number]) => `${number} ${name}`)
+    .join(", ");
+}
