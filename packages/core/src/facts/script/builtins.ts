@@ -1,6 +1,7 @@
 import { literalOf } from "../../expressions/read-value.ts";
 import type { Builtin } from "./builtin.ts";
 import { declared, positioned, readIn, removed, shifted, unsure } from "./declarations.ts";
+import { left } from "./leaving.ts";
 import { copied, filtered, picked, recoded, teed, translated } from "./filters.ts";
 import { evaluated, remoteShell, shellOf, sourced, trapped } from "./inner-scripts.ts";
 import { formatted, printed, swallowed } from "./printed-text.ts";
@@ -64,4 +65,6 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["pushd", moved],
   ["make", (words, { state, runAll }) => runMake(words, state, runAll)],
   ["shift", shifted],
+  ["exit", left("shell")],
+  ["return", left("body")],
 ]);
