@@ -1,7 +1,7 @@
-import { asText, choice } from "../expressions/make-value.ts";
+import { asText, choice, literal } from "../expressions/make-value.ts";
 import type { Value } from "../expressions/value.ts";
 import { evaluateCondition } from "../expressions/evaluate-condition.ts";
-import { and } from "../expressions/truth.ts";
+import { and, YES } from "../expressions/truth.ts";
 import type { Project } from "../project/project.ts";
 import { isLocal, repositoryPath } from "../project/repository-path.ts";
 import type { Span } from "../source/span.ts";
@@ -12,6 +12,7 @@ import { runAction } from "./action/run-action.ts";
 import { bindingsByName, constant, layered, remembered, type Binding } from "./bindings.ts";
 import type { Happening, MisplacedInputs, Reach, Situation, Trace, Unexpanded } from "./facts.ts";
 import type { JobBounds } from "./job-bounds.ts";
+import { operationsOf } from "./operations-of.ts";
 import { quietScript, type QuietStep } from "./quiet-script.ts";
 import { conditionPlace, inputInsertion, variableInsertion } from "./insertions.ts";
 import { rememberedStep, type StepMemory, type WalkedStep } from "./remembered-steps.ts";
@@ -180,8 +181,8 @@ function runOwnStep(step: Step, context: StepContext, outer: StepsContext): Step
     return runScriptStep(action.script, action.shell?.value ?? outer.defaultShell, folder, context, outer);
   }
   const uses = action.uses.value.trim();
-  if (uses.startsWith("docker://") || uses.startsWith("./"))
-    return opaqueStep(`\`${uses}\``, uses.startsWith("./") ? "anything" : "pull", context);
+  if (uses.startsWith("docker://")) return runImage(action.uses, context);
+  if (uses.startsWith("./")) return opaqueStep(`\`${uses}\``, "anything", context);
   const used = usedAction(uses);
   const row = actionRow(used);
   if (row === "harmless") return nothing;
@@ -205,6 +206,29 @@ function runOwnStep(step: Step, context: StepContext, outer: StepsContext): Step
       hidden.exportsUnknown || row.exportsUnseen === true || inner.some((script) => script.exportsUnknown),
     checkouts: [...outer.checkouts, ...trace.checkouts],
   };
+}
+
+/**
+ * `uses: docker://ghcr.io/acme/tool`: the runner pulls it before the first step, and logs in nowhere for it.
+ * https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionManager.cs
+ */
+function runImage({ value, span }: Text, context: StepContext): StepTrace {
+  const pulls = operationsOf(
+    {
+      does: "pull",
+      what: "image",
+      tool: "the runner",
+      reads: [],
+      images: [literal(value.trim(), span)],
+      itself: false,
+      causeAt: span,
+      at: context.step,
+      cause: () => YES,
+    },
+    context,
+  );
+  const inside = opaqueStep(`\`${value.trim()}\``, "pull", context);
+  return { ...inside, flow: [...pulls, ...inside.flow] };
 }
 
 /** The folder of a local action, also where the repository was checked out into a folder of its own. */
