@@ -13,6 +13,13 @@ const moved: Builtin = (_words, { state }) => {
   return { output: undefined };
 };
 
+/** Without a program it changes what the script itself reads; with one it is a wrapper of that. */
+const redirected: Builtin = (words, { command, state }) => {
+  if (words.length > 0) return undefined;
+  state.unsure.stdin ||= command.redirects.some(({ descriptor }) => descriptor === 0);
+  return { output: undefined };
+};
+
 /** How the everyday commands of a shell move texts between variables, pipes and files. */
 export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["echo", (words, call) => ({ output: printed(words, call), swallowed: swallowed(words, call) })],
@@ -65,6 +72,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["pushd", moved],
   ["make", (words, { state, runAll }) => runMake(words, state, runAll)],
   ["shift", shifted],
+  ["exec", redirected],
   ["exit", left("shell")],
   ["return", left("body")],
 ]);

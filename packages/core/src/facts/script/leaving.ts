@@ -21,8 +21,8 @@ export function newShell(): Pick<ShellState, "shell" | "body"> {
 
 /** The state of what comes next: it runs only where nothing before it has left. */
 export function stillHere(state: ShellState): ShellState {
-  const left = or(state.shell.when, state.body.when);
-  return left.is === "no" ? state : { ...state, reached: and(state.reached, not(left)) };
+  const gone = or(state.shell.when, state.body.when);
+  return gone.is === "no" ? state : { ...state, reached: and(state.reached, not(gone)) };
 }
 
 /**

@@ -118,7 +118,7 @@ function invoke([first, ...words]: readonly WordValue[], command: Command, state
     program: literalOf(first.value)?.replace(/^.*\//, ""),
     written: command.text,
     words,
-    stdin: state.stdin,
+    stdin: state.stdin.kind === "none" && state.unsure.stdin ? { kind: "unknown" } : state.stdin,
     reached: state.reached,
     root: state.root,
     remote: state.remote,

@@ -36,7 +36,7 @@ export function runScript(script: Script, environment: ShellEnvironment, remote:
     variables: new Map(),
     functions: new Map(),
     positional: undefined,
-    unsure: { variables: false, folder: false },
+    unsure: { variables: false, folder: false, stdin: false },
     stdin: { kind: "none" },
     reached: YES,
     ...newShell(),

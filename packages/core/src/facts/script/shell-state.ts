@@ -62,6 +62,8 @@ export interface ShellState {
     variables: boolean;
     /** After a `cd` paths mean something else. */
     folder: boolean;
+    /** `exec < file` gives everything that follows something to read. */
+    stdin: boolean;
   };
   readonly stdin: Stdin;
   readonly reached: Truth;
