@@ -23,10 +23,11 @@ export function unexpandedIn(value: Value, what: string, host: Host): readonly U
 export function asMeant(value: Value, { env }: Surroundings): Value {
   return mapLiterals(value, (text) =>
     text.replace(/\$\{?(\w+)\}?|(?<!\$)\{\{\s*env\.(\w+)\s*\}\}/g, (written, inShell?: string, inBraces?: string) => {
-      const value = env.get(inShell ?? inBraces ?? "")?.(undefined);
-      if (!value) return written;
-      const front = literalPrefix(value);
-      return literalOf(value) ?? (front.includes("/") ? front : written);
+      const bound = env.get(inShell ?? inBraces ?? "")?.(undefined);
+      if (!bound) return written;
+      // The registry stands in front, whatever follows.
+      const front = literalPrefix(bound);
+      return literalOf(bound) ?? (front.includes("/") ? front : written);
     }),
   );
 }
