@@ -73,10 +73,7 @@ export function actionOperations(
 function namesSome({ images }: OperationEffect, inputs: ActionInputs, situation: Situation): Truth {
   return or(
     ...images.map((source): Truth => {
-      if ("lines" in source) {
-        const lines = inputs.lines(source.lines, situation);
-        return or(NO, ...lines.map((line) => agreeing(members(line).map((member) => namesImages(member, source)))));
-      }
+      if ("lines" in source) return inputs.someLine(source.lines, (line) => namesImages(line, source), situation);
       const value = "input" in source ? inputs.value(source.input, situation) : undefined;
       return value ? agreeing(members(value).map((member) => (literalOf(member) === "" ? NO : YES))) : YES;
     }),
