@@ -30,6 +30,12 @@ describe("private-images", () => {
     expect(found(settings, `      - run: docker build -t ghcr.io/other/base:1 .\n${pull}`)).toEqual([]);
   });
 
+  it("makes an error of an image that is a step: no login comes before it", () => {
+    const step = "      - uses: docker://ghcr.io/other/base:1\n";
+    expect(found({}, login("secrets.GHCR_TOKEN") + step)).toEqual([]);
+    expect(found(settings, login("secrets.GHCR_TOKEN") + step)).toEqual(["error missing-login"]);
+  });
+
   it("makes a token without packages: read an error", () => {
     const steps = login("github.token") + pull;
     expect(found({}, steps)).toEqual(["warning missing-packages-read"]);

@@ -21,8 +21,9 @@ export function newShell(): Pick<ShellState, "shell" | "body"> {
 
 /** The state of what comes next: it runs only where nothing before it has left. */
 export function stillHere(state: ShellState): ShellState {
-  const gone = or(state.shell.when, state.body.when);
-  return gone.is === "no" ? state : { ...state, reached: and(state.reached, not(gone)) };
+  const { shell, body } = state;
+  if (shell.when.is === "no" && body.when.is === "no") return state;
+  return { ...state, reached: and(state.reached, not(shell.when), not(body.when)) };
 }
 
 /**
