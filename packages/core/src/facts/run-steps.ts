@@ -136,7 +136,7 @@ function quietStep(
     script,
     shell: shell?.value ?? context.defaultShell,
     // By whatever name it is asked for, its id stands there.
-    isRead: step.id !== undefined && script.span.file.text.split(step.id.value, 3).length > 2,
+    isRead: () => step.id !== undefined && script.span.file.text.split(step.id.value, 3).length > 2,
     fileAt: (path) => fileIn(folder, path, context.project),
   };
 }
