@@ -51,6 +51,8 @@ export interface Finding {
   readonly label?: string;
   /** Lower than the rule's own severity where it is less certain; higher where the configuration makes it so. */
   readonly severity?: Severity;
+  /** Further places of the same fault: what GitHub's parser says of them is not told again. */
+  readonly covers?: readonly Span[];
   /** The steps that prove the claim. */
   readonly related?: readonly Note[];
   /** The error text that a person would see in the log, word for word as far as it is known. */

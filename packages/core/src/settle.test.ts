@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { lint } from "./lint.ts";
 import { renderSarif } from "./report/render-sarif.ts";
 import { renderText } from "./report/render-text.ts";
+import { checkSchema } from "./schema/check-schema.ts";
 
 const path = ".github/workflows/publish.yml";
 
@@ -34,4 +35,26 @@ jobs:
     expect(shown).not.toContain(password);
     if (!inside.startsWith("$")) expect(shown).not.toContain(inside);
   }
+});
+
+it.each([
+  ['password: ""', ["incomplete-container-credentials"]],
+  ['password: "${{ sccrets.X }}"', ["incomplete-container-credentials", "invalid-workflow"]],
+  ["pasword: x", ["incomplete-container-credentials", "invalid-workflow"]],
+])("tells one fault once, also where GitHub's parser stops at a part of it: %s", (written, told) => {
+  const text = `on: push
+jobs:
+  test:
+    runs-on: ubuntu-latest
+    container:
+      image: ghcr.io/acme/builder:3
+      credentials:
+        username: \${{ github.actor }}
+        ${written}
+    steps:
+      - run: npm test
+`;
+  const file = { path, shownPath: path, text };
+  const { findings } = lint({ files: [file], lookup: () => undefined, settings: {}, checkSchema });
+  expect(findings.map(({ rule }) => rule.id)).toEqual(told);
 });

@@ -85,8 +85,9 @@ function placesOfOthers(found: readonly RawFinding[]): (rule: Rule, at: Span) =>
     const inFile = places.get(finding.at.file.path) ?? new Map<Rule, Span[]>();
     places.set(finding.at.file.path, inFile);
     const ofRule = inFile.get(rule);
-    if (ofRule) ofRule.push(finding.at);
-    else inFile.set(rule, [finding.at]);
+    const own = [finding.at, ...(finding.covers ?? [])];
+    if (ofRule) ofRule.push(...own);
+    else inFile.set(rule, own);
   }
   return (rule, at) =>
     [...(places.get(at.file.path) ?? [])].some(

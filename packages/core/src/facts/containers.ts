@@ -1,12 +1,14 @@
 import type { Container, Job } from "../workflow/model.ts";
 import { credentialOf } from "./credential.ts";
-import type { ContainerCredentials, Credential, Happening } from "./facts.ts";
+import type { ContainerCredentials, Credential, Happening, Unexpanded } from "./facts.ts";
+import { imageHost } from "./host.ts";
 import { imageOf } from "./image.ts";
 import { credentialPlaces } from "./insertions.ts";
 import { loginOf } from "./login-of.ts";
 import { operationsOf } from "./operations-of.ts";
 import type { StepContext } from "./step-context.ts";
-import { evaluateIn } from "./surroundings.ts";
+import { evaluateIn, type Surroundings } from "./surroundings.ts";
+import { asMeant, unexpandedIn } from "./unexpanded.ts";
 import type { Text } from "../source/text.ts";
 
 /**
@@ -83,6 +85,18 @@ export function containerCredentials(
         ...credentialPlaces(credentials),
       },
     ];
+  });
+}
+
+/** What was meant as an expression in the name of an image. Of the variables there is none that a container could see. */
+export function unexpandedInContainers(job: Job, surroundings: Surroundings): readonly Unexpanded[] {
+  return containersOf(job).flatMap(({ called, container: { image } }) => {
+    if (!image) return [];
+    const value = evaluateIn(image, surroundings);
+    return unexpandedIn(value, `the image of ${called}`, imageHost(asMeant(value, surroundings))).map((found) => ({
+      ...found,
+      meant: found.meant?.includes(" env.") ? undefined : found.meant,
+    }));
   });
 }
 

@@ -25,8 +25,8 @@ export function imageHost(value: Value): Host {
   return oneHost(value, (member) => {
     const { host, rest, at, whole } = leadingHost(member);
     if (host === undefined) return { kind: "unknown" };
-    if (rest === "" && whole) return { kind: "docker-hub", given: false };
     if (isUnexpanded(host)) return { kind: "unknown" };
+    if (rest === "" && whole) return { kind: "docker-hub", given: false };
     if (!/[.:]|^localhost$/.test(host)) return { kind: "docker-hub", given: false };
     return namedHost(host, false, at, true);
   });

@@ -13,6 +13,7 @@ import { actionInputs } from "./action-inputs.ts";
 import { constant, layered, type Binding } from "./bindings.ts";
 import type { Happening, MisplacedInputs, Reach, Situation, Trace, Unexpanded } from "./facts.ts";
 import type { JobBounds } from "./job-bounds.ts";
+import { runImage } from "./run-image.ts";
 import { quietScript, type QuietStep } from "./quiet-script.ts";
 import { conditionPlace, inputInsertion, variableInsertion } from "./insertions.ts";
 import { rememberedStep, type StepMemory, type WalkedStep } from "./remembered-steps.ts";
@@ -181,8 +182,8 @@ function runOwnStep(step: Step, context: StepContext, outer: StepsContext): Step
     return runScriptStep(action.script, action.shell?.value ?? outer.defaultShell, folder, context, outer);
   }
   const uses = action.uses.value.trim();
-  if (uses.startsWith("docker://") || uses.startsWith("./"))
-    return opaqueStep(`\`${uses}\``, uses.startsWith("./") ? "anything" : "pull", context);
+  if (uses.startsWith("docker://")) return runImage(action.uses, context);
+  if (uses.startsWith("./")) return opaqueStep(`\`${uses}\``, "anything", context);
   const used = usedAction(uses);
   const row = actionRow(used);
   if (row === "harmless") return nothing;

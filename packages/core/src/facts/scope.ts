@@ -101,14 +101,19 @@ function matrix(
 
 function neededOutput({ needs }: Surroundings, path: readonly string[], span: Span): Value {
   const [, job = "", kind, output] = path;
-  return (kind === "outputs" && output !== undefined ? needs(job, output) : undefined) ?? unknown(path.join("."), span);
+  const known = kind === "outputs" && output !== undefined ? needs(job, output) : undefined;
+  return whereItIsAskedFor(known, span) ?? unknown(path.join("."), span);
 }
 
 function stepOutput({ steps }: Surroundings, path: readonly string[], span: Span): Value {
   const [, id = "", kind, output] = path;
   const known = kind === "outputs" && output !== undefined ? steps.get(id)?.get(output) : undefined;
-  // An App's token is no fault where it is minted: what has to be edited is what asks for it.
-  return known?.kind === "app-token" ? { ...known, span } : (known ?? unknown(path.join("."), span));
+  return whereItIsAskedFor(known, span) ?? unknown(path.join("."), span);
+}
+
+/** An App's token is no fault where it is minted: what has to be edited is what asks for it. */
+function whereItIsAskedFor(value: Value | undefined, span: Span): Value | undefined {
+  return value?.kind === "app-token" ? { ...value, span } : value;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { mapLiterals } from "../expressions/members.ts";
-import { literalOf } from "../expressions/read-value.ts";
+import { literalOf, literalPrefix } from "../expressions/read-value.ts";
 import type { Value } from "../expressions/value.ts";
 import { runnerVariables } from "../knowledge/contexts.ts";
 import { narrow } from "../source/narrow.ts";
@@ -23,8 +23,11 @@ export function unexpandedIn(value: Value, what: string, host: Host): readonly U
 export function asMeant(value: Value, { env }: Surroundings): Value {
   return mapLiterals(value, (text) =>
     text.replace(/\$\{?(\w+)\}?|(?<!\$)\{\{\s*env\.(\w+)\s*\}\}/g, (written, inShell?: string, inBraces?: string) => {
-      const binding = env.get(inShell ?? inBraces ?? "");
-      return (binding && literalOf(binding(undefined))) ?? written;
+      const bound = env.get(inShell ?? inBraces ?? "")?.(undefined);
+      if (!bound) return written;
+      // The registry stands in front, whatever follows.
+      const front = literalPrefix(bound);
+      return literalOf(bound) ?? (front.includes("/") ? front : written);
     }),
   );
 }

@@ -5,7 +5,7 @@ import type { CallLink, JobCall, Project } from "../project/project.ts";
 import type { Node, Workflow } from "../workflow/model.ts";
 import { triggerOutputs } from "../workflow/parse-inputs.ts";
 import { noBindings } from "./bindings.ts";
-import { containerHappenings } from "./containers.ts";
+import { containerHappenings, unexpandedInContainers } from "./containers.ts";
 import type { Reach, Settings, Situation, Trace } from "./facts.ts";
 import type { JobBounds } from "./job-bounds.ts";
 import { rowsOfCall, type RowsOfCall } from "./matrix.ts";
@@ -108,7 +108,7 @@ function walkOf(walker: Walker, call: JobCall, rows: RowsOfCall): JobWalk {
   });
   return {
     flow: [...lost, ...containerHappenings(job, context), ...called, ...trace.flow],
-    unexpanded: trace.unexpanded,
+    unexpanded: [...unexpandedInContainers(job, surroundings), ...trace.unexpanded],
     misplaced: trace.misplaced,
     before: surroundings,
     after: trace.surroundings,

@@ -1,6 +1,8 @@
+import type { Credential } from "../facts/facts.ts";
 import { completeCredentials, isGiven } from "../fixes/complete-credentials.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
+import type { Span } from "../source/span.ts";
 
 export const incompleteContainerCredentials: Rule = {
   id: "incomplete-container-credentials",
@@ -21,6 +23,7 @@ export const incompleteContainerCredentials: Rule = {
         message: `${job.called} gives ${of} \`credentials\` without a ${missing}`,
         at: key,
         label: "the runner pulls without a login",
+        covers: [...emptyText(username), ...emptyText(password)],
         predicts: errors.deniedContainer,
         remedy: "give both, or remove `credentials`: the runner logs in to ghcr.io by itself",
         fix: completeCredentials(credentials, job),
@@ -28,3 +31,8 @@ export const incompleteContainerCredentials: Rule = {
     }
   },
 };
+
+/** A reference that is empty is another story: what is wrong with it is still to be told. */
+function emptyText(credential: Credential | undefined): readonly Span[] {
+  return (credential?.tokens ?? []).flatMap((token) => (token.kind === "empty" && token.written ? [token.at] : []));
+}

@@ -84,7 +84,10 @@ function* pullsOfPrivate(job: JobFacts, flow: readonly Happening[]): Iterable<Fi
       at: operation.cause,
       label: `pulls the ${operation.what}`,
       predicts: errors.unauthorized,
-      remedy: "log in to ghcr.io in this job, before the pull",
+      remedy:
+        operation.reads.length === 0
+          ? "pull it in a script, behind a login: no step can log in before this one is fetched"
+          : "log in to ghcr.io in this job, before the pull",
     };
   }
 }

@@ -1,6 +1,7 @@
 import { literalOf } from "../../expressions/read-value.ts";
 import type { Builtin } from "./builtin.ts";
 import { declared, positioned, readIn, removed, shifted, unsure } from "./declarations.ts";
+import { left } from "./leaving.ts";
 import { copied, filtered, picked, recoded, teed, translated } from "./filters.ts";
 import { evaluated, remoteShell, shellOf, sourced, trapped } from "./inner-scripts.ts";
 import { formatted, printed, swallowed } from "./printed-text.ts";
@@ -9,6 +10,13 @@ import { runMake } from "./repository-scripts.ts";
 /** Where it leads is not followed. */
 const moved: Builtin = (_words, { state }) => {
   state.unsure.folder = true;
+  return { output: undefined };
+};
+
+/** Without a program it changes what the script itself reads; with one it is a wrapper of that. */
+const redirected: Builtin = (words, { command, state }) => {
+  if (words.length > 0) return undefined;
+  state.unsure.stdin ||= command.redirects.some(({ descriptor }) => descriptor === 0);
   return { output: undefined };
 };
 
@@ -64,4 +72,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["pushd", moved],
   ["make", (words, { state, runAll }) => runMake(words, state, runAll)],
   ["shift", shifted],
+  ["exec", redirected],
+  ["exit", left("shell")],
+  ["return", left("body")],
 ]);

@@ -6,6 +6,7 @@ import type { Text } from "../../source/text.ts";
 import type { Builtin, Call } from "./builtin.ts";
 import { unsure } from "./declarations.ts";
 import type { WordValue } from "./invocation.ts";
+import { newShell } from "./leaving.ts";
 import { runFileByShell, runSourced } from "./repository-scripts.ts";
 import type { Output, ShellState } from "./shell-state.ts";
 
@@ -40,7 +41,7 @@ export function sourced(words: readonly WordValue[], call: Call): ReturnType<Bui
 export function shellOf(words: readonly WordValue[], { command, state, runAll }: Call): ReturnType<Builtin> {
   const texts = words.map(({ value }) => literalOf(value));
   const option = texts.findIndex((text) => text !== undefined && /^-[a-z]*c$/.test(text));
-  const inner: ShellState = { ...state, variables: new Map(state.variables), positional: undefined };
+  const inner: ShellState = { ...state, ...newShell(), variables: new Map(state.variables), positional: undefined };
   if (option >= 0) {
     const script = command.words.find(
       (word) => word.text.value === command.words[command.words.length - words.length + option + 1]?.text.value,
@@ -76,6 +77,7 @@ export function remoteShell(words: readonly WordValue[], { command, state, runAl
   const here = told.parts.some((part) => part.kind === "variable");
   const inner: ShellState = {
     ...state,
+    ...newShell(),
     variables: here ? new Map(state.variables) : new Map(),
     functions: new Map(),
     positional: undefined,

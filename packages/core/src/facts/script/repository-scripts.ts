@@ -5,6 +5,7 @@ import type { Text } from "../../source/text.ts";
 import type { Call, Done } from "./builtin.ts";
 import { wordValue } from "./expand-word.ts";
 import type { WordValue } from "./invocation.ts";
+import { newShell, notLeft } from "./leaving.ts";
 import { parsedScript } from "./parsed-script.ts";
 import type { ShellState } from "./shell-state.ts";
 
@@ -30,6 +31,7 @@ export function runFile(
     text,
     {
       ...state,
+      ...newShell(),
       variables: new Map(state.variables),
       functions: new Map(),
       positional: words.map(({ value }) => value),
@@ -49,6 +51,7 @@ export function runFileByShell(words: readonly WordValue[], state: ShellState, r
       text,
       {
         ...state,
+        ...newShell(),
         variables: new Map(state.variables),
         functions: new Map(),
         positional: words.slice(at + 1).map(({ value }) => value),
@@ -62,7 +65,7 @@ export function runFileByShell(words: readonly WordValue[], state: ShellState, r
 export function runSourced(words: readonly WordValue[], state: ShellState, runAll: RunAll): Done | undefined {
   const path = words[0] && literalOf(words[0].value);
   const text = path === undefined ? undefined : fileAt(path, state);
-  return text && run(text, state, runAll);
+  return text && run(text, { ...state, body: notLeft() }, runAll);
 }
 
 function fileAt(path: string, state: ShellState): Text | undefined {
@@ -116,7 +119,7 @@ export function runMake(words: readonly WordValue[], state: ShellState, runAll: 
   for (const [name, word] of given)
     inner.variables.set(name, { kind: "one", value: behindEquals(word, name), pasted: word.pasted });
   for (const recipe of recipes)
-    runAll(parsedScript(recipe, "bash").body, { ...inner, variables: new Map(inner.variables) });
+    runAll(parsedScript(recipe, "bash").body, { ...inner, ...newShell(), variables: new Map(inner.variables) });
   return { output: undefined };
 }
 

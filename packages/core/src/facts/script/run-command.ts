@@ -6,6 +6,7 @@ import type { Span } from "../../source/span.ts";
 import { builtins } from "./builtins.ts";
 import { expandWord, pastedInto, wordValue } from "./expand-word.ts";
 import type { WordValue } from "./invocation.ts";
+import { notLeft } from "./leaving.ts";
 import { pipedArguments } from "./piped-arguments.ts";
 import { redirectOutput } from "./redirect-output.ts";
 import { runFile } from "./repository-scripts.ts";
@@ -74,7 +75,8 @@ function runWords(
       state.trace.bounds.add(`functions that call each other more than ${deepest} deep`);
       return undefined;
     }
-    return runAll(body, { ...state, positional: rest.map((word) => word.value), depth: state.depth + 1 });
+    const positional = rest.map((word) => word.value);
+    return runAll(body, { ...state, body: notLeft(), positional, depth: state.depth + 1 });
   }
   const builtin = program === undefined ? undefined : builtins.get(program);
   const done = builtin?.(rest, { command, state, runAll });
@@ -116,7 +118,7 @@ function invoke([first, ...words]: readonly WordValue[], command: Command, state
     program: literalOf(first.value)?.replace(/^.*\//, ""),
     written: command.text,
     words,
-    stdin: state.stdin,
+    stdin: state.stdin.kind === "none" && state.unsure.stdin ? { kind: "unknown" } : state.stdin,
     reached: state.reached,
     root: state.root,
     remote: state.remote,

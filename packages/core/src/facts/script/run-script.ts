@@ -7,6 +7,7 @@ import { adopt, branchOf } from "./branches.ts";
 import { expandWord, pastedInto, wordValue } from "./expand-word.ts";
 import { runText } from "./inner-scripts.ts";
 import type { Stdin } from "./invocation.ts";
+import { leaves, newShell, stillHere } from "./leaving.ts";
 import { redirectOutput } from "./redirect-output.ts";
 import { runCommand } from "./run-command.ts";
 import type { Output, ScriptTrace, ShellEnvironment, ShellState } from "./shell-state.ts";
@@ -34,24 +35,29 @@ export function runScript(script: Script, environment: ShellEnvironment, remote:
     variables: new Map(),
     functions: new Map(),
     positional: undefined,
-    unsure: { variables: false, folder: false },
+    unsure: { variables: false, folder: false, stdin: false },
     stdin: { kind: "none" },
     reached: YES,
+    ...newShell(),
     root: false,
     remote,
     depth: 0,
     budget: { left: mostCommands },
-    capture: (body, inner) => runAll(body, { ...inner, variables: new Map(inner.variables) }),
+    capture: (body, inner) => runAll(body, { ...inner, ...newShell(), variables: new Map(inner.variables) }),
   };
   runAll(script.body, state);
-  for (const text of trace.atExit) runText(text, state, runAll);
+  for (const text of trace.atExit) runText(text, { ...state, ...newShell() }, runAll);
   return trace;
 }
 
 /** Runs one after the other; gives what they print together, `undefined` where that is not known. */
 function runAll(body: readonly Statement[], state: ShellState): Output | undefined {
   const outputs: (Output | undefined)[] = [];
-  for (const statement of body) outputs.push(run(statement, state));
+  for (const statement of body) {
+    const here = stillHere(state);
+    if (here.reached.is === "no" && here !== state) break;
+    outputs.push(run(statement, here));
+  }
   return together(outputs);
 }
 
@@ -82,7 +88,7 @@ function run(statement: Statement, state: ShellState): Output | undefined {
       return runAndOr(statement, state);
     case "block": {
       const inner = withInput(state, statement.redirects);
-      const scope = statement.subshell ? { ...inner, variables: new Map(inner.variables) } : inner;
+      const scope = statement.subshell ? { ...inner, ...newShell(), variables: new Map(inner.variables) } : inner;
       return redirectOutput(runAll(statement.body, scope), statement.redirects, state);
     }
     case "if":
@@ -104,7 +110,7 @@ function runPipeline(stages: readonly Statement[], state: ShellState): Output | 
   let stdin = state.stdin;
   let output: Output | undefined;
   for (const stage of stages) {
-    output = run(stage, { ...state, variables: new Map(state.variables), stdin });
+    output = run(stage, { ...state, ...newShell(), variables: new Map(state.variables), stdin });
     stdin = output ? { kind: "value", ...output } : { kind: "unknown" };
   }
   return output;
@@ -112,14 +118,16 @@ function runPipeline(stages: readonly Statement[], state: ShellState): Output | 
 
 function runAndOr(statement: Extract<Statement, { kind: "and-or" }>, state: ShellState): Output | undefined {
   const outputs = [run(statement.first, state)];
-  let succeeded = testTruth(statement.first, state) ?? YES;
+  let own = testTruth(statement.first, state);
+  let succeeded = own ?? YES;
   for (const { when, then } of statement.rest) {
-    const reached = when === "&&" ? succeeded : isTest(succeeded) ? not(succeeded) : maybe(["script"]);
+    const goesOn = own === undefined && leaves(then) ? and(succeeded, maybe(["script"])) : succeeded;
+    const reached = when === "&&" ? goesOn : isTest(succeeded) ? not(succeeded) : maybe(["script"]);
     const inner = branchOf(state, and(state.reached, reached));
     outputs.push(inner.reached.is === "no" ? undefined : run(then, inner));
     adopt(state, reached.is === "yes" ? [inner] : reached.is === "no" ? [] : [state, inner]);
-    const own = testTruth(then, state) ?? YES;
-    succeeded = when === "&&" ? and(succeeded, own) : YES;
+    own = testTruth(then, state);
+    succeeded = when === "&&" ? and(succeeded, own ?? YES) : YES;
   }
   return together(outputs);
 }

@@ -3,6 +3,7 @@ import type { Statement } from "../../shell/script.ts";
 import type { Span } from "../../source/span.ts";
 import type { Text } from "../../source/text.ts";
 import type { Invocation, Stdin } from "./invocation.ts";
+import type { Leaving } from "./leaving.ts";
 import type { Variables } from "./variables.ts";
 
 /** What a script starts from: how its expressions are filled in, and what its environment holds. */
@@ -61,9 +62,14 @@ export interface ShellState {
     variables: boolean;
     /** After a `cd` paths mean something else. */
     folder: boolean;
+    /** `exec < file` gives everything that follows something to read. */
+    stdin: boolean;
   };
   readonly stdin: Stdin;
   readonly reached: Truth;
+  /** Whether `exit` has ended this shell, and `return` this function or sourced file. */
+  readonly shell: Leaving;
+  readonly body: Leaving;
   readonly root: boolean;
   /** It runs on another machine, by `ssh`. */
   readonly remote: boolean;

@@ -1,0 +1,53 @@
+import { literalOf } from "../../expressions/read-value.ts";
+import { and, NO, not, or } from "../../expressions/truth.ts";
+import type { Truth } from "../../expressions/value.ts";
+import type { Statement } from "../../shell/script.ts";
+import type { Builtin } from "./builtin.ts";
+import type { ShellState } from "./shell-state.ts";
+
+/** When a shell, or the body of a function, was left by `exit` or `return`. Shared by all that runs in it. */
+export interface Leaving {
+  when: Truth;
+}
+
+export function notLeft(): Leaving {
+  return { when: NO };
+}
+
+/** A sub-shell, a stage of a pipeline, a script that is called: `exit` ends it alone. */
+export function newShell(): Pick<ShellState, "shell" | "body"> {
+  return { shell: notLeft(), body: notLeft() };
+}
+
+/** The state of what comes next: it runs only where nothing before it has left. */
+export function stillHere(state: ShellState): ShellState {
+  const gone = or(state.shell.when, state.body.when);
+  return gone.is === "no" ? state : { ...state, reached: and(state.reached, not(gone)) };
+}
+
+/**
+ * `exit 0` is the end of what the script wanted to do. With any other status the run fails there, as it would at a command
+ * that fails, which is not followed either: it counts only where the events decide, as a guard against them.
+ */
+export function left(cell: "shell" | "body"): Builtin {
+  return (words, { state }) => {
+    const { reached } = state;
+    const status = words[0] && literalOf(words[0].value);
+    const leaving = state[cell];
+    if (status === "0" || hangsOnEvents(reached)) leaving.when = or(leaving.when, reached);
+    return { output: undefined };
+  };
+}
+
+function hangsOnEvents(truth: Truth): boolean {
+  return truth.is === "maybe" && truth.on.length > 0 && truth.on.every((name) => name.startsWith("github."));
+}
+
+/** `exit 0`, or a group that ends so. What stands before it by `&&` is a question then, and no step of the work. */
+export function leaves(statement: Statement): boolean {
+  if (statement.kind === "block") {
+    const last = statement.body.at(-1);
+    return !statement.subshell && last !== undefined && leaves(last);
+  }
+  return statement.kind === "command" && /^(exit|return)$/.test(statement.words[0]?.text.value ?? "");
+}
