@@ -1,6 +1,7 @@
 import { joined, literal, unknown } from "../../expressions/make-value.ts";
 import { literalOf, literalPrefix } from "../../expressions/read-value.ts";
-import type { Value } from "../../expressions/value.ts";
+import { NO, YES } from "../../expressions/truth.ts";
+import type { Truth, Value } from "../../expressions/value.ts";
 import type { ActionEffect, Images } from "../../knowledge/rows.ts";
 import type { Span } from "../../source/span.ts";
 import { attributeRow, overrideOf, rowHas } from "../attribute-rows.ts";
@@ -33,12 +34,25 @@ function betweenBlanks(image: Value): readonly Value[] {
   return parts.some((part) => part.kind === "literal" && part.text.includes("{{")) ? [image] : splitValue(image, /\s/);
 }
 
-function imagesOfLine(line: Value, source: Extract<Images, { lines: string }>): readonly Value[] {
+type Lines = Extract<Images, { lines: string }>;
+
+/** Whether a line of attributes is about a registry at all: `type=registry,ref=…`, and not `type=inline`. */
+export function namesImages(line: Value, source: Lines): Truth {
   const own = overrideOf(line, source.of);
-  if (!own) return [];
+  if (!own || literalOf(own) === "") return NO;
   const row = attributeRow(own);
-  if (source.short && !literalPrefix(own).includes("=") && row.size <= 1) return splitValue(own, /,/);
-  if (source.where && rowHas(row, source.where).is === "no") return [];
+  return isShort(own, row, source) || !source.where ? YES : rowHas(row, source.where);
+}
+
+function isShort(own: Value, row: ReturnType<typeof attributeRow>, source: Lines): boolean {
+  return source.short === true && !literalPrefix(own).includes("=") && row.size <= 1;
+}
+
+function imagesOfLine(line: Value, source: Lines): readonly Value[] {
+  const own = overrideOf(line, source.of);
+  if (!own || namesImages(line, source).is === "no") return [];
+  const row = attributeRow(own);
+  if (isShort(own, row, source)) return splitValue(own, /,/);
   if (source.take === undefined) return splitValue(own, /,/);
   const value = row.get(source.take);
   return value ? splitValue(value, /,/) : [];

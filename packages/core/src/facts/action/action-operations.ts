@@ -10,6 +10,7 @@ import { storesOfAction } from "../named-store.ts";
 import { operationsOf } from "../operations-of.ts";
 import { lowered } from "../script/expand-word.ts";
 import type { Cause, StepContext } from "../step-context.ts";
+import { namesImages } from "./action-images.ts";
 import type { ActionInputs } from "./action-inputs.ts";
 import { ownName } from "./action-logins.ts";
 import { whenTruth } from "./when-truth.ts";
@@ -26,7 +27,7 @@ export function actionOperations(
 ): readonly Happening[] {
   const images = effect.lowercase ? given.map(lowered) : given;
   const cause: Cause = (situation) =>
-    and(whenTruth(effect.when, inputs, context, situation), namesImages(effect, inputs, situation));
+    and(whenTruth(effect.when, inputs, context, situation), namesSome(effect, inputs, situation));
   const found = effect.password && inputs.from(effect.password);
   const password = found && literalOf(found.value) !== "" ? found : undefined;
   const operations = operationsOf(
@@ -69,11 +70,14 @@ export function actionOperations(
 }
 
 /** `cache-to: ${{ github.event_name == 'push' && 'type=registry,ref=…' || '' }}` names one in some situations alone. */
-function namesImages({ images }: OperationEffect, inputs: ActionInputs, situation: Situation): Truth {
+function namesSome({ images }: OperationEffect, inputs: ActionInputs, situation: Situation): Truth {
   return or(
     ...images.map((source): Truth => {
-      const name = "lines" in source ? source.lines : "input" in source ? source.input : undefined;
-      const value = name === undefined ? undefined : inputs.value(name, situation);
+      if ("lines" in source) {
+        const lines = inputs.lines(source.lines, situation);
+        return or(NO, ...lines.map((line) => agreeing(members(line).map((member) => namesImages(member, source)))));
+      }
+      const value = "input" in source ? inputs.value(source.input, situation) : undefined;
       return value ? agreeing(members(value).map((member) => (literalOf(member) === "" ? NO : YES))) : YES;
     }),
   );

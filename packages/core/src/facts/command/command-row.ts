@@ -1,7 +1,7 @@
 import { literalOf } from "../../expressions/read-value.ts";
 import type { HarmlessCommand } from "../../knowledge/harmless-command.ts";
 import type { CommandRow, ProgramRow } from "../../knowledge/rows.ts";
-import { testPrograms, testVerbs } from "../../knowledge/test-commands.ts";
+import { plainTests, testPrograms, testVerbs } from "../../knowledge/test-commands.ts";
 import { harmlessRows, programRows } from "../known-rows.ts";
 import type { Invocation } from "../script/invocation.ts";
 import { parseArguments, type Arguments } from "./parse-arguments.ts";
@@ -35,7 +35,7 @@ export function knownCommand(invocation: Invocation): KnownCommand {
   const words = invocation.words.map(({ value }) => literalOf(value));
   if (!harmlessRows(name).some((row) => isHarmless(row, words))) return { kind: "opaque" };
   const tests = testPrograms.test(name) || words.some((word) => word !== undefined && testVerbs.test(word));
-  return { kind: tests ? "pull" : "harmless" };
+  return { kind: tests && !plainTests.test([name, ...words].join(" ")) ? "pull" : "harmless" };
 }
 
 function commandOf(program: ProgramRow, invocation: Invocation): KnownCommand {
