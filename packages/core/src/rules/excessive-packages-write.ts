@@ -89,11 +89,7 @@ function writing(job: JobFacts): "yes" | "no" | "perhaps" {
     (happening) =>
       happening.kind === "operation" &&
       happening.does !== "pull" &&
-      (happening.atGhcr !== "no" ||
-        happening.image.host.kind === "unknown" ||
-        happening.image.host.kind === "deprecated" ||
-        // A slip of the pen for ghcr.io: with the right name it will need it.
-        happening.image.host.kind === "lookalike"),
+      (happening.atGhcr !== "no" || ["unknown", "deprecated", "lookalike"].includes(happening.image.host.kind)),
   );
   if (writes.some((write) => write.kind === "operation" && write.byGithubToken)) return "yes";
   const hidden = flow.some((happening) => happening.kind === "opaque" && happening.may === "anything");
