@@ -15,8 +15,12 @@ export const conditionalLogin: Rule = {
       const logins = push.seenLogins.before;
       const login = logins.at(-1);
       if (push.auth.by === "itself" || push.mayBeLoggedIn || !login?.guard) continue;
-      const gap = push.reach.findIndex(
-        (truth, index) => truth.is === "yes" && logins.every((each) => each.reach[index]?.is !== "yes"),
+      // Where no login ever runs together with the push, it does not matter what else the push waits for.
+      const isNeverMet = push.certainty === "certain" && push.auth.by === "nothing";
+      const gap = push.reach.findIndex((truth, index) =>
+        truth.is === "yes"
+          ? logins.every((each) => each.reach[index]?.is !== "yes")
+          : isNeverMet && truth.is === "maybe" && logins.every((each) => each.reach[index]?.is === "no"),
       );
       const situation = job.situations[gap];
       if (!situation || logins.some((each) => isUndecided(each, gap)) || mayBeComplete(logins, gap)) continue;

@@ -60,14 +60,20 @@ function eventOfFork(happening: Happening, job: JobFacts): string | undefined {
   )?.event;
 }
 
-/** Nothing stands in the way, but perhaps a test of the repository's name, which is the same on a fork's pull request. */
+/** What is the same on a fork's pull request as on any other. */
+const sameOnForks: ReadonlySet<string> = new Set([
+  "github.repository",
+  "github.repository_owner",
+  "github.event.repository.fork",
+  "github.event.pull_request.draft",
+]);
+
+/** Nothing stands in the way, but perhaps a test of something that tells no fork from the others. */
 function reaches(happening: Happening, situation: number): boolean {
   const truth = happening.reach[situation];
   return (
     truth?.is === "yes" ||
-    (truth?.is === "maybe" &&
-      truth.on.length > 0 &&
-      truth.on.every((name) => name === "github.repository" || name === "github.repository_owner"))
+    (truth?.is === "maybe" && truth.on.length > 0 && truth.on.every((name) => sameOnForks.has(name)))
   );
 }
 

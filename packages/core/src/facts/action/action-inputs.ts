@@ -1,6 +1,8 @@
 import { literal } from "../../expressions/make-value.ts";
+import { members } from "../../expressions/members.ts";
 import { literalOf } from "../../expressions/read-value.ts";
-import type { Value } from "../../expressions/value.ts";
+import { agreeing, or } from "../../expressions/truth.ts";
+import type { Truth, Value } from "../../expressions/value.ts";
 import type { Source } from "../../knowledge/rows.ts";
 import type { Span } from "../../source/span.ts";
 import type { Text } from "../../source/text.ts";
@@ -22,9 +24,13 @@ export interface ActionInputs {
   readonly from: (sources: readonly Source[]) => Given | undefined;
   /** Lines of an input, each with its place; commas part only where `commas` says so. */
   readonly lines: (name: string, situation?: Situation) => readonly Value[];
-  /** The same, parted by commas, too: a list of image references. */
+  /** Whether some line of an input is like that. What an expression may become must agree: `cond && 'type=registry' || ''`. */
+  readonly someLine: (name: string, is: (line: Value) => Truth, situation: Situation) => Truth;
+  /** The same as `lines`, parted by commas, too: a list of image references. */
   readonly list: (name: string) => readonly Value[];
 }
+
+const lineBreaks = /[\n\r]/;
 
 export function actionInputs(step: Step, context: StepContext): ActionInputs {
   const { surroundings } = context;
@@ -49,7 +55,20 @@ export function actionInputs(step: Step, context: StepContext): ActionInputs {
     key: (name) => given.get(name.toLowerCase())?.key.span,
     value,
     from: (sources) => firstOf(sources, given, context),
-    lines: (name, situation) => pieces(name, /[\n\r]/, situation),
+    lines: (name, situation) => pieces(name, lineBreaks, situation),
+    someLine: (name, is, situation) => {
+      const found = text(name);
+      const written = found ? splitText(found, lineBreaks) : [];
+      return or(
+        ...written.map((piece) =>
+          agreeing(
+            members(evaluateIn(piece, surroundings, situation)).map((member) =>
+              or(...splitValue(member, lineBreaks).map(is)),
+            ),
+          ),
+        ),
+      );
+    },
     list: (name) => pieces(name, listSeparators),
   };
 }

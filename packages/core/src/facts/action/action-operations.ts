@@ -8,7 +8,6 @@ import type { Happening, Situation } from "../facts.ts";
 import { loginOf } from "../login-of.ts";
 import { storesOfAction } from "../named-store.ts";
 import { operationsOf } from "../operations-of.ts";
-import { splitValue } from "../references.ts";
 import { lowered } from "../script/expand-word.ts";
 import type { Cause, StepContext } from "../step-context.ts";
 import { namesImages } from "./action-images.ts";
@@ -74,18 +73,9 @@ export function actionOperations(
 function namesSome({ images }: OperationEffect, inputs: ActionInputs, situation: Situation): Truth {
   return or(
     ...images.map((source): Truth => {
-      const name = "lines" in source ? source.lines : "input" in source ? source.input : undefined;
-      const value = name === undefined ? undefined : inputs.value(name, situation);
-      if (!value) return YES;
-      // One alternative may name none, so that each is asked as a whole.
-      return agreeing(
-        members(value).map((member) => {
-          if (literalOf(member) === "") return NO;
-          if (!("lines" in source)) return YES;
-          const lines = splitValue(member, /[\n\r]/).flatMap(members);
-          return or(NO, ...lines.map((line) => namesImages(line, source)));
-        }),
-      );
+      if ("lines" in source) return inputs.someLine(source.lines, (line) => namesImages(line, source), situation);
+      const value = "input" in source ? inputs.value(source.input, situation) : undefined;
+      return value ? agreeing(members(value).map((member) => (literalOf(member) === "" ? NO : YES))) : YES;
     }),
   );
 }

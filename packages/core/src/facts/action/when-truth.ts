@@ -1,4 +1,4 @@
-import { agreeing, and, not, or, truthOf, YES, NO } from "../../expressions/truth.ts";
+import { and, not, or, truthOf, YES, NO } from "../../expressions/truth.ts";
 import type { Truth, Value } from "../../expressions/value.ts";
 import type { When } from "../../knowledge/rows.ts";
 import { attributeRow, oneOf, overrideOf, rowHas } from "../attribute-rows.ts";
@@ -24,12 +24,7 @@ export function whenTruth(
       const own = overrideOf(line, when.of);
       return own ? rowHas(attributeRow(own), when.have) : NO;
     };
-    return or(
-      NO,
-      ...inputs
-        .lines(when.lines, situation)
-        .map((line) => (line.kind === "choice" ? agreeing(line.of.map(has)) : has(line))),
-    );
+    return inputs.someLine(when.lines, has, situation);
   }
   if ("given" in when) {
     const value = inputs.value(when.given, situation);
