@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { bashCalls, ourCalls, type Call, type Calls } from "./bash-runs.ts";
+import { bashVerdicts } from "./bash-verdicts.ts";
 import { bashScript } from "./bash-scripts.ts";
 
 /** What a linter does not know is no fault; but what it claims to know is what bash does. */
@@ -49,3 +50,27 @@ function told(claim: Call, truth: Call | undefined): Partial<Call> {
     variables: claim.variables.map((value, index) => value ?? truth?.variables[index]),
   };
 }
+
+it.each([
+  ["echo 'a", false],
+  ['echo "$(a"', false],
+  ["if true; then echo a", false],
+  ["echo a (b)", false],
+  ["a=(1 2; echo", false],
+  ["for i in 1 2 do echo; done", false],
+  ["f() { }", false],
+  ["a &&", false],
+  ["a | | b", false],
+  [";", false],
+  ["case x in esac", true],
+  ["case x in (a|b) c ;& *) d ;;& esac", true],
+  ["f() (( 1 ))", true],
+  ["[[ a =~ (b|c) && ! -f d ]]", true],
+  ["cat <<E\nnever ended", true],
+  ["a=(1 [2]=3 $(b)) c=$'\\''", true],
+  ["for ((;;)) { a; }", true],
+  ["coproc x { a; } 2>&1 |& b", true],
+])("can read what bash can: %s is %s", (text, isRead) => {
+  const [verdict] = bashVerdicts([{ path: "a.sh", shownPath: "a.sh", text }]);
+  expect([verdict?.ours === undefined, verdict?.bashs === undefined]).toEqual([isRead, isRead]);
+});
