@@ -149,9 +149,9 @@ function quotation(open: string, pieces: readonly string[]): fc.Arbitrary<string
 
 const plain = [": # it's \\", '# it\'s "one" $( comment', "", "true # '", ': "${U:=a b}"'];
 
-/** Without a lone `$`, which keeps bash from cutting what stands before it. */
+/** Without a lone `$`, which keeps bash from cutting what stands before it, and without `~+`, the folder at hand. */
 const bare = [
-  ...String.raw`a B7 - --x = k=v / ./ ghcr.io a:1 @ % + ^ ] } { a#b x# , ! ~ ~/x * ? [a] {a,b} {1..3} é`.split(" "),
+  ...String.raw`a B7 - --x = k=v / ./ ghcr.io a:1 @ % ^ ] } { a#b x# , ! ~ ~/x * ? [a] {a,b} {1..3} é`.split(" "),
   ...String.raw`\a \" \' \\ \$A \* \; \# \& \| \~`.split(" "),
   "\\`",
   "\\ ",
