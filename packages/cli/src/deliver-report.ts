@@ -18,16 +18,20 @@ export async function deliverReport(
     return;
   }
   const { renderGithub, renderJson, renderMarkdown, renderSarif, renderText } = await import("@ghcr-lint/core");
-  // Loaded late, as no other format needs the library that packs.
-  const { sarifToUpload } = await import("./sarif-to-upload.ts");
+  if (format === "sarif") {
+    // No other format needs the library that packs, which takes longer to load than a report to render.
+    const { sarifToUpload } = await import("./sarif-to-upload.ts");
+    const render = (most: number): string => renderSarif(report, { suppressed, most });
+    const sarif = sarifToUpload(render, report, invocation, surroundings);
+    deliver(invocation, surroundings, () => sarif);
+    return;
+  }
   const findings = quiet ? report.findings.filter(({ severity }) => severity !== "note") : report.findings;
   const forPeople = { ...report, findings };
   deliver(invocation, surroundings, (style) => {
     switch (format) {
       case "json":
         return renderJson(report, { suppressed });
-      case "sarif":
-        return sarifToUpload((most) => renderSarif(report, { suppressed, most }), report, invocation, surroundings);
       case "github":
         return renderGithub(forPeople, { quiet, verbose, suppressed });
       case "markdown":

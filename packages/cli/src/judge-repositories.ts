@@ -28,7 +28,9 @@ export async function judgeRepositories<T>(
 ): Promise<Judged<T>> {
   const all = withPiped(repositories, piped);
   const configurationOf = await configurationReader(invocation, surroundings.folder);
-  const progress = startProgress(surroundings.diagnostics, count(all));
+  const total = count(all);
+  if (total > manyFiles) (await import("./keep-heap-small.ts")).keepHeapSmall();
+  const progress = startProgress(surroundings.diagnostics, total);
   const results = all.map((repository) => {
     const { files, read, lookup, unreadable } = readFiles(repository, piped, surroundings.folder);
     const { terms, told } = repositoryTerms(repository.root, read, configurationOf, invocation, surroundings);
@@ -47,6 +49,9 @@ export async function judgeRepositories<T>(
     unreadable: results.flatMap(({ unreadable }) => unreadable),
   };
 }
+
+/** Fewer leave too little behind to be worth the time that it takes to say so. */
+const manyFiles = 200;
 
 /** All workflows of the repository are linted, not just some that were named. */
 function isWhole({ root }: Repository, { paths }: Invocation, { folder }: Surroundings): boolean {

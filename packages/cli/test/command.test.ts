@@ -262,7 +262,9 @@ describe("the bundle", () => {
     rmSync(join(parts, "glob.cjs"));
     const folder = plantTree({ [badPath]: bad });
     expect(runCommand(["--no-schema"], { folder, file })).toMatchObject({ code: 1, diagnostics: "" });
-    expect(runCommand([], { folder, file })).toMatchObject({ code: 2 });
+    expect(runCommand([], { folder, file })).toMatchObject({ code: 1 });
+    const unfit = plantTree({ [badPath]: `${bad}flavour: sweet\n` });
+    expect(runCommand([], { folder: unfit, file })).toMatchObject({ code: 2 });
   });
 
   it("loads nothing for workflows that have nothing to do with packages", () => {
@@ -276,6 +278,16 @@ describe("the bundle", () => {
       expect(runCommand(argumentList, { folder: place ?? "", file })).toMatchObject({ code: 2, output: "" });
       expect(runCommand(argumentList, { folder: place ?? "" }).diagnostics).not.toContain("bug");
     }
+  });
+
+  it("has garbage collected early where there are many files, and loads nothing for that where there are few", () => {
+    const spy = "require('node:v8').setFlagsFromString = (flags) => process.stderr.write(`V8 is told ${flags}`)";
+    const folder = plantTree({ "spy.cjs": spy, [badPath]: bad });
+    const environment = { NODE_OPTIONS: `--require ${join(folder, "spy.cjs")}` };
+    expect(runCommand([], { folder, environment }).diagnostics).toBe("");
+    const many = Array.from({ length: 200 }, (_, index) => [`r${index}/${badPath}`, bad]);
+    const tree = plantTree({ [badPath]: bad, ...Object.fromEntries(many) });
+    expect(runCommand([], { folder: tree, environment }).diagnostics).toBe("V8 is told --heap-growing-percent=50");
   });
 
   it("counts the repositories that it passes over", () => {

@@ -8,6 +8,7 @@ import { linkProject } from "./project/link-project.ts";
 import type { Project } from "./project/project.ts";
 import type { Report } from "./report/report.ts";
 import { rules as allRules } from "./rules/index.ts";
+import { fitsSchema } from "./schema/fits-schema.ts";
 import { settle } from "./settle.ts";
 import type { Problem } from "./source/problem.ts";
 import type { SourceFile } from "./source/source-file.ts";
@@ -28,7 +29,7 @@ export interface LintInput {
   readonly today?: string;
   /** The files are not all that the repository has. */
   readonly isPartial?: boolean;
-  /** GitHub's own parser, which is too large to be always at hand. */
+  /** GitHub's own parser, which is too large to be always at hand. Only asked about files that may not fit its schema. */
   readonly checkSchema?: (parsed: Workflow | Action) => readonly Problem[];
 }
 
@@ -58,6 +59,7 @@ function analyze({ files, lookup, settings, rules: choice, configuration, checkS
       !choice?.skip?.includes(id),
   );
   const project = linkProject(files, lookup);
-  const facts = collectFacts(project, settings, checkSchema);
+  const askSchema = checkSchema && ((file: Workflow | Action) => (fitsSchema(file) ? [] : checkSchema(file)));
+  const facts = collectFacts(project, settings, askSchema);
   return { project, facts, report: settle(checkRules(rules, facts), { rules, project, facts }) };
 }

@@ -10,7 +10,6 @@ import type { Problem } from "../source/problem.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import type { Action, Workflow } from "../workflow/model.ts";
-import { parseYaml } from "../workflow/yaml-nodes.ts";
 import { codeOf } from "./code-of.ts";
 import { offsetReader, placeOf } from "./place-of.ts";
 
@@ -26,7 +25,7 @@ export function checkSchema(parsed: Workflow | Action): readonly Problem[] {
     return [{ code: "budget", message, at: { file, start: 0, end: 0 } }];
   }
   const errors = schemaErrors(file, parsed.kind);
-  return errors.length === 0 ? [] : withoutRepeats(problemsOf(file, parsed.kind, errors), problems);
+  return errors.length === 0 ? [] : withoutRepeats(problemsOf(parsed, errors), problems);
 }
 
 /** The parser looks through the whole file for each alias. Files that people write stay below half of this. */
@@ -71,16 +70,11 @@ function checkBareConditions(token: TemplateToken, context: TemplateContext): vo
   }
 }
 
-function problemsOf(
-  file: SourceFile,
-  kind: "workflow" | "action",
-  errors: readonly LocatedError[],
-): readonly Problem[] {
-  const { root } = parseYaml(file);
+function problemsOf({ file, kind, yaml }: Workflow | Action, errors: readonly LocatedError[]): readonly Problem[] {
   const offsetOf = offsetReader(file.text);
   const problems: Problem[] = [];
   for (const { message, range } of errors) {
-    const place = placeOf(root, offsetOf(range.start), offsetOf(range.end));
+    const place = placeOf(yaml.root, offsetOf(range.start), offsetOf(range.end));
     if (place === undefined) continue;
     const code = codeOf(message, place, kind);
     if (code !== undefined) problems.push({ code, message: ourWords(message), at: place.span });

@@ -5,8 +5,9 @@ import { parseYaml, type ParsedYaml } from "./yaml-nodes.ts";
 /** YAML that stands inside a scalar, such as a list in an action's input; all places are in the file around it. */
 export function parseEmbeddedYaml(outer: Text): ParsedYaml {
   const { file } = outer.span;
-  const { root, problems } = parseYaml({ path: file.path, shownPath: file.shownPath, text: outer.value });
+  const { root, hasTags, problems } = parseYaml({ path: file.path, shownPath: file.shownPath, text: outer.value });
   return {
+    hasTags,
     root: root && relocateNode(root, outer),
     problems: problems.map((problem) => ({ ...problem, at: outer.within(problem.at.start, problem.at.end) })),
   };

@@ -34,6 +34,13 @@ export interface Entry {
   readonly value: Node;
 }
 
+/** All of a file, for whoever has to go by another schema than the model does. */
+export interface Yaml {
+  readonly root: Node | undefined;
+  /** Tags such as `!!str` stand in it, of which the nodes say nothing. */
+  readonly hasTags: boolean;
+}
+
 /** `name: value` where GitHub takes a string: `env`, `with`, `secrets`, `outputs`. */
 export interface Pair {
   readonly key: Text;
@@ -57,6 +64,7 @@ export interface Workflow {
   readonly defaultShell: Text | undefined;
   readonly jobs: readonly Job[];
   readonly problems: readonly Problem[];
+  readonly yaml: Yaml;
 }
 
 /** An event that starts the workflow, with whatever filters stand under it. */
@@ -167,6 +175,7 @@ export interface Action {
     | { readonly using: "node"; readonly main: Text | undefined }
     | { readonly using: "unknown" };
   readonly problems: readonly Problem[];
+  readonly yaml: Yaml;
 }
 
 /** A YAML file that is neither: nothing is claimed of it but, where it was meant to be one, that it cannot be read. */

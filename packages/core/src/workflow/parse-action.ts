@@ -6,7 +6,7 @@ import type { ProblemList } from "./problem-list.ts";
 import { entriesOf, entryAt, isMap, pairsAt, startOf, textAt, valueAt } from "./read-node.ts";
 
 /** https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax */
-export function parseAction(file: SourceFile, root: MapNode | undefined, problems: ProblemList): Action {
+export function parseAction(file: SourceFile, root: MapNode | undefined, problems: ProblemList): Omit<Action, "yaml"> {
   return {
     kind: "action",
     file,

@@ -12,12 +12,13 @@ import { parseYaml } from "./yaml-nodes.ts";
 export function parseFile(file: SourceFile): ReadFile {
   if (isBinary(file.text)) return notText(file);
   const plain = parsePlainYaml(file);
-  const yaml = plain ? { root: plain, problems: [] } : parseYaml(file);
+  const yaml = plain ? { root: plain, hasTags: false, problems: [] } : parseYaml(file);
   const kind = kindByPath(file.path) ?? kindByContent(yaml.root);
   if (kind === undefined) return { kind: "neither", file, problems: yaml.root === undefined ? yaml.problems : [] };
   const problems = problemList(yaml.problems);
   const root = mappingOf(yaml.root, file, problems);
-  return withFewProblems(kind === "workflow" ? parseWorkflow(file, root, problems) : parseAction(file, root, problems));
+  const read = kind === "workflow" ? parseWorkflow(file, root, problems) : parseAction(file, root, problems);
+  return withFewProblems({ ...read, yaml });
 }
 
 /** Of a thousand problems nobody reads the next one, and each takes time and room to tell. */

@@ -6,7 +6,11 @@ import type { ProblemList } from "./problem-list.ts";
 import { defaultShellOf, entryAt, isMap, isNull, pairsAt, startOf, textAt, textsOf } from "./read-node.ts";
 
 /** https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax */
-export function parseWorkflow(file: SourceFile, root: MapNode | undefined, problems: ProblemList): Workflow {
+export function parseWorkflow(
+  file: SourceFile,
+  root: MapNode | undefined,
+  problems: ProblemList,
+): Omit<Workflow, "yaml"> {
   return {
     kind: "workflow",
     file,

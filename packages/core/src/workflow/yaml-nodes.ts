@@ -1,16 +1,14 @@
 import { Composer, isAlias, isMap, isScalar, Lexer, Parser } from "yaml";
-import type { Alias, CST, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import type { Alias, CST, ParsedNode, YAMLMap, YAMLSeq } from "yaml";
 import type { Problem, ProblemCode } from "../source/problem.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
-import { textOf, type Text } from "../source/text.ts";
-import type { Entry, MapNode, Node, ScalarNode, SequenceNode } from "./model.ts";
-import { canonicalScalar } from "./canonical-scalar.ts";
-import { scalarSegments, type WrittenScalar } from "./scalar-segments.ts";
+import type { Entry, MapNode, Node, ScalarNode, SequenceNode, Yaml } from "./model.ts";
+import { emptyScalar } from "./plain-scalars.ts";
+import { yamlScalar } from "./yaml-scalars.ts";
 
-export interface ParsedYaml {
-  /** Undefined where the file holds nothing, or nothing that could be read. */
-  readonly root: Node | undefined;
+/** The root is undefined where the file holds nothing, or nothing that could be read. */
+export interface ParsedYaml extends Yaml {
   readonly problems: readonly Problem[];
 }
 
@@ -21,12 +19,12 @@ export interface ParsedYaml {
 export function parseYaml(file: SourceFile): ParsedYaml {
   if (file.text.length > longestFile) {
     const message = `longer than ${longestFile} characters: the file was not read`;
-    return { root: undefined, problems: [problemAt(file, "budget", message, 0, 0)] };
+    return { root: undefined, hasTags: false, problems: [problemAt(file, "budget", message, 0, 0)] };
   }
   const tokens = syntaxTokens(file.text);
   if (tokens === undefined) {
     const message = `nested deeper than ${deepestNesting} levels: the file was not read`;
-    return { root: undefined, problems: [problemAt(file, "budget", message, 0, 0)] };
+    return { root: undefined, hasTags: false, problems: [problemAt(file, "budget", message, 0, 0)] };
   }
   const [document, second] = new Composer(composerOptions).compose(tokens, true, file.text.length);
   // One slip makes many of them; the first tells what there is to know.
@@ -38,10 +36,12 @@ export function parseYaml(file: SourceFile): ParsedYaml {
   }
   const contents = document?.contents;
   const root = contents ? convert(reading, contents, 1) : undefined;
-  if (errors.length === 0) return { root, problems: reading.problems };
+  const { hasTags } = reading;
+  if (errors.length === 0) return { root, hasTags, problems: reading.problems };
   // What else is odd about a broken document may well come from the break.
   return {
     root,
+    hasTags,
     problems: errors.map(({ message, pos }) => problemAt(file, "yaml-syntax", sentence(message), pos[0], pos[1])),
   };
 }
@@ -96,6 +96,7 @@ interface Reading {
   aliasUses: number;
   aliasNodes: number;
   budgetSpent: boolean;
+  hasTags: boolean;
 }
 
 interface Anchored {
@@ -114,6 +115,7 @@ function newReading(file: SourceFile): Reading {
     aliasUses: 0,
     aliasNodes: 0,
     budgetSpent: false,
+    hasTags: false,
   };
 }
 
@@ -133,8 +135,9 @@ function convert(reading: Reading, node: ParsedNode, depth: number): Node {
 
 function convertContent(reading: Reading, node: Exclude<ParsedNode, Alias.Parsed>, depth: number): Node {
   reading.nodes++;
+  if (node.tag !== undefined) reading.hasTags = true;
   if (depth > reading.deepest) reading.deepest = depth;
-  if (isScalar(node)) return convertScalar(reading, node);
+  if (isScalar(node)) return yamlScalar(reading.file, node);
   return isMap(node) ? convertMap(reading, node, depth) : convertSequence(reading, node, depth);
 }
 
@@ -196,48 +199,6 @@ function collectionSpan(reading: Reading, node: YAMLMap.Parsed | YAMLSeq.Parsed,
 /** Where a child ends within its parent: an alias stands there itself, its node elsewhere. */
 function endOf(written: ParsedNode, node: Node): number {
   return isAlias(written) ? written.range[1] : node.span.end;
-}
-
-function convertScalar(reading: Reading, scalar: Scalar.Parsed): ScalarNode {
-  const { file } = reading;
-  const start = scalar.range[0];
-  const isBlock = scalar.type === "BLOCK_LITERAL" || scalar.type === "BLOCK_FOLDED";
-  const end = isBlock ? trimmedEnd(file.text, start, scalar.range[1]) : scalar.range[1];
-  const span: Span = { file, start, end };
-  const type = typeOf(scalar.value);
-  return { kind: "scalar", text: scalarText(scalar, type, span), type, span };
-}
-
-function scalarText(scalar: Scalar.Parsed, type: ScalarNode["type"], span: Span): Text {
-  const value = type === "null" ? "" : canonicalScalar(scalar.source ?? String(scalar.value), type);
-  const token = scalar.srcToken;
-  if (value === "" || token === undefined) return textOf(value, span, nothingKnown);
-  return textOf(value, span, () => scalarSegments(writtenScalar(token), value));
-}
-
-function writtenScalar(token: CST.FlowScalar | CST.BlockScalar): WrittenScalar {
-  if (token.type !== "block-scalar") return token;
-  const header = token.props.map((part) => ("source" in part ? String(part.source) : "")).join("");
-  return { type: token.type, header, indent: token.indent, offset: token.offset, source: token.source };
-}
-
-const nothingKnown = (): readonly [] => [];
-
-function typeOf(value: unknown): ScalarNode["type"] {
-  if (value === null || value === undefined) return "null";
-  if (typeof value === "boolean") return "boolean";
-  return typeof value === "number" || typeof value === "bigint" ? "number" : "string";
-}
-
-function trimmedEnd(text: string, start: number, end: number): number {
-  let trimmed = end;
-  while (trimmed > start && " \t\r\n".includes(text[trimmed - 1] ?? "x")) trimmed--;
-  return trimmed;
-}
-
-function emptyScalar(file: SourceFile, at: number): ScalarNode {
-  const span: Span = { file, start: at, end: at };
-  return { kind: "scalar", text: textOf("", span, nothingKnown), type: "null", span };
 }
 
 function resolveAlias(reading: Reading, alias: Alias.Parsed, depth: number): Node {

@@ -14,6 +14,8 @@ import {
 } from "../../src/index.ts";
 import type { Edit, LintInput, Report, SourceFile, Span } from "../../src/index.ts";
 import { checkSchema } from "../../src/schema/check-schema.ts";
+import { fitsSchema } from "../../src/schema/fits-schema.ts";
+import { parseFile } from "../../src/workflow/parse-file.ts";
 import { parsePlainYaml } from "../../src/workflow/parse-plain-yaml.ts";
 import type { Node } from "../../src/workflow/model.ts";
 import type { Text } from "../../src/source/text.ts";
@@ -30,6 +32,7 @@ export function checkInvariants(files: readonly SourceFile[], all = true): void 
   const report = lint(input);
   checkSpans(report, files);
   checkPlainYaml(files);
+  checkFitting(input.files);
   const json = renderJson(report, { suppressed: true });
   const more = all ? accessOutputsOf(input, report) : {};
   for (const [name, output] of Object.entries({ json, ...outputsOf(report), ...more })) {
@@ -96,6 +99,16 @@ function checkPlainYaml(files: readonly SourceFile[]): void {
     const { root, problems } = parseYaml(file);
     demand(problems.length === 0, `taken for plain YAML, and yet: ${problems[0]?.message ?? ""}`);
     demand(root !== undefined && shapeOf(plain) === shapeOf(root), "plain YAML is read in another way");
+  }
+}
+
+/** What GitHub's parser is not asked about is nothing that it finds fault with. */
+function checkFitting(files: readonly SourceFile[]): void {
+  for (const file of files) {
+    const read = parseFile(file);
+    if (read.kind === "neither" || read.problems.length > 0 || !fitsSchema(read)) continue;
+    const [problem] = checkSchema(read);
+    demand(problem === undefined || problem.code === "budget", `fits the schema, and yet: ${problem?.message ?? ""}`);
   }
 }
 
