@@ -15,7 +15,12 @@ it("takes scripts apart as bash itself does", () => {
         count.scripts++;
         if (bashs === undefined) continue;
         count.taken++;
-        const ours = [...ourCalls(script)].flatMap(([name, calls]) => compared(name, calls, bashs));
+        const known = ourCalls(script);
+        expect({ script, missed: [...bashs.keys()].filter((name) => !known.has(name)) }).toEqual({
+          script,
+          missed: [],
+        });
+        const ours = [...known].flatMap(([name, calls]) => compared(name, calls, bashs));
         count.calls += ours.length;
         count.claimed += ours.filter(({ claim }) => claim.words !== undefined).length;
         for (const { name, claim, truth } of ours)
@@ -38,13 +43,14 @@ interface Compared {
 /** A function or a loop calls several times. Of fewer calls than bash's it cannot be told which they are. */
 function compared(name: string, ours: readonly Call[], bashs: Calls): readonly Compared[] {
   const truths = bashs.get(name) ?? [];
-  if (truths.length > ours.length) return [];
+  if (truths.length > ours.length || !ours.every(({ certain }) => certain)) return [];
   return ours.map((claim, index) => ({ name, claim, truth: truths[index] }));
 }
 
 /** What is not claimed is taken as it is. */
 function told(claim: Call, truth: Call | undefined): Partial<Call> {
   return {
+    certain: claim.certain,
     words: claim.words ?? truth?.words,
     stdin: claim.stdin ?? truth?.stdin,
     variables: claim.variables.map((value, index) => value ?? truth?.variables[index]),
