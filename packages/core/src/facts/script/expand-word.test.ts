@@ -38,6 +38,7 @@ test.each([
   ["p0 ${U:-a b} ${U:-'a b'} \"${U:-a b}\"", ["a", "b", "a b", "a b"]],
   ["A=; p0 x${A-y}x${A:-y}x${A+y}x${A:+y}", ["xxyxyx"]],
   ["A=a; export A+=b; p0 $A", ["ab"]],
+  ['A=a; x ${A:-$(p0 b)} "${A:-$(p0 c)}" ${U:+$(p0 d)}', undefined],
   ["export A=a{b,c}; p0 $A", undefined, ["ac"]],
   ['L=([1]=b [0]=a); p0 "${L[@]}"', undefined, ["a", "b"]],
 ])("%s", (script, words, bashs = words) => {
