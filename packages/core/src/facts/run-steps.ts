@@ -1,4 +1,4 @@
-import { asText, choice } from "../expressions/make-value.ts";
+import { choice } from "../expressions/make-value.ts";
 import type { Value } from "../expressions/value.ts";
 import { evaluateCondition } from "../expressions/evaluate-condition.ts";
 import { and } from "../expressions/truth.ts";
@@ -6,10 +6,11 @@ import type { Project } from "../project/project.ts";
 import { isLocal, repositoryPath } from "../project/repository-path.ts";
 import type { Span } from "../source/span.ts";
 import type { Text } from "../source/text.ts";
-import type { Action, Input, Pair, Step } from "../workflow/model.ts";
+import type { Action, Step } from "../workflow/model.ts";
 import { actionRow, usedAction } from "./action/action-row.ts";
 import { runAction } from "./action/run-action.ts";
-import { bindingsByName, constant, layered, remembered, type Binding } from "./bindings.ts";
+import { actionInputs } from "./action-inputs.ts";
+import { constant, layered, type Binding } from "./bindings.ts";
 import type { Happening, MisplacedInputs, Reach, Situation, Trace, Unexpanded } from "./facts.ts";
 import type { JobBounds } from "./job-bounds.ts";
 import { quietScript, type QuietStep } from "./quiet-script.ts";
@@ -136,7 +137,7 @@ function quietStep(
     script,
     shell: shell?.value ?? context.defaultShell,
     // By whatever name it is asked for, its id stands there.
-    isRead: step.id !== undefined && script.span.file.text.split(step.id.value, 3).length > 2,
+    isRead: () => step.id !== undefined && script.span.file.text.split(step.id.value, 3).length > 2,
     fileAt: (path) => fileIn(folder, path, context.project),
   };
 }
@@ -230,7 +231,7 @@ function runLocalAction(folder: string, step: Step, context: StepContext, outer:
   const inner: Surroundings = {
     ...context.surroundings,
     secrets: "none",
-    inputs: actionInputValues(action, step.with, context.surroundings),
+    inputs: actionInputs(action, step.with, context.surroundings),
   };
   const trace = runSteps(action.runs.steps, {
     ...outer,
@@ -252,24 +253,5 @@ function runLocalAction(folder: string, step: Step, context: StepContext, outer:
     outputs,
     exported: trace.exported,
     exportsUnknown: !trace.surroundings.envComplete && context.surroundings.envComplete,
-  };
-}
-
-/** What the step gives, else the action's default, else nothing at all. An input of a called action is always a string. */
-function actionInputValues(action: Action, given: readonly Pair[], outside: Surroundings): Surroundings["inputs"] {
-  const pairs = new Map(given.map((pair) => [pair.key.value.toLowerCase(), pair]));
-  const inputOf = (name: string): Input | undefined =>
-    action.inputs.find((candidate) => candidate.name.value.toLowerCase() === name);
-  const passed = bindingsByName((name) => {
-    const pair = pairs.get(name);
-    if (pair) return remembered((situation) => asText(evaluateIn(pair.value, outside, situation)));
-    const usual = inputOf(name)?.default;
-    return usual && remembered((situation) => evaluateIn(usual.value, { ...outside, secrets: "none" }, situation));
-  });
-  return (name, span, situation) => {
-    const value = passed(name);
-    if (value) return value(situation);
-    const because = inputOf(name) ? `nothing is given for \`${name}\`` : `the action has no input \`${name}\``;
-    return { kind: "empty", because, span };
   };
 }
