@@ -14,7 +14,8 @@ import { scalarSegments, type WrittenScalar } from "./scalar-segments.ts";
 export function parsePlainYaml(file: SourceFile): MapNode | undefined {
   if (notPlain.test(file.text)) return undefined;
   const reader = startReading(file);
-  if (reader.text.startsWith("---", reader.at) && reader.end === reader.at + 3) toNextLine(reader);
+  const isMark = reader.column === 0 && reader.text.startsWith("---", reader.at) && reader.end === reader.at + 3;
+  if (isMark) toNextLine(reader);
   const root = isOver(reader) || isDash(reader) ? undefined : readMap(reader);
   return isOver(reader) ? root : undefined;
 }
