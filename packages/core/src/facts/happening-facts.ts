@@ -40,6 +40,8 @@ export interface Login extends HappeningBase {
   /** Further stores that it writes, too. */
   readonly also: readonly Store[];
   readonly host: Host;
+  /** Whoever starts the run may choose another registry. */
+  readonly isHostChosen: boolean;
   /** Where the registry is written; undefined where none is given. */
   readonly registryAt: Span | undefined;
   readonly username: Credential | undefined;

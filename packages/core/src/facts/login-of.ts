@@ -1,3 +1,4 @@
+import { members } from "../expressions/members.ts";
 import type { Value } from "../expressions/value.ts";
 import type { Span } from "../source/span.ts";
 import { credentialOf, isGithubToken } from "./credential.ts";
@@ -59,6 +60,7 @@ export function loginOf(draft: LoginDraft, context: StepContext): Login | undefi
     host:
       draft.host ??
       loginHost(draft.registry && asMeant(draft.registry.value, context.surroundings), draft.registryDefault),
+    isHostChosen: draft.registry !== undefined && members(draft.registry.value).some(({ kind }) => kind === "context"),
     registryAt: draft.registry?.at,
     username: draft.username && credentialOf(draft.username.value, draft.username.at, settings),
     password,

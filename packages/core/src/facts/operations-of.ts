@@ -1,8 +1,9 @@
-import type { Value } from "../expressions/value.ts";
+import { and } from "../expressions/truth.ts";
+import type { Truth, Value } from "../expressions/value.ts";
 import type { Attributes } from "../knowledge/rows.ts";
 import type { Span } from "../source/span.ts";
 import { credentialOf } from "./credential.ts";
-import type { Operation, Store } from "./facts.ts";
+import type { Operation, Situation, Store } from "./facts.ts";
 import { imageOf } from "./image.ts";
 import type { Given } from "./login-of.ts";
 import { happens, type Cause, type StepContext } from "./step-context.ts";
@@ -21,15 +22,20 @@ export interface OperationDraft {
   readonly causeAt: Span;
   readonly at: Span;
   readonly cause: Cause;
+  /** Where the list of images hangs on something: whether this one is in it. */
+  readonly names?: ((image: Value, situation: Situation) => Truth) | undefined;
 }
 
 /** What a tool does at a registry, image by image. `authenticate` finds out later by which login. */
 export function operationsOf(draft: OperationDraft, context: StepContext): readonly Operation[] {
-  const when = happens(context, draft.cause);
-  if (!when) return [];
-  return draft.images.map((value): Operation => {
+  const { cause, names } = draft;
+  const shared = happens(context, cause);
+  if (!shared) return [];
+  return draft.images.flatMap((value): readonly Operation[] => {
+    const when = names ? happens(context, (situation) => and(cause(situation), names(value, situation))) : shared;
+    if (!when) return [];
     const image = imageOf(value, context.surroundings.settings);
-    return {
+    const operation: Operation = {
       kind: "operation",
       ...when,
       does: draft.does,
@@ -53,5 +59,6 @@ export function operationsOf(draft: OperationDraft, context: StepContext): reado
       guard: context.guardAt,
       conditionPlace: context.conditionPlace,
     };
+    return [operation];
   });
 }

@@ -33,7 +33,10 @@ function* strangersSecrets(
   login: Login,
   { called }: JobFacts,
 ): Iterable<Finding> {
-  for (const token of credential?.tokens ?? []) {
+  const tokens = credential?.tokens ?? [];
+  // `inputs.registry == 'ghcr.io' && secrets.GITHUB_TOKEN || secrets.DOCKERHUB_TOKEN` chooses the one with the other.
+  if (login.isHostChosen && tokens.length > 1) return;
+  for (const token of tokens) {
     if (token.kind !== "secret" || token.named.is !== "other-registry") continue;
     yield {
       message: `${called} logs in to ghcr.io with \`secrets.${token.name}\`, which by its name is for ${token.named.registry}`,

@@ -7,10 +7,11 @@ import type { Span } from "../../source/span.ts";
 import type { Happening, Situation } from "../facts.ts";
 import { loginOf } from "../login-of.ts";
 import { storesOfAction } from "../named-store.ts";
-import { operationsOf } from "../operations-of.ts";
+import { isNamed, isOpen } from "../named-images.ts";
+import { operationsOf, type OperationDraft } from "../operations-of.ts";
 import { lowered } from "../script/expand-word.ts";
 import type { Cause, StepContext } from "../step-context.ts";
-import { namesImages } from "./action-images.ts";
+import { actionImages, namesImages } from "./action-images.ts";
 import type { ActionInputs } from "./action-inputs.ts";
 import { ownName } from "./action-logins.ts";
 import { whenTruth } from "./when-truth.ts";
@@ -43,6 +44,7 @@ export function actionOperations(
       causeAt: causeOf(effect, inputs) ?? images[0]?.span ?? context.step,
       at: context.step,
       cause,
+      names: listOf(effect, inputs, context.step),
     },
     context,
   );
@@ -78,6 +80,19 @@ function namesSome({ images }: OperationEffect, inputs: ActionInputs, situation:
       return value ? agreeing(members(value).map((member) => (literalOf(member) === "" ? NO : YES))) : YES;
     }),
   );
+}
+
+/** `tags: ${{ github.ref_name == 'main' && 'ghcr.io/…' || 'acme/app' }}` is at ghcr.io in some situations alone. */
+function listOf({ images }: OperationEffect, inputs: ActionInputs, at: Span): OperationDraft["names"] {
+  const names = images.flatMap((source) => ("input" in source ? [source.input] : []));
+  const isOpenInput = (name: string): boolean => {
+    const value = inputs.value(name);
+    return value !== undefined && isOpen(value);
+  };
+  if (!names.some(isOpenInput)) return undefined;
+  const others = images.flatMap((source) => ("input" in source ? [] : actionImages(source, inputs, at)));
+  return (image, situation) =>
+    isNamed(image, [...names.flatMap((name) => inputs.value(name, situation) ?? []), ...others]);
 }
 
 /** The input that says "push". */

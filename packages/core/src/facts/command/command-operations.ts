@@ -4,7 +4,8 @@ import type { CommandEffect } from "../../knowledge/rows.ts";
 import type { Happening, Unexpanded } from "../facts.ts";
 import { imageHost } from "../host.ts";
 import { loginOf, type LoginDraft } from "../login-of.ts";
-import { operationsOf } from "../operations-of.ts";
+import { isNamed, isOpen } from "../named-images.ts";
+import { operationsOf, type OperationDraft } from "../operations-of.ts";
 import { splitValue } from "../references.ts";
 import { lowered } from "../script/expand-word.ts";
 import type { Invocation } from "../script/invocation.ts";
@@ -15,6 +16,8 @@ import type { CommandValues } from "./command-values.ts";
 import { passwordArgument } from "./password-argument.ts";
 import { storesOf } from "./stores-of.ts";
 
+type OperationEffect = Extract<CommandEffect, { does: "push" | "pull" | "delete" }>;
+
 /** What a command does at registries, and, of literals in its images, which were meant to be expressions. */
 export interface CommandTrace {
   readonly happenings: readonly Happening[];
@@ -23,7 +26,7 @@ export interface CommandTrace {
 
 /** The operations of one effect. A credential that the command brings along is a login for this one purpose. */
 export function commandOperations(
-  effect: Extract<CommandEffect, { does: "push" | "pull" | "delete" }>,
+  effect: OperationEffect,
   known: KnownRow,
   values: CommandValues,
   invocation: Invocation,
@@ -49,6 +52,7 @@ export function commandOperations(
       causeAt: causeAt(effect, values) ?? placeInCommand(images[0], invocation),
       at: invocation.at,
       cause,
+      names: listOf(effect, values),
     },
     context,
   );
@@ -77,10 +81,13 @@ export function commandOperations(
   return { happenings: login ? [login, ...done] : done, unexpanded };
 }
 
-function causeAt(
-  effect: Extract<CommandEffect, { does: "push" | "pull" | "delete" }>,
-  values: CommandValues,
-): LoginDraft["at"] | undefined {
+/** `docker push $IMAGE`, where the script has set it to one image or another. */
+function listOf({ images }: OperationEffect, values: CommandValues): OperationDraft["names"] {
+  const lists = images.flatMap((source) => ("of" in source ? values.all(source.of).map(({ value }) => value) : []));
+  return lists.some(isOpen) ? (image) => isNamed(image, lists) : undefined;
+}
+
+function causeAt(effect: OperationEffect, values: CommandValues): LoginDraft["at"] | undefined {
   const { when } = effect;
   const conditions = when === undefined ? [] : "any" in when ? when.any : "all" in when ? when.all : [when];
   for (const condition of conditions) {
