@@ -1,5 +1,5 @@
-// Compares our reading of workflows with that of GitHub's own parser, and our answers to expressions with GitHub's, over the
-// files of folders that are given: `pnpm differential FOLDER ...`. The tests do so with the fixtures.
+// Compares our reading of workflows with that of GitHub's own parser, our answers to expressions with GitHub's, and what can be
+// read of scripts with bash, over the files of folders that are given: `pnpm differential FOLDER ...`.
 import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";

@@ -55,7 +55,7 @@ export const options = [
     name: "no-schema",
     alsoFor: ["explain", "--lsp"],
     group: "What is linted",
-    help: "do not check workflows against GitHub's own schema (faster)",
+    help: "do not check workflows against GitHub's own schema",
   },
   {
     name: "config",

@@ -58,3 +58,18 @@ jobs:
   const { findings } = lint({ files: [file], lookup: () => undefined, settings: {}, checkSchema });
   expect(findings.map(({ rule }) => rule.id)).toEqual(told);
 });
+
+it("masks no variable that a password comes from", () => {
+  const text = `on: push
+jobs:
+  image:
+    runs-on: ubuntu-latest
+    env:
+      PASSWORD: 0x1F2E3D4C
+    steps:
+      - run: docker login ghcr.io -u me -p $PASSWORD
+      - run: docker login ghcr.io -u me -p \${{ env.PASSWORD }}
+`;
+  const report = lint({ files: [{ path, shownPath: path, text }], lookup: () => undefined, settings: {} });
+  expect(report.secrets).toEqual(["523124044", "0x1F2E3D4C"]);
+});

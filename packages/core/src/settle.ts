@@ -146,5 +146,9 @@ function tellingTexts(token: Token): readonly string[] {
   if (password.length <= 2) return [];
   const { at } = token;
   const written = at.file.text.slice(at.start, at.end).replaceAll(/^["']|["']$/g, "");
-  return written.includes(password) || /[\r\n]/.test(written) ? [password] : [password, written];
+  const isPlain = written.includes(password) || bareReference.test(written) || /[\r\n]/.test(written);
+  return isPlain ? [password] : [password, written];
 }
+
+/** `$PASSWORD` and `${{ env.PASSWORD }}` tell nothing of what they hold. */
+const bareReference = /^(?:\$\{?\w+\}?|\$\{\{[^'"]*\}\})$/;

@@ -168,8 +168,9 @@ function emptyAt(file: SourceFile, at: number): Span {
   return { file, start: at, end: at };
 }
 
+/** As the file's first line ends. */
 function lineBreakOf({ text }: SourceFile): string {
-  return text.includes("\r\n") ? "\r\n" : "\n";
+  return text.charAt(text.indexOf("\n") - 1) === "\r" ? "\r\n" : "\n";
 }
 
 const plainFiles = new WeakMap<SourceFile, boolean>();

@@ -35,7 +35,7 @@ export interface QuietStep {
   readonly script: Text;
   readonly shell: string | undefined;
   /** Somebody may read what it gives out. */
-  readonly isRead: boolean;
+  readonly isRead: () => boolean;
   readonly fileAt: (path: string) => Text | undefined;
 }
 
@@ -46,7 +46,7 @@ const exporting = /GITHUB_ENV|::set-|config\.json|auth\.json/;
 const output = /GITHUB_OUTPUT/;
 
 function walk({ script: text, shell, isRead, fileAt }: QuietStep): readonly QuietCommand[] | undefined {
-  if (exporting.test(text.value) || (isRead && output.test(text.value))) return undefined;
+  if (exporting.test(text.value) || (output.test(text.value) && isRead())) return undefined;
   const script = parsedScript(text, shell);
   if (script.dialect === "none") return undefined;
   const anything = (at: Span): Value => ({ kind: "unknown", because: "it is not asked for", on: ["script"], span: at });

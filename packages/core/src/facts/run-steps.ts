@@ -1,18 +1,19 @@
-import { asText, choice, literal } from "../expressions/make-value.ts";
+import { choice } from "../expressions/make-value.ts";
 import type { Value } from "../expressions/value.ts";
 import { evaluateCondition } from "../expressions/evaluate-condition.ts";
-import { and, YES } from "../expressions/truth.ts";
+import { and } from "../expressions/truth.ts";
 import type { Project } from "../project/project.ts";
 import { isLocal, repositoryPath } from "../project/repository-path.ts";
 import type { Span } from "../source/span.ts";
 import type { Text } from "../source/text.ts";
-import type { Action, Input, Pair, Step } from "../workflow/model.ts";
+import type { Action, Step } from "../workflow/model.ts";
 import { actionRow, usedAction } from "./action/action-row.ts";
 import { runAction } from "./action/run-action.ts";
-import { bindingsByName, constant, layered, remembered, type Binding } from "./bindings.ts";
+import { actionInputs } from "./action-inputs.ts";
+import { constant, layered, type Binding } from "./bindings.ts";
 import type { Happening, MisplacedInputs, Reach, Situation, Trace, Unexpanded } from "./facts.ts";
 import type { JobBounds } from "./job-bounds.ts";
-import { operationsOf } from "./operations-of.ts";
+import { runImage } from "./run-image.ts";
 import { quietScript, type QuietStep } from "./quiet-script.ts";
 import { conditionPlace, inputInsertion, variableInsertion } from "./insertions.ts";
 import { rememberedStep, type StepMemory, type WalkedStep } from "./remembered-steps.ts";
@@ -137,7 +138,7 @@ function quietStep(
     script,
     shell: shell?.value ?? context.defaultShell,
     // By whatever name it is asked for, its id stands there.
-    isRead: step.id !== undefined && script.span.file.text.split(step.id.value, 3).length > 2,
+    isRead: () => step.id !== undefined && script.span.file.text.split(step.id.value, 3).length > 2,
     fileAt: (path) => fileIn(folder, path, context.project),
   };
 }
@@ -208,29 +209,6 @@ function runOwnStep(step: Step, context: StepContext, outer: StepsContext): Step
   };
 }
 
-/**
- * `uses: docker://ghcr.io/acme/tool`: the runner pulls it before the first step, and logs in nowhere for it.
- * https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionManager.cs
- */
-function runImage({ value, span }: Text, context: StepContext): StepTrace {
-  const pulls = operationsOf(
-    {
-      does: "pull",
-      what: "image",
-      tool: "the runner",
-      reads: [],
-      images: [literal(value.trim(), span)],
-      itself: false,
-      causeAt: span,
-      at: context.step,
-      cause: () => YES,
-    },
-    context,
-  );
-  const inside = opaqueStep(`\`${value.trim()}\``, "pull", context);
-  return { ...inside, flow: [...pulls, ...inside.flow] };
-}
-
 /** The folder of a local action, also where the repository was checked out into a folder of its own. */
 function folderOf(uses: string, { project, checkouts }: StepsContext): string | undefined {
   const path = repositoryPath(uses);
@@ -254,7 +232,7 @@ function runLocalAction(folder: string, step: Step, context: StepContext, outer:
   const inner: Surroundings = {
     ...context.surroundings,
     secrets: "none",
-    inputs: actionInputValues(action, step.with, context.surroundings),
+    inputs: actionInputs(action, step.with, context.surroundings),
   };
   const trace = runSteps(action.runs.steps, {
     ...outer,
@@ -276,24 +254,5 @@ function runLocalAction(folder: string, step: Step, context: StepContext, outer:
     outputs,
     exported: trace.exported,
     exportsUnknown: !trace.surroundings.envComplete && context.surroundings.envComplete,
-  };
-}
-
-/** What the step gives, else the action's default, else nothing at all. An input of a called action is always a string. */
-function actionInputValues(action: Action, given: readonly Pair[], outside: Surroundings): Surroundings["inputs"] {
-  const pairs = new Map(given.map((pair) => [pair.key.value.toLowerCase(), pair]));
-  const inputOf = (name: string): Input | undefined =>
-    action.inputs.find((candidate) => candidate.name.value.toLowerCase() === name);
-  const passed = bindingsByName((name) => {
-    const pair = pairs.get(name);
-    if (pair) return remembered((situation) => asText(evaluateIn(pair.value, outside, situation)));
-    const usual = inputOf(name)?.default;
-    return usual && remembered((situation) => evaluateIn(usual.value, { ...outside, secrets: "none" }, situation));
-  });
-  return (name, span, situation) => {
-    const value = passed(name);
-    if (value) return value(situation);
-    const because = inputOf(name) ? `nothing is given for \`${name}\`` : `the action has no input \`${name}\``;
-    return { kind: "empty", because, span };
   };
 }

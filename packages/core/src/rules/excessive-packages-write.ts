@@ -89,7 +89,6 @@ function writing(job: JobFacts): "yes" | "no" | "perhaps" {
     (happening) =>
       happening.kind === "operation" &&
       happening.does !== "pull" &&
-      // With the old name, or a slip of the pen in it, GitHub's registry is meant.
       (happening.atGhcr !== "no" || ["unknown", "deprecated", "lookalike"].includes(happening.image.host.kind)),
   );
   if (writes.some((write) => write.kind === "operation" && write.byGithubToken)) return "yes";

@@ -54,10 +54,8 @@ export const missingLogin: Rule = {
 /** Where a push goes that cannot be seen: only GitHub's registry asks for `packages: write`, or another job is logged in there. */
 function* pushesToUnseen(job: JobFacts, project: ProjectFacts): Iterable<Finding> {
   const { decidedBy, packages, scopes } = job.permissions;
-  const granted =
-    packages === "write" && decidedBy.kind === "block" && decidedBy.entry && scopes.has("packages")
-      ? [{ message: "asks for it", at: decidedBy.entry }]
-      : loginOfOtherJob(job, project);
+  const asked = packages === "write" && decidedBy.kind === "block" && scopes.has("packages") && decidedBy.entry;
+  const granted = asked ? [{ message: "asks for it", at: asked }] : loginOfOtherJob(job, project);
   if (granted.length === 0 || job.selfHosted) return;
   for (const push of job.anonymousPushes) {
     yield {
@@ -78,22 +76,23 @@ function* pullsOfPrivate(job: JobFacts, flow: readonly Happening[]): Iterable<Fi
   for (const operation of flow.slice(0, end < 0 ? flow.length : end)) {
     if (operation.kind !== "operation" || operation.does !== "pull" || !operation.image.isPrivate) continue;
     if (operation.auth.by !== "nothing" || operation.certainty !== "certain") continue;
+    const { cause: at, what, reads } = operation;
     yield {
       ...(job.selfHosted ? { severity: "warning" as const } : {}),
       message: `${job.called} pulls the private ${operation.image.shown} from ghcr.io without a login`,
-      at: operation.cause,
-      label: `pulls the ${operation.what}`,
+      at,
+      label: `pulls the ${what}`,
       predicts: errors.unauthorized,
-      remedy: `${operation.reads.length > 0 ? "" : "pull it in a script, and "}log in to ghcr.io in this job, before the pull`,
+      remedy:
+        reads.length > 0 ? "log in to ghcr.io in this job, before the pull" : "pull it in a script, after a login",
     };
   }
 }
 
 function loginOfOtherJob(job: JobFacts, { jobs }: ProjectFacts): readonly Note[] {
-  for (const other of jobs) {
-    if (other.file !== job.file || other.id === job.id) continue;
-    const login = other.logins.find(({ via }) => via !== "runner");
-    if (login) return [{ message: `${other.called} logs in, but on a machine of its own`, at: login.at }];
+  for (const { called, file, id, logins } of jobs) {
+    const login = file === job.file && id !== job.id && logins.find(({ via }) => via !== "runner");
+    if (login) return [{ message: `${called} logs in, but on a machine of its own`, at: login.at }];
   }
   return [];
 }

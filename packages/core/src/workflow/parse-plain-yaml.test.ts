@@ -85,6 +85,7 @@ describe("parsePlainYaml", () => {
     ["a tab", "a:\n\tb: c\n"],
     ["a key twice", "a: 1\na: 2\n"],
     ["a merge key", "a:\n  <<: *b\n"],
+    ["a mark that is dented", " ---\na: b\n"],
     ["a key that is a number", "0x7f: a\n"],
     ["a key that is a truth", "True: a\n"],
     ["an alias", "a: *b\n"],

@@ -1,6 +1,7 @@
 import type { SourceFile } from "../source/source-file.ts";
 import { plainText, textOf, type Text } from "../source/text.ts";
 import { blockScalarRun } from "./block-scalar-run.ts";
+import { code, endOfLine, isOver, lineAfter, stand, startReading, toNextLine, type LineReader } from "./line-reader.ts";
 import type { Entry, MapNode, Node, ScalarNode, SequenceNode } from "./model.ts";
 import { emptyScalar, flowItems, plainScalar, quotedText, scalar, word } from "./plain-scalars.ts";
 import { scalarSegments, type WrittenScalar } from "./scalar-segments.ts";
@@ -12,9 +13,9 @@ import { scalarSegments, type WrittenScalar } from "./scalar-segments.ts";
  */
 export function parsePlainYaml(file: SourceFile): MapNode | undefined {
   if (notPlain.test(file.text)) return undefined;
-  const reader: Reader = { file, text: file.text, at: 0, column: 0, end: -1, lineStart: 0, depth: 0 };
-  toNextLine(reader);
-  if (reader.text.startsWith("---", reader.at) && reader.end === reader.at + 3) toNextLine(reader);
+  const reader = startReading(file);
+  const isMark = reader.column === 0 && reader.text.startsWith("---", reader.at) && reader.end === reader.at + 3;
+  if (isMark) toNextLine(reader);
   const root = isOver(reader) || isDash(reader) ? undefined : readMap(reader);
   return isOver(reader) ? root : undefined;
 }
@@ -26,76 +27,12 @@ const notPlain = /[\0-\x09\x0B\x0C\x0E-\x1F\x7F\x85\u2028\u2029\uFEFF]|\r(?!\n)/
 /** Real files are less than 15 levels deep; the parser that has the word beyond this has a bound of its own. */
 const deepest = 30;
 
-/** Stands at the next thing to read: the start of a line's content, or, behind a dash, its middle. */
-interface Reader {
-  readonly file: SourceFile;
-  readonly text: string;
-  at: number;
-  /** Of `at` in its line. */
-  column: number;
-  lineStart: number;
-  /** Of the line, its blanks and its line break left out. */
-  end: number;
-  depth: number;
-}
-
-function isOver({ at, text }: Reader): boolean {
-  return at >= text.length;
-}
-
-/** To the content of the next line that holds more than blanks and a comment. */
-function toNextLine(reader: Reader): void {
-  const { text } = reader;
-  let start = reader.end < 0 ? 0 : lineAfter(text, reader.end);
-  for (; start < text.length; start = lineAfter(text, start)) {
-    let at = start;
-    while (text.charCodeAt(at) === SPACE) at++;
-    const code = text.charCodeAt(at);
-    if (at < text.length && code !== HASH && code !== LINE_FEED && code !== CARRIAGE_RETURN) {
-      reader.lineStart = start;
-      stand(reader, at);
-      reader.end = endOfLine(text, at);
-      return;
-    }
-  }
-  reader.lineStart = text.length;
-  reader.end = text.length;
-  stand(reader, text.length);
-}
-
-function stand(reader: Reader, at: number): void {
-  reader.at = at;
-  reader.column = at - reader.lineStart;
-}
-
-function lineAfter(text: string, at: number): number {
-  const newline = text.indexOf("\n", at);
-  return newline < 0 ? text.length : newline + 1;
-}
-
-function endOfLine(text: string, at: number): number {
-  const newline = text.indexOf("\n", at);
-  let end = newline < 0 ? text.length : newline;
-  while (end > at && isBlank(text.charCodeAt(end - 1))) end--;
-  return end;
-}
-
-function isBlank(code: number): boolean {
-  return code === SPACE || code === CARRIAGE_RETURN;
-}
-
-const SPACE = 32;
-const HASH = 35;
-const DASH = 45;
-const LINE_FEED = 10;
-const CARRIAGE_RETURN = 13;
-
-function isDash({ text, at, end }: Reader): boolean {
-  return text.charCodeAt(at) === DASH && (at + 1 === end || text.charCodeAt(at + 1) === SPACE);
+function isDash({ text, at, end }: LineReader): boolean {
+  return text.charCodeAt(at) === code.dash && (at + 1 === end || text.charCodeAt(at + 1) === code.space);
 }
 
 /** Reads entries for as long as they stand at the column of the first one. */
-function readMap(reader: Reader): MapNode | undefined {
+function readMap(reader: LineReader): MapNode | undefined {
   const { column, at: start, file } = reader;
   const entries: Entry[] = [];
   const keys = new Set<string>();
@@ -114,7 +51,7 @@ function readMap(reader: Reader): MapNode | undefined {
   return { kind: "map", entries, span: { file, start, end } };
 }
 
-function readList(reader: Reader): SequenceNode | undefined {
+function readList(reader: LineReader): SequenceNode | undefined {
   const { column, at: start, file } = reader;
   const items: Node[] = [];
   let end = start;
@@ -134,25 +71,22 @@ const entryKey = /([A-Za-z0-9_][A-Za-z0-9_./-]*|"[A-Za-z0-9_.-]+"|'[A-Za-z0-9_.-
 const noName = /^(?:(?:null|true|false)$|\d)/i;
 
 /** The reader then stands behind the colon. */
-function readKey(reader: Reader): Text | undefined {
+function readKey(reader: LineReader): Text | undefined {
   const { file, text, at } = reader;
   entryKey.lastIndex = at;
   const written = entryKey.exec(text)?.[1];
   if (written === undefined || noName.test(written)) return undefined;
   stand(reader, at + written.length + 1);
   const end = at + written.length;
-  return text.charCodeAt(at) > APOSTROPHE ? plainText(file, at, end) : quotedText(file, at, end);
+  return text.charCodeAt(at) > code.apostrophe ? plainText(file, at, end) : quotedText(file, at, end);
 }
 
-const QUOTE = 34;
-const APOSTROPHE = 39;
-
 /** What stands behind a colon, or a dash, at this column: in its line, or in deeper ones. */
-function readBehind(reader: Reader, column: number, from: number, isKey: boolean): Node | undefined {
+function readBehind(reader: LineReader, column: number, from: number, isKey: boolean): Node | undefined {
   const { text } = reader;
   let at = from;
-  while (at < reader.end && text.charCodeAt(at) === SPACE) at++;
-  if (at < reader.end && text.charCodeAt(at) !== HASH) {
+  while (at < reader.end && text.charCodeAt(at) === code.space) at++;
+  if (at < reader.end && text.charCodeAt(at) !== code.hash) {
     stand(reader, at);
     return isKey ? readInline(reader, column) : readItem(reader, column);
   }
@@ -166,11 +100,11 @@ function readBehind(reader: Reader, column: number, from: number, isKey: boolean
 /** An empty value stands behind the blanks that follow its colon. */
 function afterBlanks(text: string, from: number, to: number): number {
   let at = Math.max(from, to);
-  while (text.charCodeAt(at) === SPACE) at++;
+  while (text.charCodeAt(at) === code.space) at++;
   return at;
 }
 
-function readBlock(reader: Reader): Node | undefined {
+function readBlock(reader: LineReader): Node | undefined {
   if (++reader.depth > deepest) return undefined;
   const node = isDash(reader) ? readList(reader) : readMap(reader);
   reader.depth--;
@@ -178,7 +112,7 @@ function readBlock(reader: Reader): Node | undefined {
 }
 
 /** `- name: x`, `- - x` or `- x`. */
-function readItem(reader: Reader, column: number): Node | undefined {
+function readItem(reader: LineReader, column: number): Node | undefined {
   if (isDash(reader)) return readBlock(reader);
   entryKey.lastIndex = reader.at;
   return entryKey.test(reader.text) ? readBlock(reader) : readInline(reader, column);
@@ -191,10 +125,10 @@ const emptyMap = /\{ *\}(?=(?: +#.*| *)\r?$)/my;
 const plainStart = /[A-Za-z0-9_./$(~+<=^\\;]|-[A-Za-z0-9]/y;
 
 /** A value that begins in this line; only a block scalar ends in another. */
-function readInline(reader: Reader, column: number): Node | undefined {
+function readInline(reader: LineReader, column: number): Node | undefined {
   const { file, text, at, end } = reader;
-  const code = text.charCodeAt(at);
-  if (code === QUOTE || code === APOSTROPHE) {
+  const first = text.charCodeAt(at);
+  if (first === code.quote || first === code.apostrophe) {
     const length = lengthOf(quoted, text, at);
     return length === 0 ? undefined : ending(reader, scalar(quotedText(file, at, at + length), "string"));
   }
@@ -210,7 +144,7 @@ function readInline(reader: Reader, column: number): Node | undefined {
   return ending(reader, { kind: "map", entries: [], span: { file, start: at, end: at + map } });
 }
 
-function ending(reader: Reader, node: Node): Node {
+function ending(reader: LineReader, node: Node): Node {
   toNextLine(reader);
   return node;
 }
@@ -233,7 +167,7 @@ function endOfPlain(text: string, start: number, lineEnd: number): number | unde
 }
 
 /** Blank lines before the text, and longer ones than its dent, are left to the parser, as is `+`. */
-function readBlockScalar(reader: Reader, column: number): ScalarNode | undefined {
+function readBlockScalar(reader: LineReader, column: number): ScalarNode | undefined {
   const { file, text, at: start } = reader;
   const bodyStart = lineAfter(text, reader.end);
   const header = text.slice(start, bodyStart);
@@ -244,7 +178,7 @@ function readBlockScalar(reader: Reader, column: number): ScalarNode | undefined
   let blankLines = 0;
   for (let line = bodyStart; line < text.length; line = bodyEnd) {
     let at = line;
-    while (text.charCodeAt(at) === SPACE) at++;
+    while (text.charCodeAt(at) === code.space) at++;
     const next = lineAfter(text, line);
     const last = contentEnd(text, at, next);
     if (last === at) {
@@ -281,7 +215,7 @@ function readBlockScalar(reader: Reader, column: number): ScalarNode | undefined
 
 /** The end of a line's content without its break, its trailing blanks included. */
 function contentEnd(text: string, at: number, next: number): number {
-  let end = text.charCodeAt(next - 1) === LINE_FEED ? next - 1 : next;
-  if (end > at && text.charCodeAt(end - 1) === CARRIAGE_RETURN) end--;
+  let end = text.charCodeAt(next - 1) === code.lineFeed ? next - 1 : next;
+  if (end > at && text.charCodeAt(end - 1) === code.carriageReturn) end--;
   return end;
 }

@@ -1,12 +1,11 @@
 import { Composer, isAlias, isMap, isScalar, Lexer, Parser } from "yaml";
-import type { Alias, CST, ParsedNode, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import type { Alias, CST, ParsedNode, YAMLMap, YAMLSeq } from "yaml";
 import type { Problem, ProblemCode } from "../source/problem.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
-import { textOf, type Text } from "../source/text.ts";
 import type { Entry, MapNode, Node, ScalarNode, SequenceNode, Yaml } from "./model.ts";
-import { canonicalScalar } from "./canonical-scalar.ts";
-import { scalarSegments, type WrittenScalar } from "./scalar-segments.ts";
+import { emptyScalar } from "./plain-scalars.ts";
+import { yamlScalar } from "./yaml-scalars.ts";
 
 /** The root is undefined where the file holds nothing, or nothing that could be read. */
 export interface ParsedYaml extends Yaml {
@@ -138,7 +137,7 @@ function convertContent(reading: Reading, node: Exclude<ParsedNode, Alias.Parsed
   reading.nodes++;
   if (node.tag !== undefined) reading.hasTags = true;
   if (depth > reading.deepest) reading.deepest = depth;
-  if (isScalar(node)) return convertScalar(reading, node);
+  if (isScalar(node)) return yamlScalar(reading.file, node);
   return isMap(node) ? convertMap(reading, node, depth) : convertSequence(reading, node, depth);
 }
 
@@ -200,48 +199,6 @@ function collectionSpan(reading: Reading, node: YAMLMap.Parsed | YAMLSeq.Parsed,
 /** Where a child ends within its parent: an alias stands there itself, its node elsewhere. */
 function endOf(written: ParsedNode, node: Node): number {
   return isAlias(written) ? written.range[1] : node.span.end;
-}
-
-function convertScalar(reading: Reading, scalar: Scalar.Parsed): ScalarNode {
-  const { file } = reading;
-  const start = scalar.range[0];
-  const isBlock = scalar.type === "BLOCK_LITERAL" || scalar.type === "BLOCK_FOLDED";
-  const end = isBlock ? trimmedEnd(file.text, start, scalar.range[1]) : scalar.range[1];
-  const span: Span = { file, start, end };
-  const type = typeOf(scalar.value);
-  return { kind: "scalar", text: scalarText(scalar, type, span), type, span };
-}
-
-function scalarText(scalar: Scalar.Parsed, type: ScalarNode["type"], span: Span): Text {
-  const value = type === "null" ? "" : canonicalScalar(scalar.source ?? String(scalar.value), type);
-  const token = scalar.srcToken;
-  if (value === "" || token === undefined) return textOf(value, span, nothingKnown);
-  return textOf(value, span, () => scalarSegments(writtenScalar(token), value));
-}
-
-function writtenScalar(token: CST.FlowScalar | CST.BlockScalar): WrittenScalar {
-  if (token.type !== "block-scalar") return token;
-  const header = token.props.map((part) => ("source" in part ? String(part.source) : "")).join("");
-  return { type: token.type, header, indent: token.indent, offset: token.offset, source: token.source };
-}
-
-const nothingKnown = (): readonly [] => [];
-
-function typeOf(value: unknown): ScalarNode["type"] {
-  if (value === null || value === undefined) return "null";
-  if (typeof value === "boolean") return "boolean";
-  return typeof value === "number" || typeof value === "bigint" ? "number" : "string";
-}
-
-function trimmedEnd(text: string, start: number, end: number): number {
-  let trimmed = end;
-  while (trimmed > start && " \t\r\n".includes(text[trimmed - 1] ?? "x")) trimmed--;
-  return trimmed;
-}
-
-function emptyScalar(file: SourceFile, at: number): ScalarNode {
-  const span: Span = { file, start: at, end: at };
-  return { kind: "scalar", text: textOf("", span, nothingKnown), type: "null", span };
 }
 
 function resolveAlias(reading: Reading, alias: Alias.Parsed, depth: number): Node {

@@ -9,6 +9,7 @@ import { plainText } from "../../src/source/text.ts";
 
 /** One call of `p0`, `p1` …: what it was given, `undefined` for what we do not claim to know. */
 export interface Call {
+  readonly certain: boolean;
   readonly words: readonly string[] | undefined;
   readonly stdin: string | undefined;
   /** `$A` and `$B` as it sees them. */
@@ -18,7 +19,7 @@ export interface Call {
 /** The calls of a script by the command's name. */
 export type Calls = ReadonlyMap<string, readonly Call[]>;
 
-/** By our own reading. A name is missing where it is not certain that the script gets there. */
+/** By our own reading. Nothing is claimed of a call where it is not certain that the script gets there. */
 export function ourCalls(script: string): Calls {
   const file = { path: "w.yml", shownPath: "w.yml", text: script };
   const parsed = parseScript(plainText(file, 0, script.length), "bash");
@@ -28,22 +29,20 @@ export function ourCalls(script: string): Calls {
     fileAt: () => undefined,
   });
   const calls = new Map<string, Call[]>();
-  const unsure = new Set<string>();
   for (const { program = "", words, stdin, reached, environment, printed } of trace.invocations) {
     if (!/^p\d+$/.test(program)) continue;
-    if (reached.is !== "yes" || printed) unsure.add(program);
     // Of a variable that nothing sets, no word is left; that it stands there is what there is to say about it.
     const texts = words.map(({ value, perhaps }) => (perhaps || value.kind === "empty" ? undefined : literalOf(value)));
     calls.set(program, [
       ...(calls.get(program) ?? []),
       {
+        certain: reached.is === "yes" && !printed,
         words: texts.includes(undefined) ? undefined : (texts as string[]),
         stdin: stdin.kind === "value" ? withoutLastBreak(literalOf(stdin.value)) : undefined,
         variables: ["A", "B"].map((name) => literalOf(environment(name))),
       },
     ]);
   }
-  for (const program of unsure) calls.delete(program);
   return calls;
 }
 
@@ -105,7 +104,7 @@ function callsIn(said: string): readonly Call[] {
   for (let at = 0; at + 1 < fields.length;) {
     const end = at + 1 + Number(fields[at]);
     const [stdin, ...variables] = fields.slice(end, end + 3);
-    calls.push({ words: fields.slice(at + 2, end), stdin: withoutLastBreak(stdin), variables });
+    calls.push({ certain: true, words: fields.slice(at + 2, end), stdin: withoutLastBreak(stdin), variables });
     at = end + 3;
   }
   return calls;

@@ -12,10 +12,7 @@ export function bashScript(): fc.Arbitrary<string> {
         { maxDepth: 2, depthIdentifier: "statement" },
         { weight: 6, arbitrary: line() },
         { weight: 4, arbitrary: assignment() },
-        {
-          weight: 1,
-          arbitrary: fc.constantFrom(...plain),
-        },
+        { weight: 1, arbitrary: fc.constantFrom(...plain) },
         {
           weight: 1,
           arbitrary: fc
@@ -82,13 +79,8 @@ function command(): fc.Arbitrary<Written> {
         word().map((value) => `B=${value} `),
       ),
       given: fc.array(fc.tuple(blank, argument), { maxLength: 4 }),
-      behind: fc.constantFrom("", "", "", " # it's \\"),
     })
-    .map(({ before, given, behind }): Written => {
-      const text = `${before}${placeholder}${given.flat().join("")}`;
-      // A comment would take in what follows the operator.
-      return behind === "" ? { text } : { text: `${text} ` };
-    });
+    .map(({ before, given }): Written => ({ text: `${before}${placeholder}${given.flat().join("")} ` }));
   const printed = word().map((text): Written => ({ text: `echo ${text} | ${placeholder}` }));
   return fc.oneof(
     { weight: 8, arbitrary: simple },
@@ -110,9 +102,8 @@ function hereDocument(): fc.Arbitrary<Written> {
 
 function assignment(): fc.Arbitrary<string> {
   return fc
-    .tuple(fc.constantFrom("A=", "B=", "A+=", "export A=", "export B+=", "A= B=", "readonly D="), word())
-    .map(([name, value]) => `${name.replace("D", () => "A")}${value}`)
-    .map((text) => text.replace("readonly", "declare"));
+    .tuple(fc.constantFrom("A=", "B=", "A+=", "export A=", "export B+=", "A= B=", "declare A="), word())
+    .map((parts) => parts.join(""));
 }
 
 function words(least: number): fc.Arbitrary<string> {
@@ -149,9 +140,9 @@ function quotation(open: string, pieces: readonly string[]): fc.Arbitrary<string
 
 const plain = [": # it's \\", '# it\'s "one" $( comment', "", "true # '", ': "${U:=a b}"'];
 
-/** Without a lone `$`, which keeps bash from cutting what stands before it. */
+/** Without a lone `$`, which keeps bash from cutting what stands before it, and without `~+`, the folder at hand. */
 const bare = [
-  ...String.raw`a B7 - --x = k=v / ./ ghcr.io a:1 @ % + ^ ] } { a#b x# , ! ~ ~/x * ? [a] {a,b} {1..3} é`.split(" "),
+  ...String.raw`a B7 - --x = k=v / ./ ghcr.io a:1 @ % ^ ] } { a#b x# , ! ~ ~/x * ? [a] {a,b} {1..3} é`.split(" "),
   ...String.raw`\a \" \' \\ \$A \* \; \# \& \| \~`.split(" "),
   "\\`",
   "\\ ",

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { bashCalls, ourCalls, type Call, type Calls } from "./bash-runs.ts";
+import { bashVerdicts } from "./bash-verdicts.ts";
 import { bashScript } from "./bash-scripts.ts";
 
 /** What a linter does not know is no fault; but what it claims to know is what bash does. */
@@ -14,7 +15,12 @@ it("takes scripts apart as bash itself does", () => {
         count.scripts++;
         if (bashs === undefined) continue;
         count.taken++;
-        const ours = [...ourCalls(script)].flatMap(([name, calls]) => compared(name, calls, bashs));
+        const known = ourCalls(script);
+        expect({ script, missed: [...bashs.keys()].filter((name) => !known.has(name)) }).toEqual({
+          script,
+          missed: [],
+        });
+        const ours = [...known].flatMap(([name, calls]) => compared(name, calls, bashs));
         count.calls += ours.length;
         count.claimed += ours.filter(({ claim }) => claim.words !== undefined).length;
         for (const { name, claim, truth } of ours)
@@ -37,15 +43,40 @@ interface Compared {
 /** A function or a loop calls several times. Of fewer calls than bash's it cannot be told which they are. */
 function compared(name: string, ours: readonly Call[], bashs: Calls): readonly Compared[] {
   const truths = bashs.get(name) ?? [];
-  if (truths.length > ours.length) return [];
+  if (truths.length > ours.length || !ours.every(({ certain }) => certain)) return [];
   return ours.map((claim, index) => ({ name, claim, truth: truths[index] }));
 }
 
 /** What is not claimed is taken as it is. */
 function told(claim: Call, truth: Call | undefined): Partial<Call> {
   return {
+    certain: claim.certain,
     words: claim.words ?? truth?.words,
     stdin: claim.stdin ?? truth?.stdin,
     variables: claim.variables.map((value, index) => value ?? truth?.variables[index]),
   };
 }
+
+it.each([
+  ["echo 'a", false],
+  ['echo "$(a"', false],
+  ["if true; then echo a", false],
+  ["echo a (b)", false],
+  ["a=(1 2; echo", false],
+  ["for i in 1 2 do echo; done", false],
+  ["f() { }", false],
+  ["a &&", false],
+  ["a | | b", false],
+  [";", false],
+  ["case x in esac", true],
+  ["case x in (a|b) c ;& *) d ;;& esac", true],
+  ["f() (( 1 ))", true],
+  ["[[ a =~ (b|c) && ! -f d ]]", true],
+  ["cat <<E\nnever ended", true],
+  ["a=(1 [2]=3 $(b)) c=$'\\''", true],
+  ["for ((;;)) { a; }", true],
+  ["coproc x { a; } 2>&1 |& b", true],
+])("can read what bash can: %s is %s", (text, isRead) => {
+  const [verdict] = bashVerdicts([{ path: "a.sh", shownPath: "a.sh", text }]);
+  expect([verdict?.ours === undefined, verdict?.bashs === undefined]).toEqual([isRead, isRead]);
+});

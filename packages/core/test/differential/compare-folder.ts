@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { bashVerdicts } from "./bash-verdicts.ts";
 import { judgeKnownAnswers } from "./known-answers.ts";
 import { githubsReading, ourReading } from "./workflow-readings.ts";
 
@@ -10,7 +11,15 @@ export async function compareFolder(folder: string, say: Say): Promise<number> {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).toSorted();
   const workflows = files.filter((path) => /\.ya?ml$/.test(path) && !/(?:^|[/.])action\.ya?ml$/.test(path));
   const answers = files.filter((path) => path.endsWith(".json"));
-  return (await compareWorkflows(folder, workflows, say)) + compareAnswers(folder, answers, say);
+  const differences = (await compareWorkflows(folder, workflows, say)) + compareAnswers(folder, answers, say);
+  return (
+    differences +
+    compareScripts(
+      folder,
+      files.filter((path) => /\.(?:ya?ml|sh)$/.test(path)),
+      say,
+    )
+  );
 }
 
 async function compareWorkflows(folder: string, paths: readonly string[], say: Say): Promise<number> {
@@ -48,6 +57,31 @@ function compareAnswers(folder: string, paths: readonly string[], say: Say): num
   const all = Object.values(count).reduce((sum, each) => sum + each, 0);
   if (all > 0) say(`${all} known answers: ${told(count)}`);
   return count.different;
+}
+
+/** Of a script that bash refuses no job gets anything done; one that we refuse may hold what we then do not see. */
+function compareScripts(folder: string, paths: readonly string[], say: Say): number {
+  const files = paths.map((path) => {
+    const workflow = /(?:^|[/.])action\.ya?ml$|\.sh$/.test(path) ? path : ".github/workflows/w.yml";
+    return { path: workflow, shownPath: path, text: readFileSync(join(folder, path), "utf8") };
+  });
+  const count = { "read by both": 0, "refused by us alone": 0, "refused by bash alone": 0, "by both": 0 };
+  for (const { script, ours, bashs } of bashVerdicts(files)) {
+    const by =
+      ours === undefined
+        ? bashs
+          ? "refused by bash alone"
+          : "read by both"
+        : bashs
+          ? "by both"
+          : "refused by us alone";
+    count[by]++;
+    if (by === "refused by us alone") say(`refused by us alone: ${ours}\n${script}`);
+    if (by === "refused by bash alone") say(`refused by bash alone: ${bashs}`);
+  }
+  if (files.length > 0)
+    say(`${Object.values(count).reduce((sum, each) => sum + each, 0)} bash scripts: ${told(count)}`);
+  return count["refused by us alone"];
 }
 
 function told(count: Readonly<Record<string, number>>): string {

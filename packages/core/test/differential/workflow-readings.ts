@@ -12,7 +12,7 @@ import { NoOperationTraceWriter } from "@actions/workflow-parser/templates/trace
 import { parseWorkflow } from "@actions/workflow-parser/workflows/workflow-parser";
 import type { SourceFile } from "../../src/index.ts";
 import type { Text } from "../../src/source/text.ts";
-import type { Job, Pair, Permissions, Step, Workflow } from "../../src/workflow/model.ts";
+import type { Container, Job, Pair, Permissions, Step, Workflow } from "../../src/workflow/model.ts";
 import { parseFile } from "../../src/workflow/parse-file.ts";
 
 /**
@@ -71,6 +71,8 @@ function ourJob(job: Job): readonly string[] {
     ...ourPermissions(`job ${id}`, job.permissions),
     `job ${id} env ${job.env.map(pairText).toSorted().join(" ")}`,
     `job ${id} outputs ${job.outputs.map(pairText).toSorted().join(" ")}`,
+    ...(job.container ? [ourContainer(`job ${id} container`, job.container)] : []),
+    ...job.services.map((service) => ourContainer(`job ${id} service ${service.name.value}`, service)),
   ];
   if (!job.call) return [...head, ...job.steps.map((step, index) => ourStep(`job ${id} step ${index}`, step))];
   const { uses, with: given, secrets } = job.call;
@@ -85,6 +87,10 @@ function githubsJob(job: WorkflowTemplate["jobs"][number], token: TemplateToken 
     ...githubsPermissions(`job ${id}`, entryOf(token, "permissions")),
     `job ${id} env ${mapText(entryOf(token, "env"))}`,
     `job ${id} outputs ${mapText(entryOf(token, "outputs"))}`,
+    ...githubsContainer(`job ${id} container`, entryOf(token, "container")),
+    ...entriesOf(entryOf(token, "services")).flatMap(([name, service]) =>
+      githubsContainer(`job ${id} service ${name}`, service),
+    ),
   ];
   if (job.type === "job") {
     const steps = entryOf(token, "steps");
@@ -92,6 +98,24 @@ function githubsJob(job: WorkflowTemplate["jobs"][number], token: TemplateToken 
   }
   const passed = job["inherit-secrets"] === true ? "inherit" : mapText(job["secret-values"]);
   return [...head, `job ${id} calls ${tokenText(job.ref)} with ${mapText(job["input-values"])} secrets ${passed}`];
+}
+
+function ourContainer(place: string, { image, credentials, env }: Container): string {
+  const given = [credentials?.username, credentials?.password].map((text) => quoted(text?.value ?? "")).join(" ");
+  return `${place} image ${quoted(image?.value ?? "")} credentials ${given} env ${env.map(pairText).toSorted().join(" ")}`;
+}
+
+/** `container: node:22` is short for one with nothing but an image. */
+function githubsContainer(place: string, token: TemplateToken | undefined): readonly string[] {
+  if (token === undefined) return [];
+  const text = (key: string, of: TemplateToken | undefined): string => {
+    const found = entryOf(of, key);
+    return quoted(found === undefined ? "" : tokenText(found));
+  };
+  const image = isMapping(token) ? text("image", token) : quoted(tokenText(token));
+  const credentials = entryOf(token, "credentials");
+  const given = ["username", "password"].map((key) => text(key, credentials)).join(" ");
+  return [`${place} image ${image} credentials ${given} env ${mapText(entryOf(token, "env"))}`];
 }
 
 function ourStep(place: string, step: Step): string {

@@ -34,7 +34,7 @@ function inParts(files: SeedProject): readonly SeedProject[] {
   return [files.slice(0, mostFiles), ...inParts(files.slice(mostFiles))];
 }
 
-const mostFiles = 6;
+const mostFiles = 4;
 
 const login = `on: [push, workflow_call]
 jobs:

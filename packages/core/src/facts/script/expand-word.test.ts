@@ -38,8 +38,10 @@ test.each([
   ["p0 ${U:-a b} ${U:-'a b'} \"${U:-a b}\"", ["a", "b", "a b", "a b"]],
   ["A=; p0 x${A-y}x${A:-y}x${A+y}x${A:+y}", ["xxyxyx"]],
   ["A=a; export A+=b; p0 $A", ["ab"]],
-  ["export A=a{b,c}; p0 $A", undefined],
-])("%s", (script, words) => {
+  ['A=a; x ${A:-$(p0 b)} "${A:-$(p0 c)}" ${U:+$(p0 d)}', undefined],
+  ["export A=a{b,c}; p0 $A", undefined, ["ac"]],
+  ['L=([1]=b [0]=a); p0 "${L[@]}"', undefined, ["a", "b"]],
+])("%s", (script, words, bashs = words) => {
   expect(ourCalls(script).get("p0")?.[0]?.words).toEqual(words);
-  expect(bashCalls([script])[0]?.get("p0")?.[0]?.words).toEqual(words ?? ["ac"]);
+  expect(bashCalls([script])[0]?.get("p0")?.[0]?.words).toEqual(bashs);
 });

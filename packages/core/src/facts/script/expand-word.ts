@@ -177,9 +177,10 @@ function changed(part: Variable, state: ShellState): Value {
     case "assign":
     case "alternative": {
       const set = isSet(value, change.orEmpty);
-      const operand = wordValue(change.operand, state);
-      const [filled, empty] = change.kind === "alternative" ? [operand, literal("", at)] : [value, operand];
-      const found = set.is === "yes" ? filled : set.is === "no" ? empty : choice([filled, empty], at);
+      // What is not taken is not expanded either: no command in it runs.
+      const operand = (): Value => wordValue(change.operand, state);
+      const [filled, empty] = change.kind === "alternative" ? [operand, () => literal("", at)] : [() => value, operand];
+      const found = set.is === "yes" ? filled() : set.is === "no" ? empty() : choice([filled(), empty()], at);
       if (change.kind === "assign") state.variables.set(name, { kind: "one", value: found });
       return found;
     }

@@ -1,7 +1,7 @@
-import { literal } from "../../expressions/make-value.ts";
+import { literal, unknown } from "../../expressions/make-value.ts";
 import { literalOf } from "../../expressions/read-value.ts";
 import { wrappers, type WrapperRow } from "../../knowledge/wrappers.ts";
-import type { Assignment, Command, Statement } from "../../shell/script.ts";
+import type { Assignment, Command, Statement, Word } from "../../shell/script.ts";
 import type { Span } from "../../source/span.ts";
 import { builtins } from "./builtins.ts";
 import { expandWord, pastedInto, wordValue } from "./expand-word.ts";
@@ -35,6 +35,10 @@ function assign({ name, append, value, text }: Assignment, state: ShellState): v
   const before = state.variables.get(name);
   if (!("parts" in value)) {
     const items = value.flatMap((word) => expandWord(word, state)).map((item) => item.value);
+    if (value.some(hasIndex)) {
+      state.variables.set(name, { kind: "one", value: unknown("its elements have names", text.span, ["script"]) });
+      return;
+    }
     state.variables.set(name, {
       kind: "list",
       items: append && before?.kind === "list" ? [...before.items, ...items] : items,
@@ -50,12 +54,17 @@ function assign({ name, append, value, text }: Assignment, state: ShellState): v
   );
 }
 
+/** `[name]=value`, which an element can have in front. */
+function hasIndex(word: Word): boolean {
+  return /^\[[^\]]*\]\+?=/.test(word.text.value);
+}
+
 function added(before: Variable, more: WordValue["value"], at: Span): Variable {
   if (before.kind === "list") return { kind: "list", items: [...before.items, more] };
   const text = literalOf(before.value);
   const addition = literalOf(more);
   if (text !== undefined && addition !== undefined) return { kind: "one", value: literal(text + addition, at) };
-  return { kind: "one", value: { kind: "unknown", because: "the script puts it together", on: ["script"], span: at } };
+  return { kind: "one", value: unknown("the script puts it together", at, ["script"]) };
 }
 
 /** Runs a program with its words; also used for what stands behind a wrapper. */

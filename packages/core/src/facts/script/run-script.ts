@@ -1,9 +1,9 @@
-import { choice, joined, literal, unknown } from "../../expressions/make-value.ts";
+import { joined, literal, unknown } from "../../expressions/make-value.ts";
 import { hangsOn, literalOf } from "../../expressions/read-value.ts";
 import { and, maybe, NO, not, YES } from "../../expressions/truth.ts";
-import type { Truth, Value } from "../../expressions/value.ts";
+import type { Truth } from "../../expressions/value.ts";
 import type { Redirect, Script, Statement } from "../../shell/script.ts";
-import type { Span } from "../../source/span.ts";
+import { adopt, branchOf } from "./branches.ts";
 import { expandWord, pastedInto, wordValue } from "./expand-word.ts";
 import { runText } from "./inner-scripts.ts";
 import type { Stdin } from "./invocation.ts";
@@ -12,7 +12,6 @@ import { redirectOutput } from "./redirect-output.ts";
 import { runCommand } from "./run-command.ts";
 import type { Output, ScriptTrace, ShellEnvironment, ShellState } from "./shell-state.ts";
 import { testTruth } from "./test-truth.ts";
-import { mergeVariables } from "./variables.ts";
 
 /** A loop over more words than this is walked through for these. */
 const mostTurns = 24;
@@ -160,60 +159,6 @@ function runIf(statement: Extract<Statement, { kind: "if" }>, state: ShellState)
   }
   adopt(state, ends);
   return undefined;
-}
-
-/** What may run or not works on variables and handed-on values of its own. */
-function branchOf(state: ShellState, reached: Truth): ShellState {
-  const { trace } = state;
-  return {
-    ...state,
-    variables: new Map(state.variables),
-    reached,
-    trace: { ...trace, outputs: new Map(trace.outputs), exported: new Map(trace.exported) },
-  };
-}
-
-/** After branches of which one has run. */
-function adopt(state: ShellState, ends: readonly ShellState[]): void {
-  if (ends.length === 0) return;
-  const merged = mergeVariables(
-    state.variables,
-    ends.map(({ variables }) => variables),
-    () => undefined,
-  );
-  for (const [name, variable] of merged) state.variables.set(name, variable);
-  const { trace, environment } = state;
-  trace.exportsUnknown ||= ends.some((end) => end.trace.exportsUnknown);
-  const nothing = (span: Span): Value => literal("", span);
-  adoptValues(
-    trace.outputs,
-    ends.map((end) => end.trace.outputs),
-    (_name, span) => nothing(span),
-  );
-  adoptValues(
-    trace.exported,
-    ends.map((end) => end.trace.exported),
-    (name, span) => {
-      const before = environment.inherited(name, span);
-      return before.kind === "empty" ? nothing(span) : before;
-    },
-  );
-}
-
-function adoptValues(
-  into: Map<string, Value>,
-  ends: readonly ReadonlyMap<string, Value>[],
-  otherwise: (name: string, span: Span) => Value,
-): void {
-  for (const [name, value] of ends.flatMap((end) => [...end])) {
-    into.set(
-      name,
-      choice(
-        ends.map((end) => end.get(name) ?? otherwise(name, value.span)),
-        value.span,
-      ),
-    );
-  }
 }
 
 function runLoop(statement: Extract<Statement, { kind: "loop" }>, state: ShellState): Output | undefined {
