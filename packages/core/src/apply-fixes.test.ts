@@ -313,6 +313,17 @@ it("fixes along with a fault what it has hidden", () => {
   );
 });
 
+it("tries again what could not be fixed before another fix", () => {
+  const text = `on: push\njobs:\n${image
+    .replace("registry: ghcr.io", "registry: ghrc.io")
+    .replace("push ghcr.io", "push docker.pkg.github.com")
+    .replace(/ +username: .*\n/, "")
+    .replace("secrets.GITHUB_TOKEN", "secrets.PAT")}`;
+  const once = fixedText(text, "unsafe");
+  expect(once).toContain("registry: ghcr.io");
+  expect(fixedText(once, "unsafe")).toBe(once);
+});
+
 it("remembers the credentials that it has taken out of a file, so that no diff shows them", () => {
   const secret = "github_pat_11EXAMPLE0000000000000";
   const text = `on: push\njobs:\n${image.replace("${{ secrets.GITHUB_TOKEN }}", secret)}`;

@@ -49,6 +49,8 @@ export function applyFixes(
     if (open.length === 0) break;
     state = round.best;
     fixed += round.accepted.length;
+    // What went wrong in the files as they were may go well now.
+    if (round.accepted.length > 0) refused.clear();
   }
   const changes = input.files.flatMap((before, index) => {
     const after = state.input.files[index];
