@@ -6,12 +6,12 @@
 // The same seed gives the same inputs. A failure is made as small as possible, and its files are kept under fuzz-failures/
 // with the error; `pnpm fuzz --seed N --inputs 200` is the batch in which it was found.
 import { fork } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { availableParallelism, tmpdir } from "node:os";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { build } from "esbuild";
+import { bundleTestCode } from "./bundle-test-code.mjs";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const { values, positionals } = parseArgs({
@@ -33,23 +33,8 @@ const [wanted, minutes, seed, batchSize, processes] = ["inputs", "minutes", "see
   },
 );
 
-const scratch = mkdtempSync(join(tmpdir(), "ghcr-lint-fuzz-"));
-process.on("exit", () => rmSync(scratch, { recursive: true, force: true }));
+const { scratch, file: worker } = await bundleTestCode("packages/core/test/fuzz/fuzz-worker.ts");
 const results = join(root, "fuzz-failures");
-const worker = join(scratch, "worker.cjs");
-await build({
-  absWorkingDir: root,
-  entryPoints: ["packages/core/test/fuzz/fuzz-worker.ts"],
-  outfile: worker,
-  bundle: true,
-  platform: "node",
-  target: "node20.19",
-  format: "cjs",
-  conditions: ["source"],
-  alias: { yaml: join(root, "packages/core/node_modules/yaml/browser/index.js") },
-  sourcemap: "inline",
-  logLevel: "warning",
-});
 
 const folders = [join(root, "fixtures"), ...positionals.map((folder) => resolve(process.env.INIT_CWD ?? ".", folder))];
 const started = Date.now();

@@ -2,6 +2,7 @@ import { ExpressionError, Lexer, Parser } from "@actions/expressions";
 import { Binary, type Expr, FunctionCall, Grouping, IndexAccess, Logical, Unary } from "@actions/expressions/ast";
 import { MAX_EXPRESSION_LENGTH, MAX_PARSER_DEPTH } from "@actions/expressions/errors";
 import { type Token, TokenType } from "@actions/expressions/lexer";
+import type { AllowedNames } from "./is-valid-expression.ts";
 
 export type ParsedExpression =
   | { readonly kind: "tree"; readonly root: Expr; readonly tokens: readonly Token[] }
@@ -41,7 +42,8 @@ function parse(inner: string): ParsedExpression {
   try {
     const lexed = new Lexer(onOneLine).lex().tokens;
     tokens = lexed;
-    root = new Parser(lexed, ...everyName(lexed)).parse();
+    const { contexts, functions } = everyName(lexed);
+    root = new Parser(lexed, contexts, functions).parse();
   } catch (error) {
     return { ...everywhere, ...mistakeOf(error, tokens, onOneLine) };
   }
@@ -54,11 +56,10 @@ function parse(inner: string): ParsedExpression {
 /** The library counts columns by line, and takes fewer kinds of blanks than GitHub. One line of spaces settles both. */
 const STRING_OR_BLANK = /'[^']*'|\s/g;
 
-type AllowedNames = [string[], { name: string; minArgs: number; maxArgs: number }[]];
-
 function everyName(tokens: readonly Token[]): AllowedNames {
   const names = tokens.filter((token) => token.type === TokenType.IDENTIFIER).map((token) => token.lexeme);
-  return [names, names.map((name) => ({ name, minArgs: 0, maxArgs: Number.MAX_SAFE_INTEGER }))];
+  const functions = names.map((name) => ({ name, minArgs: 0, maxArgs: Number.MAX_SAFE_INTEGER }));
+  return { contexts: names, functions };
 }
 
 function mistakeOf(

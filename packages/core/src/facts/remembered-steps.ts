@@ -18,8 +18,11 @@ export interface StepPlace {
   readonly guardAt: Span | undefined;
   readonly surroundings: Surroundings;
   readonly defaultShell: string | undefined;
+  /** The runner, or the container, may bring variables of its own. */
   readonly ownVariables: boolean;
+  /** Actions that have been entered on the way here. */
   readonly inside: readonly Action[];
+  /** Folders that earlier steps have put the repository itself into. */
   readonly checkouts: readonly string[];
 }
 

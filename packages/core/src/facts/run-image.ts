@@ -10,13 +10,14 @@ import { opaqueStep, type StepTrace } from "./step-trace.ts";
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionManager.cs
  */
 export function runImage({ value, span }: Text, context: StepContext): StepTrace {
+  const image = value.trim();
   const pulls = operationsOf(
     {
       does: "pull",
       what: "image",
       tool: "the runner",
       reads: [],
-      images: [literal(value.trim(), span)],
+      images: [literal(image, span)],
       itself: false,
       causeAt: span,
       at: context.step,
@@ -24,6 +25,6 @@ export function runImage({ value, span }: Text, context: StepContext): StepTrace
     },
     context,
   );
-  const inside = opaqueStep(`\`${value.trim()}\``, "pull", context);
+  const inside = opaqueStep(`\`${image}\``, "pull", context);
   return { ...inside, flow: [...pulls, ...inside.flow] };
 }

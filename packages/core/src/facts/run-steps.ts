@@ -4,19 +4,18 @@ import { evaluateCondition } from "../expressions/evaluate-condition.ts";
 import { and } from "../expressions/truth.ts";
 import type { Project } from "../project/project.ts";
 import { isLocal, repositoryPath } from "../project/repository-path.ts";
-import type { Span } from "../source/span.ts";
 import type { Text } from "../source/text.ts";
-import type { Action, Step } from "../workflow/model.ts";
+import type { Step } from "../workflow/model.ts";
 import { actionRow, usedAction } from "./action/action-row.ts";
 import { runAction } from "./action/run-action.ts";
-import { actionInputs } from "./action-inputs.ts";
 import { constant, layered, type Binding } from "./bindings.ts";
-import type { Happening, MisplacedInputs, Reach, Situation, Trace, Unexpanded } from "./facts.ts";
+import type { Happening, MisplacedInputs, Reach, Trace, Unexpanded } from "./facts.ts";
 import type { JobBounds } from "./job-bounds.ts";
+import { localActionInputs } from "./local-action-inputs.ts";
 import { runImage } from "./run-image.ts";
 import { quietScript, type QuietStep } from "./quiet-script.ts";
 import { conditionPlace, inputInsertion, variableInsertion } from "./insertions.ts";
-import { rememberedStep, type StepMemory, type WalkedStep } from "./remembered-steps.ts";
+import { rememberedStep, type StepMemory, type StepPlace, type WalkedStep } from "./remembered-steps.ts";
 import { scopeIn } from "./scope.ts";
 import { fileIn, runQuietScript, runRemoteScript, runScriptStep } from "./script-step.ts";
 import type { StepContext } from "./step-context.ts";
@@ -27,19 +26,8 @@ import { evaluateIn, withEnv, type StepOutputs, type Surroundings } from "./surr
 const deepestAction = 10;
 
 /** Where a list of steps runs: in a job, or in a composite action that a step of the job uses. */
-export interface StepsContext {
+export interface StepsContext extends StepPlace {
   readonly project: Project;
-  readonly situations: readonly Situation[];
-  readonly guard: Reach;
-  readonly guardAt: Span | undefined;
-  readonly surroundings: Surroundings;
-  readonly defaultShell: string | undefined;
-  /** The runner, or the container, may bring variables of its own. */
-  readonly ownVariables: boolean;
-  /** Actions that have been entered on the way here. */
-  readonly inside: readonly Action[];
-  /** Folders that earlier steps have put the repository itself into. */
-  readonly checkouts: readonly string[];
   readonly bounds: JobBounds;
   readonly memory: StepMemory;
 }
@@ -232,7 +220,7 @@ function runLocalAction(folder: string, step: Step, context: StepContext, outer:
   const inner: Surroundings = {
     ...context.surroundings,
     secrets: "none",
-    inputs: actionInputs(action, step.with, context.surroundings),
+    inputs: localActionInputs(action, step.with, context.surroundings),
   };
   const trace = runSteps(action.runs.steps, {
     ...outer,

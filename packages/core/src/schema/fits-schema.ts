@@ -1,7 +1,7 @@
 import { findExpressions, unclosedExpression } from "../expressions/find-expressions.ts";
 import { isValidExpression } from "../expressions/is-valid-expression.ts";
 import type { Action, MapNode, Node, ScalarNode, Workflow } from "../workflow/model.ts";
-import { rootPlace, type Expressions, type Mapping, type Place, type Scalars } from "./schema-places.ts";
+import { rootPlace, type Expressions, type Mapping, type Scalars, type SchemaPlace } from "./schema-places.ts";
 
 /**
  * Whether GitHub's own parser would certainly find nothing wrong with a file, so that it need not be asked: to load it takes
@@ -12,7 +12,7 @@ export function fitsSchema({ kind, yaml }: Workflow | Action): boolean {
   return yaml.root !== undefined && !yaml.hasTags && fits(yaml.root, rootPlace(kind));
 }
 
-function fits(node: Node, place: Place): boolean {
+function fits(node: Node, place: SchemaPlace): boolean {
   if (node.kind === "scalar") return fitsScalar(node, place);
   if (node.kind === "map") return fitsMapping(node, place);
   if (place.items === undefined) return false;
@@ -20,7 +20,7 @@ function fits(node: Node, place: Place): boolean {
   return node.items.every((each) => fits(each, item));
 }
 
-function fitsScalar({ type, text, span }: ScalarNode, { scalar, expressions }: Place): boolean {
+function fitsScalar({ type, text, span }: ScalarNode, { scalar, expressions }: SchemaPlace): boolean {
   const { value } = text;
   if (type === "string" && value.includes("${{")) return fitsTemplate(value, span, expressions);
   return isOneOf(scalar, type, value);
@@ -62,13 +62,13 @@ function isValid(inner: string, { allowed, known }: Expressions): boolean {
 const mostKnown = 512;
 
 /** GitHub asks each condition without a status function whether all went well so far, and takes a missing one for `true`. */
-function fitsCondition(value: Node, { expressions }: Place): boolean {
+function fitsCondition(value: Node, { expressions }: SchemaPlace): boolean {
   const condition = value.kind === "scalar" ? value.text.value.trim() : "";
   if (condition === "" || condition.includes("${{")) return true;
   return isValid(condition, expressions) && isValid(`success() && (${condition})`, expressions);
 }
 
-function fitsMapping({ entries }: MapNode, place: Place): boolean {
+function fitsMapping({ entries }: MapNode, place: SchemaPlace): boolean {
   let candidates = place.mappings;
   const { loose } = candidates[0] ?? {};
   const seen = new Set<string>();

@@ -2,7 +2,7 @@ import { allowedNames, type AllowedNames } from "../expressions/is-valid-express
 import schemas from "./github-schemas.json" with { type: "json" };
 
 /** What a schema lets stand at a place: its definitions there, with those that they refer to put in. */
-export interface Place {
+export interface SchemaPlace {
   readonly scalar: Scalars;
   readonly mappings: readonly Mapping[];
   readonly items: string | undefined;
@@ -10,7 +10,7 @@ export interface Place {
   readonly isCondition: boolean;
   readonly expressions: Expressions;
   /** The place of a definition below this one: of a value of a mapping, an item of a list. */
-  readonly below: (definition: string) => Place;
+  readonly below: (definition: string) => SchemaPlace;
 }
 
 export interface Scalars {
@@ -39,17 +39,16 @@ export interface Expressions {
   readonly allowed: AllowedNames | undefined;
   /** What has been found out about an expression already: most of them stand in many places. */
   readonly known: Map<string, boolean>;
+  /** The places right below those where they may stand, by the name of the definition. */
+  readonly below: Map<string, SchemaPlace>;
 }
 
 /** Where a file of a kind begins. */
-export function rootPlace(kind: "workflow" | "action"): Place {
-  return (roots[kind] ??= placeOf(`${kind}-root-strict`, expressionsOf([]), {
-    definitions: schemas[kind],
-    places: new Map(),
-  }));
+export function rootPlace(kind: "workflow" | "action"): SchemaPlace {
+  return (roots[kind] ??= placeOf(`${kind}-root-strict`, expressionsOf([]), schemas[kind]));
 }
 
-const roots: { workflow?: Place; action?: Place } = {};
+const roots: { workflow?: SchemaPlace; action?: SchemaPlace } = {};
 
 /** A definition as GitHub's schemas write it. */
 interface Definition {
@@ -79,42 +78,37 @@ const builtIn: Readonly<Record<string, Definition>> = {
   any: { "one-of": ["null", "boolean", "number", "string", "sequence", "mapping"] },
 };
 
-interface Schema {
-  readonly definitions: Readonly<Record<string, Definition>>;
-  /** By the name of the definition and what is allowed in expressions, which a place hands down to those below it. */
-  readonly places: Map<string, Place>;
-}
+type Definitions = Readonly<Record<string, Definition>>;
 
-function placeOf(name: string, above: Expressions, schema: Schema): Place {
-  const definition = definitionOf(name, schema);
-  const expressions = definition.context
-    ? expressionsOf([...new Set([...above.listed, ...definition.context])])
-    : above;
-  const key = `${name} ${expressions.listed.join(" ")}`;
-  const known = schema.places.get(key);
+/** A place inherits the expressions of those above it, and most add none of their own. */
+function placeOf(name: string, above: Expressions, definitions: Definitions): SchemaPlace {
+  const known = above.below.get(name);
   if (known !== undefined) return known;
+  const definition = definitionOf(name, definitions);
+  const more = definition.context?.filter((item) => !above.listed.includes(item)) ?? [];
+  const expressions = more.length === 0 ? above : expressionsOf([...above.listed, ...more]);
   // A choice offers the mappings and the list that it names itself, and the scalars of choices in it as well.
-  const shapes = [definition, ...(definition["one-of"] ?? []).map((choice) => definitionOf(choice, schema))];
-  const place: Place = {
-    scalar: scalarsOf(definition, schema),
+  const shapes = [definition, ...(definition["one-of"] ?? []).map((choice) => definitionOf(choice, definitions))];
+  const place: SchemaPlace = {
+    scalar: scalarsOf(definition, definitions),
     mappings: shapes.flatMap(({ mapping }) => (mapping ? [mappingOf(mapping)] : [])),
     items: shapes.find(({ sequence }) => sequence)?.sequence?.["item-type"],
     isCondition: name.endsWith("-if"),
     expressions,
-    below: remembered((below) => placeOf(below, expressions, schema)),
+    below: (definitionBelow) => placeOf(definitionBelow, expressions, definitions),
   };
-  schema.places.set(key, place);
+  above.below.set(name, place);
   return place;
 }
 
-function definitionOf(name: string, { definitions }: Schema): Definition {
+function definitionOf(name: string, definitions: Definitions): Definition {
   const definition = Object.hasOwn(definitions, name) ? definitions[name] : builtIn[name];
   if (definition === undefined) throw new Error(`GitHub's schema refers to ${name} and has no such definition`);
   return definition;
 }
 
-function scalarsOf(definition: Definition, schema: Schema): Scalars {
-  const choices = (definition["one-of"] ?? []).map((name) => scalarsOf(definitionOf(name, schema), schema));
+function scalarsOf(definition: Definition, definitions: Definitions): Scalars {
+  const choices = (definition["one-of"] ?? []).map((name) => scalarsOf(definitionOf(name, definitions), definitions));
   const { string } = definition;
   const texts = choices.map(({ isText }) => isText);
   if (string && string.constant === undefined) texts.push(string["require-non-empty"] === true ? "filled" : "any");
@@ -147,16 +141,5 @@ function mappingOf(written: NonNullable<Definition["mapping"]>): Mapping {
 }
 
 function expressionsOf(listed: readonly string[]): Expressions {
-  return { listed, allowed: listed.length > 0 ? allowedNames(listed) : undefined, known: new Map() };
-}
-
-function remembered<T>(find: (name: string) => T): (name: string) => T {
-  const known = new Map<string, T>();
-  return (name) => {
-    const before = known.get(name);
-    if (before !== undefined) return before;
-    const found = find(name);
-    known.set(name, found);
-    return found;
-  };
+  return { listed, allowed: listed.length > 0 ? allowedNames(listed) : undefined, known: new Map(), below: new Map() };
 }

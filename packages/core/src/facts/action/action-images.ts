@@ -38,24 +38,35 @@ type Lines = Extract<Images, { lines: string }>;
 
 /** Whether a line of attributes is about a registry at all: `type=registry,ref=…`, and not `type=inline`. */
 export function namesImages(line: Value, source: Lines): Truth {
-  const own = overrideOf(line, source.of);
-  if (!own || literalOf(own) === "") return NO;
-  const row = attributeRow(own);
-  return isShort(own, row, source) || !source.where ? YES : rowHas(row, source.where);
-}
-
-function isShort(own: Value, row: ReturnType<typeof attributeRow>, source: Lines): boolean {
-  return source.short === true && !literalPrefix(own).includes("=") && row.size <= 1;
+  const read = readLine(line, source);
+  return read ? read.isAbout : NO;
 }
 
 function imagesOfLine(line: Value, source: Lines): readonly Value[] {
-  const own = overrideOf(line, source.of);
-  if (!own || namesImages(line, source).is === "no") return [];
-  const row = attributeRow(own);
-  if (isShort(own, row, source)) return splitValue(own, /,/);
-  if (source.take === undefined) return splitValue(own, /,/);
-  const value = row.get(source.take);
+  const read = readLine(line, source);
+  if (!read || read.isAbout.is === "no") return [];
+  const value = read.isShort || source.take === undefined ? read.own : read.row.get(source.take);
   return value ? splitValue(value, /,/) : [];
+}
+
+/** A line without its target, where it is one of those that count and says anything. */
+function readLine(
+  line: Value,
+  { of, short, where }: Lines,
+):
+  | {
+      readonly own: Value;
+      readonly row: ReturnType<typeof attributeRow>;
+      /** Nothing but references, between commas. */
+      readonly isShort: boolean;
+      readonly isAbout: Truth;
+    }
+  | undefined {
+  const own = overrideOf(line, of);
+  if (!own || literalOf(own) === "") return undefined;
+  const row = attributeRow(own);
+  const isShort = short === true && !literalPrefix(own).includes("=") && row.size <= 1;
+  return { own, row, isShort, isAbout: isShort || !where ? YES : rowHas(row, where) };
 }
 
 /** What docker/metadata-action gives out: each image with tags that are worked out at run time, one on each line. */

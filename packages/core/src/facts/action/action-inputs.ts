@@ -23,7 +23,7 @@ export interface ActionInputs {
   /** The first source that is given. */
   readonly from: (sources: readonly Source[]) => Given | undefined;
   /** Lines of an input, each with its place; commas part only where `commas` says so. */
-  readonly lines: (name: string, situation?: Situation) => readonly Value[];
+  readonly lines: (name: string) => readonly Value[];
   /** Whether some line of an input is like that. What an expression may become must agree: `cond && 'type=registry' || ''`. */
   readonly someLine: (name: string, is: (line: Value) => Truth, situation: Situation) => Truth;
   /** The same as `lines`, parted by commas, too: a list of image references. */
@@ -43,11 +43,11 @@ export function actionInputs(step: Step, context: StepContext): ActionInputs {
     const found = text(name);
     return found && evaluateIn(found, surroundings, situation);
   };
-  const pieces = (name: string, separators: RegExp, situation?: Situation): readonly Value[] => {
+  const pieces = (name: string, separators: RegExp): readonly Value[] => {
     const found = text(name);
     if (!found) return [];
     return splitText(found, separators)
-      .flatMap((piece) => splitValue(evaluateIn(piece, surroundings, situation), separators))
+      .flatMap((piece) => splitValue(evaluateIn(piece, surroundings), separators))
       .filter((piece) => literalOf(piece) !== "");
   };
   return {
@@ -55,7 +55,7 @@ export function actionInputs(step: Step, context: StepContext): ActionInputs {
     key: (name) => given.get(name.toLowerCase())?.key.span,
     value,
     from: (sources) => firstOf(sources, given, context),
-    lines: (name, situation) => pieces(name, lineBreaks, situation),
+    lines: (name) => pieces(name, lineBreaks),
     someLine: (name, is, situation) => {
       const found = text(name);
       const written = found ? splitText(found, lineBreaks) : [];

@@ -4,7 +4,11 @@ import { bindingsByName, remembered } from "./bindings.ts";
 import { evaluateIn, type Surroundings } from "./surroundings.ts";
 
 /** What the step gives, else the action's default, else nothing at all. An input of a called action is always a string. */
-export function actionInputs(action: Action, given: readonly Pair[], outside: Surroundings): Surroundings["inputs"] {
+export function localActionInputs(
+  action: Action,
+  given: readonly Pair[],
+  outside: Surroundings,
+): Surroundings["inputs"] {
   const pairs = new Map(given.map((pair) => [pair.key.value.toLowerCase(), pair]));
   const inputOf = (name: string): Input | undefined =>
     action.inputs.find((candidate) => candidate.name.value.toLowerCase() === name);
