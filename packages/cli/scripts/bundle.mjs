@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { compilePart } from "./compile-part.mjs";
 import { lazyTables } from "./lazy-tables.mjs";
+import { checkRare, commonCore, rareCore, rareYaml, yamlPart } from "./rarely-loaded.mjs";
 import { licensesOf } from "./third-party-licenses.mjs";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -64,20 +65,33 @@ const shared = {
 const outputs = new Map();
 const inputs = new Set();
 
+/** Gives the files of which something is in the bundle. */
 async function bundle(options) {
   const { outputFiles, metafile } = await build({ ...shared, ...options });
   for (const file of outputFiles) outputs.set(file.path, file.contents);
   for (const input of Object.keys(metafile.inputs)) inputs.add(input);
+  const used = Object.values(metafile.outputs).flatMap((output) => Object.entries(output.inputs));
+  return used.flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : []));
+}
+
+async function bundlePart(part, contents, options) {
+  return await bundle({
+    stdin: { contents, resolveDir: join(root, "packages/cli") },
+    outfile: `dist/parts/${part}.cjs`,
+    ...options,
+  });
 }
 
 for (const [name, part] of Object.entries(parts)) {
-  await bundle({
-    stdin: { contents: reexport(name), resolveDir: join(root, "packages/cli") },
-    outfile: `dist/parts/${part}.cjs`,
-    plugins: [lazyTables],
-    ...(name === compiled ? asFunction : {}),
-  });
+  if (name !== compiled) await bundlePart(part, reexport(name), { plugins: [lazyTables] });
 }
+await bundlePart(parts[compiled], await commonCore(join(root, "packages/cli"), "./parts/rare.cjs"), {
+  plugins: [lazyTables, rareYaml("./parts/yaml.cjs")],
+  external: ["./parts/*"],
+  ...asFunction,
+});
+checkRare(await bundlePart("rare", rareCore, { plugins: [lazyTables] }));
+await bundlePart("yaml", yamlPart, {});
 const core = describe(parts[compiled]);
 await bundle({
   entryPoints: ["packages/cli/src/main.ts"],

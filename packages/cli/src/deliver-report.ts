@@ -17,11 +17,12 @@ export async function deliverReport(
     deliver(invocation, surroundings, ({ color }) => renderClean(report, { color, quiet }));
     return;
   }
-  const { renderGithub, renderJson, renderMarkdown, renderSarif, renderText } = await import("@ghcr-lint/core");
+  // Taken from it one by one: the bundle loads most of them only when they are asked for.
+  const core = await import("@ghcr-lint/core");
   if (format === "sarif") {
     // No other format needs the library that packs, which takes longer to load than a report to render.
     const { sarifToUpload } = await import("./sarif-to-upload.ts");
-    const render = (most: number): string => renderSarif(report, { suppressed, most });
+    const render = (most: number): string => core.renderSarif(report, { suppressed, most });
     const sarif = sarifToUpload(render, report, invocation, surroundings);
     deliver(invocation, surroundings, () => sarif);
     return;
@@ -31,13 +32,13 @@ export async function deliverReport(
   deliver(invocation, surroundings, (style) => {
     switch (format) {
       case "json":
-        return renderJson(report, { suppressed });
+        return core.renderJson(report, { suppressed });
       case "github":
-        return renderGithub(forPeople, { quiet, verbose, suppressed });
+        return core.renderGithub(forPeople, { quiet, verbose, suppressed });
       case "markdown":
-        return renderMarkdown(forPeople, { map, verbose, suppressed });
+        return core.renderMarkdown(forPeople, { map, verbose, suppressed });
       case "text":
-        return renderText(forPeople, { ...style, quiet, verbose, suppressed });
+        return core.renderText(forPeople, { ...style, quiet, verbose, suppressed });
     }
   });
 }
