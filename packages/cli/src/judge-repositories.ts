@@ -29,7 +29,7 @@ export async function judgeRepositories<T>(
   const all = withPiped(repositories, piped);
   const configurationOf = await configurationReader(invocation, surroundings.folder);
   const total = count(all);
-  if (total > manyFiles) (await import("./keep-heap-small.ts")).keepHeapSmall();
+  if (total > fewFiles) (await import("./tune-engine.ts")).tuneEngine(total);
   const progress = startProgress(surroundings.diagnostics, total);
   const results = all.map((repository) => {
     const { files, read, lookup, unreadable } = readFiles(repository, piped, surroundings.folder);
@@ -50,8 +50,8 @@ export async function judgeRepositories<T>(
   };
 }
 
-/** Fewer leave too little behind to be worth the time that it takes to say so. */
-const manyFiles = 200;
+/** They are linted before V8 has been told how. */
+const fewFiles = 10;
 
 /** All workflows of the repository are linted, not just some that were named. */
 function isWhole({ root }: Repository, { paths }: Invocation, { folder }: Surroundings): boolean {

@@ -280,14 +280,27 @@ describe("the bundle", () => {
     }
   });
 
-  it("has garbage collected early where there are many files, and loads nothing for that where there are few", () => {
-    const spy = "require('node:v8').setFlagsFromString = (flags) => process.stderr.write(`V8 is told ${flags}`)";
-    const folder = plantTree({ "spy.cjs": spy, [badPath]: bad });
-    const environment = { NODE_OPTIONS: `--require ${join(folder, "spy.cjs")}` };
-    expect(runCommand([], { folder, environment }).diagnostics).toBe("");
-    const many = Array.from({ length: 200 }, (_, index) => [`r${index}/${badPath}`, bad]);
-    const tree = plantTree({ [badPath]: bad, ...Object.fromEntries(many) });
-    expect(runCommand([], { folder: tree, environment }).diagnostics).toBe("V8 is told --heap-growing-percent=50");
+  it("has V8 optimize late where there are many files, and loads nothing for that where there are few", () => {
+    const spy = "require('node:v8').setFlagsFromString = (flag) => process.stderr.write(`${flag}\\n`)";
+    const flagsFor = (files: number): readonly string[] => {
+      const paths = Array.from({ length: files }, (_, index) => `r${index}/${badPath}`);
+      const folder = plantTree({ "spy.cjs": spy, ...Object.fromEntries(paths.map((path) => [path, bad])) });
+      const environment = { NODE_OPTIONS: `--require ${join(folder, "spy.cjs")}` };
+      return runCommand([], { folder, environment }).diagnostics.trim().split("\n");
+    };
+    expect(flagsFor(1)).toEqual([""]);
+    const late = [
+      "--always-sparkplug",
+      expect.stringMatching(/^--(?:interrupt-budget|invocation-count-for-turbofan)=/),
+    ];
+    expect(flagsFor(11)).toEqual(late);
+    expect(flagsFor(201)).toEqual([...late, "--heap-growing-percent=50"]);
+  });
+
+  it("gives V8 flags that it knows: it complains of others", () => {
+    const paths = Array.from({ length: 201 }, (_, index) => `r${index}/${badPath}`);
+    const folder = plantTree(Object.fromEntries(paths.map((path) => [path, bad])));
+    expect(runCommand([], { folder })).toMatchObject({ code: 1, diagnostics: "" });
   });
 
   it("counts the repositories that it passes over", () => {

@@ -10,7 +10,7 @@ import { parsePlainYaml } from "../workflow/parse-plain-yaml.ts";
 export function isToBeRead(file: SourceFile, scriptAt: Project["scriptAt"]): boolean {
   return (
     usesOwnFiles.test(file.text) ||
-    mentionsPackages(file, scriptAt) ||
+    mentionsPackages(file.text, scriptAt) ||
     !looksWhole(file.text) ||
     parsePlainYaml(file) === undefined
   );
