@@ -1,4 +1,4 @@
-import { hints } from "../knowledge/hints.ts";
+import { hasHint } from "../knowledge/hints.ts";
 import type { Project } from "../project/project.ts";
 import type { Problem } from "../source/problem.ts";
 import type { Action, ParsedFile, Workflow } from "../workflow/model.ts";
@@ -27,7 +27,7 @@ export function collectFacts(
   }
   for (const file of project.files) {
     const facts =
-      file.kind === "action" && !bounds.used.has(file) && hints.test(file.file.text)
+      file.kind === "action" && !bounds.used.has(file) && hasHint(file.file.text)
         ? actionFacts(file, project, settings, bounds.ofJob())
         : undefined;
     if (facts) jobs.push(facts);

@@ -1,4 +1,4 @@
-import { hints } from "../knowledge/hints.ts";
+import { hasHint } from "../knowledge/hints.ts";
 import type { Text } from "../source/text.ts";
 
 /** Whether a text has to do with packages by its own words, or by those of scripts and Makefiles that it, or they, call. */
@@ -7,7 +7,7 @@ export function mentionsPackages(text: string, scriptAt: (path: string) => Text 
   // A set hands out what is added to it on the way.
   const texts = new Set([text]);
   for (const each of texts) {
-    if (hints.test(each)) return true;
+    if (hasHint(each)) return true;
     for (const [, called] of each.matchAll(calledScript)) {
       for (const folder of folders) {
         const script = scriptAt(`${folder}${called === "make" ? "Makefile" : (called as string)}`);
