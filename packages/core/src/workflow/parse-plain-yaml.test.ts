@@ -24,7 +24,7 @@ jobs:
         - windows-latest
     steps:
       - uses: actions/checkout@v4
-      - name: Build
+      - name: 🔨 Build
         if: github.event_name != 'push'
         run: |
           make: here
@@ -36,7 +36,8 @@ jobs:
           a folded
           text
       - - nested
-        - list
+        - --list
+    args: --verbose
 `;
 
 function fileOf(text: string): SourceFile {
@@ -72,6 +73,8 @@ describe("parsePlainYaml", () => {
     ["what is written in another way than it is handed on", "a: 1.10\nb: [0755, 1.50]\nc: False\nd: +5\n"],
     ["quotes in quotes", "a: 'it''s'\nb: \"x\\ty\\\"z\"\n"],
     ["a folded text with a list in it", "a: >\n  b\n  c\n\n   - d\n   - e\n\n  f\n\n\nb: 1\n"],
+    ["values that begin with dashes", "a: --b=c\nd:\n  - --e\n  - -$g\n  - -1\n"],
+    ["letters and signs of other scripts", "a: é\nb: 🧭 c\nd:\n  - 日本 # e\n  - ⏰ 📝\n"],
     ["empty items", "a:\n  -\n  - # x\n  - b: c\n    d:\n"],
   ])("reads %s as the parser does", (_name, text) => {
     const file = fileOf(text);
@@ -82,6 +85,8 @@ describe("parsePlainYaml", () => {
   it.each([
     ["an unclosed list", "a: [1\n"],
     ["an unclosed quote", 'a: "b\n'],
+    ["a mark in the place of a value", "a: ---\n"],
+    ["a blank that is none in ASCII", "a: \u00a0b\n"],
     ["a tab", "a:\n\tb: c\n"],
     ["a key twice", "a: 1\na: 2\n"],
     ["a merge key", "a:\n  <<: *b\n"],

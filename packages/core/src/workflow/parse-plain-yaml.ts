@@ -122,7 +122,8 @@ const quoted = /(?:"(?:[^"\\\r\n]|\\[\\"/bfnrt ])*"|'(?:[^'\r\n]|'')*')(?=(?: +#
 const blockHeader = /[|>][+-]?(?=(?: +#.*| *)\r?$)/my;
 const flowList = new RegExp(String.raw`\[ *(?:${word}(?: *, *${word})*)? *\](?=(?: +#.*| *)\r?$)`, "my");
 const emptyMap = /\{ *\}(?=(?: +#.*| *)\r?$)/my;
-const plainStart = /[A-Za-z0-9_./$(~+<=^\\;]|-[A-Za-z0-9]/y;
+/** Letters and signs of other scripts, too; of ASCII, all that mean nothing else there. */
+const plainStart = /[A-Za-z0-9_./$(~+<=^\\;]|-+[A-Za-z0-9$]|[^\0-\xA0]/y;
 
 /** A value that begins in this line; only a block scalar ends in another. */
 function readInline(reader: LineReader, column: number): Node | undefined {
