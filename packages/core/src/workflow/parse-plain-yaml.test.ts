@@ -74,7 +74,7 @@ describe("parsePlainYaml", () => {
     ["quotes in quotes", "a: 'it''s'\nb: \"x\\ty\\\"z\"\n"],
     ["a folded text with a list in it", "a: >\n  b\n  c\n\n   - d\n   - e\n\n  f\n\n\nb: 1\n"],
     ["values that begin with dashes", "a: --b=c\nd:\n  - --e\n  - -$g\n  - -1\n"],
-    ["letters and signs of other scripts", "a: é\nb: 🧭 c\nd:\n  - 日本 # e\n  - ⏰ 📝\n"],
+    ["letters and signs of other scripts", "a: é\nb: 🧭 c\u00a0 # e\nd:\n  - 日本 # e\n  - ⏰ 📝\n"],
     ["empty items", "a:\n  -\n  - # x\n  - b: c\n    d:\n"],
   ])("reads %s as the parser does", (_name, text) => {
     const file = fileOf(text);
@@ -94,6 +94,8 @@ describe("parsePlainYaml", () => {
     ["a key that is a number", "0x7f: a\n"],
     ["a key that is a truth", "True: a\n"],
     ["an alias", "a: *b\n"],
+    ["an alias in a list", "a: [b, *c]\n"],
+    ["a star that is meant for a pattern", "a: [*]\n"],
     ["an anchor", "a: &b c\n"],
     ["a colon in a plain value", "a: b: c\n"],
     ["a key below a value", "a: b\n  c: d\n"],
@@ -111,7 +113,28 @@ describe("parsePlainYaml", () => {
     expect(parsePlainYaml(fileOf(text))).toBeUndefined();
   });
 
-  it("reads whatever it reads as the parser does", () => {
+  it("reads whatever it reads as the parser does, out of all that means something", () => {
+    let read = 0;
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...beginnings),
+        fc.array(fc.constantFrom(...tokens), { minLength: 1, maxLength: 12 }),
+        fc.constantFrom("", "\n", "\nz: y\n"),
+        (start, between, end) => {
+          const file = fileOf(`${start}${between.join("")}${end}`);
+          const plain = parsePlainYaml(file);
+          if (!plain) return;
+          read++;
+          const { root, problems } = parseYaml(file);
+          expect([problems, seen(plain)], file.text).toEqual([[], seen(root)]);
+        },
+      ),
+      { numRuns: 60_000 },
+    );
+    expect(read).toBeGreaterThan(5000);
+  });
+
+  it("reads whatever it reads as the parser does, of a workflow with slips of the pen", () => {
     const lines = workflow.split("\n");
     const edit = fc.record({
       line: fc.nat(lines.length - 1),
@@ -130,6 +153,19 @@ describe("parsePlainYaml", () => {
     );
   });
 });
+
+const beginnings = [
+  ["a:", "a: ", "a:\n  b: ", "a:\n  - ", "a:\n  b:\n    - ", "- "],
+  ["a: |\n  ", "a: >-\n    ", "a: [", 'a: "', "a: '"],
+].flat();
+const tokens = [
+  ["a", "b", "on", "1", "-1", "0x1", "1.0", "1e3", "true", "~", "null", "é", "🧭", "\u00a0"],
+  [": ", ":", " ", "  ", "    ", "- ", "-", "--", "---", "...", "\t", "\r\n"],
+  ["\n", "\n", "\n", "\n  ", "\n    ", "\n  - ", "\n- "],
+  ["[", "]", "[a, b]", "[a,b]", "[]", "{", "}", "{}", "{ }", ", ", ",", "#", " #"],
+  ["|", ">", "|-", ">-", "|+", "|2", '"', '"a"', "'", "''", "'a'", "\\", "\\n"],
+  ["*", "&", "!", "%", "@", "`", "$", "${{ a }}", "?", "? ", "<", "=", "<<", ".", "/", "+", ";", "(", ")"],
+].flat();
 
 function change(lines: string[], at: number, how: string): void {
   const line = lines[at] ?? "";

@@ -161,10 +161,12 @@ function lengthOf(pattern: RegExp, text: string, at: number): number {
 
 /** Where a plain value ends that is on this line alone; undefined where a colon makes something else of it. */
 function endOfPlain(text: string, start: number, lineEnd: number): number | undefined {
-  const line = text.slice(start, lineEnd);
-  const comment = line.indexOf(" #");
-  const value = comment < 0 ? line : line.slice(0, comment).trimEnd();
-  return value.includes(": ") || value.endsWith(":") ? undefined : start + value.length;
+  const comment = text.slice(start, lineEnd).indexOf(" #");
+  let end = comment < 0 ? lineEnd : start + comment;
+  // A blank that is none in ASCII belongs to the value.
+  while (text.charCodeAt(end - 1) === code.space) end--;
+  const value = text.slice(start, end);
+  return value.includes(": ") || value.endsWith(":") ? undefined : end;
 }
 
 /** Blank lines before the text, and longer ones than its dent, are left to the parser, as is `+`. */

@@ -48,8 +48,8 @@ export function quotedText(file: SourceFile, start: number, end: number): Text {
   return textOf(value, { file, start, end }, () => (value === "" ? [] : scalarSegments(written, value)));
 }
 
-/** What may stand in such a list. */
-export const word = String.raw`(?:[A-Za-z0-9_./*$][A-Za-z0-9_./*$@+-]*|"[^"\\\n]*"|'[^'\n]*')`;
+/** What may stand in such a list; with a star in front it would be an alias. */
+export const word = String.raw`(?:[A-Za-z0-9_./$][A-Za-z0-9_./*$@+-]*|"[^"\\\n]*"|'[^'\n]*')`;
 
 const flowWord = new RegExp(word, "g");
 
