@@ -135,6 +135,8 @@ export interface Unexpanded {
   readonly at: Span;
   /** What was meant, as far as it can be told: `${{ env.X }}`. */
   readonly meant: string | undefined;
+  /** A shell has read the command that it stands in, and has left it as it is. */
+  readonly inScript: boolean;
   /** The registry that the login or the image names. */
   readonly host: Host;
 }

@@ -8,15 +8,28 @@ import type { Surroundings } from "./surroundings.ts";
 
 /**
  * A literal that was meant to be an expression: `$VAR` and `${VAR}` where no shell reads them, `{{ x }}` without its `$`.
- * A text that the shell has already read has no such variables left; a Go template begins with a dot.
+ * A Go template begins with a dot.
  */
 export function unexpandedIn(value: Value, what: string, host: Host): readonly Unexpanded[] {
   const parts = value.kind === "joined" ? value.parts : value.kind === "choice" ? value.of : [value];
   return parts.flatMap((part) => {
     if (part.kind !== "literal") return [];
     const found = meantExpression(part.text);
-    return found ? [{ what, shown: found.shown, at: narrow(part.span, found.shown), meant: found.meant, host }] : [];
+    if (!found) return [];
+    const { shown, meant } = found;
+    const piece = part.pieces?.find(({ text }) => text.includes(shown));
+    return [{ what, shown, at: narrow(piece?.span ?? part.span, shown), meant, inScript: false, host }];
   });
+}
+
+/**
+ * The same in a command that a shell has read. A variable is left where it stood in single quotes, behind a backslash, or in
+ * what another variable holds, which is not read again. What should stand there instead depends on which of these it was.
+ */
+export function unexpandedInScript(value: Value, what: string, host: Host): readonly Unexpanded[] {
+  return unexpandedIn(value, what, host).map((found) =>
+    found.shown.startsWith("{{") ? found : { ...found, meant: undefined, inScript: true },
+  );
 }
 
 /** The value with the variables filled in that were meant, so that it can be told which registry it is about. */

@@ -8,18 +8,19 @@ export const unexpandedExpression: Rule = {
   category: "login",
   why:
     "No shell reads the inputs of an action, so that `$VAR` arrives as these very characters; and without its dollar sign " +
-    "`{{ x }}` is nothing but braces. The registry is then asked for a user, a password or an image of that name.",
+    "`{{ x }}` is nothing but braces. In a script the shell reads no variable in single quotes, and what a variable holds it " +
+    "does not read again. The registry is then asked for a user, a password or an image of that name.",
   remedy: "Write the expression: `${{ env.VAR }}`, `${{ github.repository }}`.",
   references: ["https://docs.github.com/actions/reference/workflows-and-actions/expressions"],
   *checkJob(job) {
     for (const { unexpanded } of job.runs) {
-      for (const { what, shown, at, meant, host } of unexpanded) {
+      for (const { what, shown, at, meant, inScript, host } of unexpanded) {
         if (host.kind !== "ghcr") continue;
         yield {
-          message: `\`${shown}\` in ${what} of ${job.called} is taken as it is written: nothing expands it there`,
+          message: `\`${shown}\` in ${what} of ${job.called} is taken as it is written: ${inScript ? "the shell reads no variable there" : "nothing expands it there"}`,
           at,
-          label: "not an expression",
-          ...(meant === undefined ? {} : { remedy: `write \`${meant}\`` }),
+          label: inScript ? "not read by the shell" : "not an expression",
+          ...(inScript ? { remedy: readByShell } : meant === undefined ? {} : { remedy: `write \`${meant}\`` }),
           fix:
             meant === undefined
               ? undefined
@@ -29,3 +30,6 @@ export const unexpandedExpression: Rule = {
     }
   },
 };
+
+const readByShell =
+  "use double quotes; a value under `env:` needs an expression such as `${{ github.repository }}`, since no shell reads it";

@@ -1,9 +1,10 @@
+import { literalOf } from "../../expressions/read-value.ts";
 import { and } from "../../expressions/truth.ts";
 import type { CommandEffect } from "../../knowledge/rows.ts";
 import type { Host, Unexpanded } from "../facts.ts";
 import type { LoginDraft } from "../login-of.ts";
 import type { Invocation, WordValue } from "../script/invocation.ts";
-import { unexpandedIn } from "../unexpanded.ts";
+import { unexpandedInScript } from "../unexpanded.ts";
 import type { StepContext } from "../step-context.ts";
 import { commandPlaces } from "./command-places.ts";
 import type { KnownRow } from "./command-row.ts";
@@ -60,9 +61,15 @@ function unknownWord({ at }: Invocation): WordValue {
   return { value: { kind: "unknown", because: "an argument is not known", on: ["script"], span: at }, at, pasted: [] };
 }
 
-/** In a script the shell expands `$X`; only `{{ x }}` is left as it is. */
-export function bracesOnly({ registry, username, password }: LoginDraft, host: Host): readonly Unexpanded[] {
-  return [registry, username, password]
-    .flatMap((given) => (given ? unexpandedIn(given.value, "the login", host) : []))
-    .filter((found) => found.shown.startsWith("{{"));
+/** A user name or a password may have a dollar sign in it, and be right. */
+export function unexpandedInCommand({ registry, username, password }: LoginDraft, host: Host): readonly Unexpanded[] {
+  const inRegistry = registry ? unexpandedInScript(registry.value, "the login", host) : [];
+  const inCredential = [username, password].flatMap((given) =>
+    given
+      ? unexpandedInScript(given.value, "the login", host).filter(
+          ({ shown }) => shown.startsWith("{{") || shown === literalOf(given.value),
+        )
+      : [],
+  );
+  return [...inRegistry, ...inCredential];
 }

@@ -10,7 +10,7 @@ import { splitValue } from "../references.ts";
 import { lowered } from "../script/expand-word.ts";
 import type { Invocation } from "../script/invocation.ts";
 import type { StepContext } from "../step-context.ts";
-import { unexpandedIn } from "../unexpanded.ts";
+import { unexpandedInScript } from "../unexpanded.ts";
 import type { KnownRow } from "./command-row.ts";
 import type { CommandValues } from "./command-values.ts";
 import { passwordArgument } from "./password-argument.ts";
@@ -56,9 +56,7 @@ export function commandOperations(
     },
     context,
   );
-  const unexpanded = images
-    .flatMap((image) => unexpandedIn(image, "the image", imageHost(image)))
-    .filter((found) => found.shown.startsWith("{{"));
+  const unexpanded = images.flatMap((image) => unexpandedInScript(image, "the image", imageHost(image)));
   if (!own.password || done.length === 0) return { happenings: done, unexpanded };
   const login = loginOf(
     {

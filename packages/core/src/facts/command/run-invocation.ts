@@ -3,7 +3,7 @@ import { loginHost } from "../host.ts";
 import { loginOf } from "../login-of.ts";
 import type { Invocation } from "../script/invocation.ts";
 import { happens, type StepContext } from "../step-context.ts";
-import { bracesOnly, commandLogin } from "./command-login.ts";
+import { commandLogin, unexpandedInCommand } from "./command-login.ts";
 import { commandOperations, type CommandTrace } from "./command-operations.ts";
 import { knownCommand } from "./command-row.ts";
 import { commandValues } from "./command-values.ts";
@@ -25,7 +25,7 @@ export function runInvocation(invocation: Invocation, context: StepContext): Com
       if (invocation.printed && !draft.stdinMissing) continue;
       const login = loginOf(draft, context);
       if (login) happenings.push(login);
-      if (login) unexpanded.push(...bracesOnly(draft, login.host));
+      if (login) unexpanded.push(...unexpandedInCommand(draft, login.host));
     } else if (invocation.printed) {
       continue;
     } else if (effect.does === "logout") {

@@ -8,6 +8,7 @@ import type { Span } from "../../source/span.ts";
 import { splitValue } from "../references.ts";
 import type { WordValue } from "./invocation.ts";
 import { type FieldPart, splitFields } from "./split-fields.ts";
+import { readByShell } from "./read-by-shell.ts";
 import { startBefore, withoutMatch } from "./remove-pattern.ts";
 import { variableOf, type ShellState } from "./shell-state.ts";
 
@@ -134,9 +135,9 @@ function partValue(part: WordPart, state: ShellState): Value {
     case "text":
       return literal(part.value, span);
     case "expression":
-      return state.environment.evaluate(part.inner, span);
+      return readByShell(state.environment.evaluate(part.inner, span), state);
     case "variable":
-      return changed(part, state);
+      return state.hasVariables ? readByShell(changed(part, state), state) : changed(part, state);
     case "substitution":
       return state.capture(part.body, state)?.value ?? unknown("a command prints it", span, ["script"]);
     case "dynamic":

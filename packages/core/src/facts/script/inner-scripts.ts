@@ -17,7 +17,7 @@ export function evaluated(_words: readonly WordValue[], { command, state, runAll
     state.unsure.variables = true;
     return undefined;
   }
-  return { output: runText(textOfWord(script), state, runAll) };
+  return { output: runWord(script, state, runAll) };
 }
 
 /** `trap '…' EXIT` runs when the script ends; what waits for another signal hardly ever does. */
@@ -46,14 +46,14 @@ export function shellOf(words: readonly WordValue[], { command, state, runAll }:
     const script = command.words.find(
       (word) => word.text.value === command.words[command.words.length - words.length + option + 1]?.text.value,
     );
-    return script && isReadable(script) ? { output: runText(textOfWord(script), inner, runAll) } : undefined;
+    return script && isReadable(script) ? { output: runWord(script, inner, runAll) } : undefined;
   }
   const document = command.redirects.find(
     (redirect) => redirect.kind === "here-document" || redirect.kind === "here-string",
   );
   if (!document || texts.some((text) => text === undefined || !text.startsWith("-")))
     return runFileByShell(words, state, runAll);
-  return { output: runText(textOfWord(document.target), inner, runAll) };
+  return { output: runWord(document.target, inner, runAll) };
 }
 
 /** The options of `ssh` that take a value. https://man.openbsd.org/ssh */
@@ -84,13 +84,18 @@ export function remoteShell(words: readonly WordValue[], { command, state, runAl
     root: false,
     remote: true,
   };
-  runText(textOfWord(told), inner, runAll);
+  runWord(told, inner, runAll);
   return { output: undefined };
 }
 
-/** Nothing in it is put together by the shell before it is read as a script, but variables, which read the same then. */
+/** Nothing in it is put together by the shell before it is read as a script, but variables: see `hasVariables`. */
 function isReadable(word: Word): boolean {
   return word.parts.every((part) => part.kind === "text" || part.kind === "expression" || part.kind === "variable");
+}
+
+function runWord(word: Word, state: ShellState, runAll: Call["runAll"]): Output | undefined {
+  const hasVariables = state.hasVariables || word.parts.some((part) => part.kind === "variable");
+  return runText(textOfWord(word), { ...state, hasVariables }, runAll);
 }
 
 /** `bash -c "bash -c '…'"`: each level is one more round of quotes, of which nobody writes many. */

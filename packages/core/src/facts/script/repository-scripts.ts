@@ -110,6 +110,8 @@ export function runMake(words: readonly WordValue[], state: ShellState, runAll: 
     variables: new Map(state.variables),
     functions: new Map(),
     positional: undefined,
+    // make puts them in before a shell reads the recipe.
+    hasVariables: true,
     depth: state.depth + 1,
   };
   for (const [name, text] of makefile.variables) {

@@ -41,12 +41,14 @@ export function runScript(script: Script, environment: ShellEnvironment, remote:
     ...newShell(),
     root: false,
     remote,
+    hasVariables: false,
     depth: 0,
     budget: { left: mostCommands },
     capture: (body, inner) => runAll(body, { ...inner, ...newShell(), variables: new Map(inner.variables) }),
   };
   runAll(script.body, state);
-  for (const text of trace.atExit) runText(text, { ...state, ...newShell() }, runAll);
+  // In double quotes it was read when the trap was set, too.
+  for (const text of trace.atExit) runText(text, { ...state, ...newShell(), hasVariables: true }, runAll);
   return trace;
 }
 

@@ -73,6 +73,11 @@ export interface ShellState {
   readonly root: boolean;
   /** It runs on another machine, by `ssh`. */
   readonly remote: boolean;
+  /**
+   * It is a text that another shell has put its variables into (`sh -c "… $IMAGE"`), which are taken for variables of this one.
+   * So what they hold is read as a part of the script.
+   */
+  readonly hasVariables: boolean;
   readonly depth: number;
   readonly budget: { left: number };
   /** Runs statements for what they print. */
