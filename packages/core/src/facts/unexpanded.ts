@@ -7,8 +7,8 @@ import type { Host, Unexpanded } from "./facts.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /**
- * A literal that was meant to be an expression: `$VAR` and `${VAR}` where no shell reads them, `{{ x }}` without its `$`.
- * A Go template begins with a dot.
+ * A literal that was meant to be an expression: `$VAR`, `${VAR}` and `$(command)` where no shell reads them, `{{ x }}`
+ * without its `$`. A Go template begins with a dot.
  */
 export function unexpandedIn(value: Value, what: string, host: Host): readonly Unexpanded[] {
   const parts = value.kind === "joined" ? value.parts : value.kind === "choice" ? value.of : [value];
@@ -50,7 +50,7 @@ export function meantExpression(
 ): { readonly shown: string; readonly meant: string | undefined } | undefined {
   const braces = /(?<!\$)\{\{\s*([A-Za-z][\w.-]*)\s*\}\}/.exec(text);
   if (braces) return { shown: braces[0], meant: `\${{ ${braces[1]} }}` };
-  const variable = /\$(?:\{\s*([A-Za-z_][\w.-]*)(?![\w.-])[^{}]*\}|([A-Za-z_]\w*)|\(([\w.]+)\))/.exec(text);
+  const variable = /\$(?:\{\s*([A-Za-z_][\w.-]*)(?![\w.-])[^{}]*\}|([A-Za-z_]\w*)|\([^()]*\)?)|`[^`]*`?/.exec(text);
   if (!variable) return undefined;
   const name = variable[1] ?? variable[2];
   if (name === undefined) return { shown: variable[0], meant: undefined };

@@ -1,3 +1,4 @@
+import type { Unexpanded } from "../facts/facts.ts";
 import { replaceWritten } from "../fixes/replace-written.ts";
 import type { Rule } from "../rule.ts";
 
@@ -20,7 +21,7 @@ export const unexpandedExpression: Rule = {
           message: `\`${shown}\` in ${what} of ${job.called} is taken as it is written: ${inScript ? "the shell reads no variable there" : "nothing expands it there"}`,
           at,
           label: inScript ? "not read by the shell" : "not an expression",
-          ...(inScript ? { remedy: readByShell } : meant === undefined ? {} : { remedy: `write \`${meant}\`` }),
+          ...remedyFor({ shown, meant, inScript }),
           fix:
             meant === undefined
               ? undefined
@@ -31,5 +32,15 @@ export const unexpandedExpression: Rule = {
   },
 };
 
-const readByShell =
-  "use double quotes; a value under `env:` needs an expression such as `${{ github.repository }}`, since no shell reads it";
+function remedyFor({ shown, meant, inScript }: Pick<Unexpanded, "shown" | "meant" | "inScript">): { remedy?: string } {
+  if (/^(?:\$\(|`)/.test(shown)) {
+    return { remedy: "run it in a step before this one, and use what that gives out: `${{ steps.ID.outputs.NAME }}`" };
+  }
+  if (inScript) {
+    return {
+      remedy:
+        "use double quotes; a value under `env:` needs an expression such as `${{ github.repository }}`, since no shell reads it",
+    };
+  }
+  return meant === undefined ? {} : { remedy: `write \`${meant}\`` };
+}
