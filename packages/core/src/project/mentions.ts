@@ -8,9 +8,9 @@ export function mentionsPackages(text: string, scriptAt: (path: string) => Text 
   const texts = new Set([text]);
   for (const each of texts) {
     if (hasHint(each)) return true;
-    for (const [, called] of each.matchAll(calledScript)) {
+    for (const path of calledIn(each)) {
       for (const folder of folders) {
-        const script = scriptAt(`${folder}${called === "make" ? "Makefile" : (called as string)}`);
+        const script = scriptAt(`${folder}${path}`);
         if (script) texts.add(script.value);
       }
     }
@@ -18,7 +18,18 @@ export function mentionsPackages(text: string, scriptAt: (path: string) => Text 
   return false;
 }
 
-const calledScript = /(?:^|[\s"'=(])(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*\.(?:ba)?sh|make)(?=[\s"';)]|$)/gm;
+/** Files that may be scripts which a text calls: those named like one, and those with a path where a command stands. */
+function calledIn(text: string): ReadonlySet<string> {
+  const paths = [...text.matchAll(namedScript), ...text.matchAll(commandPath)].map(
+    ([, path, other]) => (path ?? other) as string,
+  );
+  if (/\bmake\b/.test(text)) paths.push("Makefile", "makefile", "GNUmakefile");
+  return new Set(paths);
+}
+
+const namedScript = /(?:^|[\s"'=(])(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*\.(?:ba)?sh)(?=[\s"';)]|$)/gm;
+const commandPath =
+  /(?:^|run:|[;&|(]|\b(?:sudo|exec|then|do|else|bash|sh|source)[ \t])[ \t]*(?:-\w+[ \t]+)*(?:\.\/([\w.-]+(?:\/[\w.-]+)*)|([\w.-]+(?:\/[\w.-]+)+))(?=[\s"';)]|$)/gm;
 
 /** Of a step, or by default of all. */
 const workingDirectory = /working-directory:\s*["']?(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*)/g;
