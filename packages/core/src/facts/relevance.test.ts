@@ -67,7 +67,13 @@ it("counts a job for a script that it calls, in a folder and by another one too"
   expect(relevantIn({ "a.yml": a, "release.sh": push })).toEqual(["a"]);
   expect(relevantIn({ "a.yml": a, "release.sh": "make", Makefile: `release:\n\t${push}\n` })).toEqual(["a"]);
   expect(relevantIn({ "a.yml": a, "release.sh": "./release.sh && npm publish" })).toEqual([]);
-  for (const line of ["./hack/publish", "hack/publish --all", "bash -e ./hack/publish", "make && sudo hack/publish"]) {
+  for (const line of [
+    "./hack/publish",
+    "true && ./hack/publish --all",
+    "bash -e ./hack/publish",
+    "sudo ./hack/publish",
+    "sh hack/publish",
+  ]) {
     expect(relevantIn({ "a.yml": workflow(job("a", line)), "hack/publish": push })).toEqual(["a"]);
   }
   const below = `${a}        working-directory: ./ci\n`;

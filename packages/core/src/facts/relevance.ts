@@ -18,13 +18,14 @@ export function relevantTo(project: Project): (call: JobCall) => boolean {
   const speaking = new Set<Job>();
   const asked = new Map<Job, readonly Job[]>();
   for (const workflow of workflows) {
-    if (mentions(aroundJobs(workflow))) around.add(workflow);
-    const beside = new Map(workflow.jobs.map((job) => [job.id.value.toLowerCase(), job]));
+    const silent: Job[] = [];
     for (const job of workflow.jobs) {
-      const text = textOf(job);
-      if (mentions(text) || alias.test(text)) speaking.add(job);
-      if (asksOthers.test(text)) asked.set(job, neededBy(job, beside));
+      if (mentions(textOf(job)) || alias.test(textOf(job))) speaking.add(job);
+      else silent.push(job);
     }
+    if (silent.length > 0 && mentions(aroundJobs(workflow))) around.add(workflow);
+    const beside = new Map(workflow.jobs.map((job) => [job.id.value.toLowerCase(), job]));
+    for (const job of silent) if (asksOthers.test(textOf(job))) asked.set(job, neededBy(job, beside));
   }
   const readers = readersOf(asked, project.calls);
   const giving = new Set([...workflows].flatMap(({ jobs }) => jobs.filter((job) => speaking.has(job))));

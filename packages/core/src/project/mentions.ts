@@ -20,16 +20,18 @@ export function mentionsPackages(text: string, scriptAt: (path: string) => Text 
 
 /** Files that may be scripts which a text calls: those named like one, and those with a path where a command stands. */
 function calledIn(text: string): ReadonlySet<string> {
-  const paths = [...text.matchAll(namedScript), ...text.matchAll(commandPath)].map(
-    ([, path, other]) => (path ?? other) as string,
+  const paths = [namedScript, localPath, givenToShell].flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(([, path]) => path as string),
   );
   if (/\bmake\b/.test(text)) paths.push("Makefile", "makefile", "GNUmakefile");
   return new Set(paths);
 }
 
-const namedScript = /(?:^|[\s"'=(])(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*\.(?:ba)?sh)(?=[\s"';)]|$)/gm;
-const commandPath =
-  /(?:^|run:|[;&|(]|\b(?:sudo|exec|then|do|else|bash|sh|source)[ \t])[ \t]*(?:-\w+[ \t]+)*(?:\.\/([\w.-]+(?:\/[\w.-]+)*)|([\w.-]+(?:\/[\w.-]+)+))(?=[\s"';)]|$)/gm;
+// Each begins with a text that is fast to find, and looks back from there.
+const namedScript = /\.(?:ba)?sh(?=[\s"';)]|$)(?<=(?:^|[\s"'=(])(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*))/gm;
+const localPath =
+  /\.\/(?<=(?:^|run:|[;&|(]|\b(?:sudo|exec|then|do|else)[ \t])[ \t]*\.\/)([\w.-]+(?:\/[\w.-]+)*)(?=[\s"';)]|$)/gm;
+const givenToShell = /\b(?:bash|sh|source)[ \t]+(?:-\w+[ \t]+)*(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*)(?=[\s"';)]|$)/gm;
 
 /** Of a step, or by default of all. */
 const workingDirectory = /working-directory:\s*["']?(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*)/g;
