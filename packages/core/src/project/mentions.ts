@@ -3,12 +3,14 @@ import type { Text } from "../source/text.ts";
 
 /** Whether a text has to do with packages by its own words, or by those of scripts and Makefiles that it, or they, call. */
 export function mentionsPackages(text: string, scriptAt: (path: string) => Text | undefined): boolean {
-  const folders = ["", ...[...text.matchAll(workingDirectory)].map(([, folder]) => `${folder as string}/`)];
   // A set hands out what is added to it on the way.
   const texts = new Set([text]);
   for (const each of texts) {
     if (hasHint(each)) return true;
-    for (const path of calledIn(each)) {
+    const paths = calledIn(each);
+    const folders =
+      paths.size > 0 ? ["", ...[...text.matchAll(workingDirectory)].map(([, folder]) => `${folder as string}/`)] : [];
+    for (const path of paths) {
       for (const folder of folders) {
         const script = scriptAt(`${folder}${path}`);
         if (script) texts.add(script.value);
@@ -20,18 +22,29 @@ export function mentionsPackages(text: string, scriptAt: (path: string) => Text 
 
 /** Files that may be scripts which a text calls: those named like one, and those with a path where a command stands. */
 function calledIn(text: string): ReadonlySet<string> {
-  const paths = [namedScript, localPath, givenToShell].flatMap((pattern) =>
-    [...text.matchAll(pattern)].map(([, path]) => path as string),
+  const paths = calls.flatMap(({ begins, pattern }) =>
+    begins.some((start) => text.includes(start)) ? [...text.matchAll(pattern)].map(([, path]) => path as string) : [],
   );
-  if (/\bmake\b/.test(text)) paths.push("Makefile", "makefile", "GNUmakefile");
+  if (text.includes("make") && /\bmake\b/.test(text)) paths.push("Makefile", "makefile", "GNUmakefile");
   return new Set(paths);
 }
 
-// Each begins with a text that is fast to find, and looks back from there.
-const namedScript = /\.(?:ba)?sh(?=[\s"';)]|$)(?<=(?:^|[\s"'=(])(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*))/gm;
-const localPath =
-  /\.\/(?<=(?:^|run:|[;&|(]|\b(?:sudo|exec|then|do|else)[ \t])[ \t]*\.\/)([\w.-]+(?:\/[\w.-]+)*)(?=[\s"';)]|$)/gm;
-const givenToShell = /\b(?:bash|sh|source)[ \t]+(?:-\w+[ \t]+)*(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*)(?=[\s"';)]|$)/gm;
+/** Each begins with a text that is fast to find, and looks back from there. Most texts have none of them. */
+const calls = [
+  {
+    begins: [".sh", ".bash"],
+    pattern: /\.(?:ba)?sh(?=[\s"';)]|$)(?<=(?:^|[\s"'=(])(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*))/gm,
+  },
+  {
+    begins: ["./"],
+    pattern:
+      /\.\/(?<=(?:^|run:|[;&|(]|\b(?:sudo|exec|then|do|else)[ \t])[ \t]*\.\/)([\w.-]+(?:\/[\w.-]+)*)(?=[\s"';)]|$)/gm,
+  },
+  {
+    begins: ["sh ", "sh\t", "source"],
+    pattern: /\b(?:bash|sh|source)[ \t]+(?:-\w+[ \t]+)*(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*)(?=[\s"';)]|$)/gm,
+  },
+];
 
 /** Of a step, or by default of all. */
 const workingDirectory = /working-directory:\s*["']?(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*)/g;
