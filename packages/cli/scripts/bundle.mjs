@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { compilePart } from "./compile-part.mjs";
 import { lazyTables } from "./lazy-tables.mjs";
-import { checkRare, commonCore, rareCore, rareYaml, yamlPart } from "./rarely-loaded.mjs";
+import { checkRare, rareYaml, splitCore, yamlPart } from "./rarely-loaded.mjs";
 import { licensesOf } from "./third-party-licenses.mjs";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -74,9 +74,11 @@ async function bundle(options) {
   return used.flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [path] : []));
 }
 
+const resolveDir = join(root, "packages/cli");
+
 async function bundlePart(part, contents, options) {
   return await bundle({
-    stdin: { contents, resolveDir: join(root, "packages/cli") },
+    stdin: { contents, resolveDir },
     outfile: `dist/parts/${part}.cjs`,
     ...options,
   });
@@ -85,12 +87,13 @@ async function bundlePart(part, contents, options) {
 for (const [name, part] of Object.entries(parts)) {
   if (name !== compiled) await bundlePart(part, reexport(name), { plugins: [lazyTables] });
 }
-await bundlePart(parts[compiled], await commonCore(join(root, "packages/cli"), "./parts/rare.cjs"), {
+const { common, rare } = await splitCore(resolveDir, "./parts/rare.cjs");
+await bundlePart(parts[compiled], common, {
   plugins: [lazyTables, rareYaml("./parts/yaml.cjs")],
   external: ["./parts/*"],
   ...asFunction,
 });
-checkRare(await bundlePart("rare", rareCore, { plugins: [lazyTables] }));
+checkRare(await bundlePart("rare", rare, { plugins: [lazyTables] }));
 await bundlePart("yaml", yamlPart, {});
 const core = describe(parts[compiled]);
 await bundle({

@@ -4,49 +4,43 @@ import { build } from "esbuild";
 
 const core = "@ghcr-lint/core";
 
-/**
- * What the core exports and a run that lints does not ask for. It turns plain data into other plain data, so that it can have
- * copies of the little that it shares with the core; nothing that leads to `lint` itself can be here.
- */
-const rareExports = [
-  "accessJsonSchema",
-  "applyBaseline",
-  "configurationTemplate",
-  "editorFinding",
-  "explainError",
-  "hoverAt",
-  "jsonSchema",
-  "mergeAccessMaps",
-  "mostSarifResults",
-  "parseBaseline",
-  "printableLines",
-  "renderAccessJson",
-  "renderAccessMarkdown",
-  "renderAccessText",
-  "renderBaseline",
-  "renderExplanation",
-  "renderGithub",
-  "renderMarkdown",
-  "renderPage",
-  "renderRules",
-  "renderRulesJson",
-  "renderSarif",
-  "rulePage",
-];
-export const rareCore = `export { ${rareExports.join(", ")} } from "${core}";`;
+/** What runs that lint ask the core for, and what leads to so much of it that a copy would be as large. */
+const commonExports = new Set([
+  "access",
+  "applyFixes",
+  "configurationJsonSchema",
+  "ignoreEdit",
+  "lint",
+  "mergeReports",
+  "parseConfiguration",
+  "positionOf",
+  "renderJson",
+  "renderText",
+  "rules",
+  "version",
+]);
 const neverRare = "packages/core/src/lint.ts";
+
+/**
+ * The contents of the core with its rare exports behind getters, and of the part that has those. They turn plain data into
+ * other plain data, so that they can have copies of the little that they share with the core. `require` finds parts where
+ * dist/ghcr-lint.cjs does.
+ */
+export async function splitCore(resolveDir, part) {
+  const names = await exportsOf(`export * from "${core}";`, resolveDir);
+  const common = names.filter((name) => commonExports.has(name));
+  const rare = names.filter((name) => !commonExports.has(name));
+  const getters = rare.map((name) => `get ${name}() { return require("${part}").${name}; }`);
+  return {
+    common: `import { ${common.join(", ")} } from "${core}";\nmodule.exports = { ${[...common, ...getters].join(", ")} };`,
+    rare: `export { ${rare.join(", ")} } from "${core}";`,
+  };
+}
 
 /** Of the files of which something went into the rare part. */
 export function checkRare(files) {
   if (files.includes(neverRare))
-    throw new Error(`a rare export of the core leads to ${neverRare}, which would be loaded twice`);
-}
-
-/** The core with the rest behind getters. `require` finds parts where dist/ghcr-lint.cjs does. */
-export async function commonCore(resolveDir, part) {
-  const names = (await exportsOf(`export * from "${core}";`, resolveDir)).filter((name) => !rareExports.includes(name));
-  const getters = rareExports.map((name) => `get ${name}() { return require("${part}").${name}; }`);
-  return `import { ${names.join(", ")} } from "${core}";\nmodule.exports = { ${[...names, ...getters].join(", ")} };`;
+    throw new Error(`a rare export of the core leads to ${neverRare}, which would be loaded twice: it is a common one`);
 }
 
 async function exportsOf(contents, resolveDir) {

@@ -2,7 +2,7 @@ import type { Span } from "../source/span.ts";
 import { hangsOn } from "./read-value.ts";
 import type { Value } from "./value.ts";
 
-type Literal = Extract<Value, { kind: "literal" }>;
+export type Literal = Extract<Value, { kind: "literal" }>;
 
 export function literal(text: string, span: Span, type: Literal["type"] = "string"): Value {
   return { kind: "literal", text, type, span };

@@ -1,4 +1,4 @@
-import { choice, joined, literal } from "./make-value.ts";
+import { choice, joined, literal, type Literal } from "./make-value.ts";
 import type { Value } from "./value.ts";
 
 /** More ways of taking a text apart than this are not worth looking at. */
@@ -25,17 +25,22 @@ export function members(value: Value): readonly Value[] {
 
 /** The same with every literal in it changed: lower-cased, trimmed. */
 export function mapLiterals(value: Value, change: (text: string) => string): Value {
+  return replaceLiterals(value, ({ text, span, type }) => literal(change(text), span, type));
+}
+
+/** The same with any value in a literal's place. */
+export function replaceLiterals(value: Value, replace: (found: Literal) => Value): Value {
   switch (value.kind) {
     case "literal":
-      return literal(change(value.text), value.span, value.type);
+      return replace(value);
     case "joined":
       return joined(
-        value.parts.map((part) => mapLiterals(part, change)),
+        value.parts.map((part) => replaceLiterals(part, replace)),
         value.span,
       );
     case "choice":
       return choice(
-        value.of.map((member) => mapLiterals(member, change)),
+        value.of.map((member) => replaceLiterals(member, replace)),
         value.span,
       );
     default:

@@ -13,7 +13,7 @@ export function unexpandedExports(exported: ReadonlyMap<string, Value>): readonl
     .filter(([name]) => imageVariables?.has(name))
     .flatMap(([, value]) => members(value))
     .flatMap((value) => unexpandedIn(value, "the image", imageHost(value)))
-    .filter(({ shown }) => shown.startsWith("{{"));
+    .filter(({ form }) => form === "braces");
 }
 
 let imageVariables: ReadonlySet<string> | undefined;

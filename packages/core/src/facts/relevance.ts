@@ -28,7 +28,7 @@ export function relevantTo(project: Project): (call: JobCall) => boolean {
     for (const job of silent) if (asksOthers.test(textOf(job))) asked.set(job, neededBy(job, beside));
   }
   const readers = readersOf(asked, project.calls);
-  const giving = new Set([...workflows].flatMap(({ jobs }) => jobs.filter((job) => speaking.has(job))));
+  const giving = new Set(speaking);
   for (const { jobs } of around) for (const job of jobs) giving.add(job);
   // A set hands out what is added to it on the way: what a job gives out may come from others.
   for (const job of giving) for (const reader of readers.get(job) ?? []) giving.add(reader);

@@ -16,9 +16,9 @@ export function unexpandedIn(value: Value, what: string, host: Host): readonly U
     if (part.kind !== "literal") return [];
     const found = meantExpression(part.text);
     if (!found) return [];
-    const { shown, meant } = found;
+    const { shown } = found;
     const piece = part.pieces?.find(({ text }) => text.includes(shown));
-    return [{ what, shown, at: narrow(piece?.span ?? part.span, shown), meant, inScript: false, host }];
+    return [{ ...found, what, at: narrow(piece?.span ?? part.span, shown), inScript: false, host }];
   });
 }
 
@@ -28,7 +28,7 @@ export function unexpandedIn(value: Value, what: string, host: Host): readonly U
  */
 export function unexpandedInScript(value: Value, what: string, host: Host): readonly Unexpanded[] {
   return unexpandedIn(value, what, host).map((found) =>
-    found.shown.startsWith("{{") ? found : { ...found, meant: undefined, inScript: true },
+    found.form === "braces" ? found : { ...found, meant: undefined, inScript: true },
   );
 }
 
@@ -45,15 +45,13 @@ export function asMeant(value: Value, { env }: Surroundings): Value {
   );
 }
 
-export function meantExpression(
-  text: string,
-): { readonly shown: string; readonly meant: string | undefined } | undefined {
+export function meantExpression(text: string): Pick<Unexpanded, "shown" | "form" | "meant"> | undefined {
   const braces = /(?<!\$)\{\{\s*([A-Za-z][\w.-]*)\s*\}\}/.exec(text);
-  if (braces) return { shown: braces[0], meant: `\${{ ${braces[1]} }}` };
+  if (braces) return { shown: braces[0], form: "braces", meant: `\${{ ${braces[1]} }}` };
   const variable = /\$(?:\{\s*([A-Za-z_][\w.-]*)(?![\w.-])[^{}]*\}|([A-Za-z_]\w*)|\([^()]*\)?)|`[^`]*`?/.exec(text);
   if (!variable) return undefined;
   const name = variable[1] ?? variable[2];
-  if (name === undefined) return { shown: variable[0], meant: undefined };
+  if (name === undefined) return { shown: variable[0], form: "command", meant: undefined };
   const context = name.includes(".") ? name : (runnerVariables.get(name) ?? `env.${name}`);
-  return { shown: variable[0], meant: `\${{ ${context} }}` };
+  return { shown: variable[0], form: "variable", meant: `\${{ ${context} }}` };
 }

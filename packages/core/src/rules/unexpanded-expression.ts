@@ -15,13 +15,13 @@ export const unexpandedExpression: Rule = {
   references: ["https://docs.github.com/actions/reference/workflows-and-actions/expressions"],
   *checkJob(job) {
     for (const { unexpanded } of job.runs) {
-      for (const { what, shown, at, meant, inScript, host } of unexpanded) {
+      for (const { what, shown, form, at, meant, inScript, host } of unexpanded) {
         if (host.kind !== "ghcr") continue;
         yield {
           message: `\`${shown}\` in ${what} of ${job.called} is taken as it is written: ${inScript ? "the shell reads no variable there" : "nothing expands it there"}`,
           at,
           label: inScript ? "not read by the shell" : "not an expression",
-          ...remedyFor({ shown, meant, inScript }),
+          ...remedyFor({ form, meant, inScript }),
           fix:
             meant === undefined
               ? undefined
@@ -32,8 +32,8 @@ export const unexpandedExpression: Rule = {
   },
 };
 
-function remedyFor({ shown, meant, inScript }: Pick<Unexpanded, "shown" | "meant" | "inScript">): { remedy?: string } {
-  if (/^(?:\$\(|`)/.test(shown)) {
+function remedyFor({ form, meant, inScript }: Pick<Unexpanded, "form" | "meant" | "inScript">): { remedy?: string } {
+  if (form === "command") {
     return { remedy: "run it in a step before this one, and use what that gives out: `${{ steps.ID.outputs.NAME }}`" };
   }
   if (inScript) {

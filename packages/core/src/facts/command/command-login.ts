@@ -67,7 +67,7 @@ export function unexpandedInCommand({ registry, username, password }: LoginDraft
   const inCredential = [username, password].flatMap((given) =>
     given
       ? unexpandedInScript(given.value, "the login", host).filter(
-          ({ shown }) => shown.startsWith("{{") || shown === literalOf(given.value),
+          ({ shown, inScript }) => !inScript || shown === literalOf(given.value),
         )
       : [],
   );

@@ -1,4 +1,5 @@
-import { choice, joined, literal, unknown } from "../../expressions/make-value.ts";
+import { joined, literal, unknown, type Literal } from "../../expressions/make-value.ts";
+import { replaceLiterals } from "../../expressions/members.ts";
 import type { Value } from "../../expressions/value.ts";
 import { variableOf, type ShellState } from "./shell-state.ts";
 
@@ -7,25 +8,10 @@ import { variableOf, type ShellState } from "./shell-state.ts";
  * In single quotes it would not, which is not looked at: then no more is known than before.
  */
 export function readByShell(value: Value, state: ShellState): Value {
-  switch (value.kind) {
-    case "literal":
-      return /[$`\\]/.test(value.text) ? readLiteral(value, state) : value;
-    case "joined":
-      return joined(
-        value.parts.map((part) => readByShell(part, state)),
-        value.span,
-      );
-    case "choice":
-      return choice(
-        value.of.map((member) => readByShell(member, state)),
-        value.span,
-      );
-    default:
-      return value;
-  }
+  return replaceLiterals(value, (found) => (/[$`\\]/.test(found.text) ? readLiteral(found, state) : found));
 }
 
-function readLiteral({ text, span }: Extract<Value, { kind: "literal" }>, state: ShellState): Value {
+function readLiteral({ text, span }: Literal, state: ShellState): Value {
   const parts: Value[] = [];
   let from = 0;
   for (const { 0: written, 1: braced, 2: bare, index } of text.matchAll(/\$(?:\{([A-Za-z_]\w*)\}|([A-Za-z_]\w*))/g)) {
