@@ -144,7 +144,8 @@ function behindPair(pair: Pair | undefined): Insertion | undefined {
 /** Below a key, in place of its empty value. */
 function indented(at: Span, column: number | undefined): Insertion {
   const { file, start } = at;
-  const gap = /(?<![ \t])[ \t]*$/.exec(file.text.slice(0, start))?.[0].length ?? 0;
+  const line = lineBefore(at);
+  const gap = line.length - line.trimEnd().length;
   return {
     at: { file, start: start - gap, end: at.end },
     before: lineBreakOf(file) + " ".repeat((column ?? 0) + 2),
@@ -153,9 +154,14 @@ function indented(at: Span, column: number | undefined): Insertion {
 }
 
 /** How far in a key stands that begins its line, or an item of a list; undefined for one in braces. */
-function columnOf({ file, start }: Span): number | undefined {
-  const line = file.text.slice(file.text.lastIndexOf("\n", start - 1) + 1, start);
+function columnOf(span: Span): number | undefined {
+  const line = lineBefore(span);
   return /^\uFEFF?[ ]*(?:- +)*$/.test(line) ? line.replace("\uFEFF", "").length : undefined;
+}
+
+/** What stands on the line in front of a place. */
+function lineBefore({ file, start }: Span): string {
+  return file.text.slice(file.text.lastIndexOf("\n", start - 1) + 1, start);
 }
 
 /** The end of the line on which a value ends, if nothing but a comment follows it there. */

@@ -36,3 +36,8 @@ describe("a file is looked into for", () => {
     expect([command, ...words].some(hasHint)).toBe(true);
   });
 });
+
+it("takes a login for a hint, and no person's", () => {
+  for (const text of ["docker login", "azure/login@v2", "REGISTRY_LOGIN"]) expect(hasHint(text)).toBe(true);
+  expect(hasHint("if: github.event.pull_request.user.login == 'x' || github.event.sender.login")).toBe(false);
+});

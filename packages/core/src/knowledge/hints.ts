@@ -7,7 +7,7 @@ export function hasHint(text: string): boolean {
   return words.test(text) || unsaid.test(text);
 }
 
-const words = /ghcr|\bg[a-z]{1,4}\.io\b|ghcr?\.com|pkg\.github\.com|container-registry|login|attest|packages:/i;
+const words = /ghcr|\bg[a-z]{1,4}\.io\b|ghcr?\.com|pkg\.github\.com|container-registry|(?<!\.)login|attest|packages:/i;
 
 /** Names of the actions and commands that go to ghcr.io by themselves; a test holds them against the tables. */
 const unsaid =
