@@ -4,7 +4,7 @@ import { declared, positioned, readIn, removed, shifted, unsure } from "./declar
 import { left } from "./leaving.ts";
 import { copied, filtered, picked, recoded, teed, translated } from "./filters.ts";
 import { evaluated, remoteShell, shellOf, sourced, trapped } from "./inner-scripts.ts";
-import { formatted, printed, swallowed } from "./printed-text.ts";
+import { printed, printedAsFormat, swallowed } from "./printed-text.ts";
 import { runMake } from "./repository-scripts.ts";
 
 /** Where it leads is not followed. */
@@ -24,7 +24,7 @@ const redirected: Builtin = (words, { command, state }) => {
 export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["echo", (words, call) => ({ output: printed(words, call), swallowed: swallowed(words, call) })],
   ["Write-Output", (words, call) => ({ output: printed(words, call) })],
-  ["printf", (words) => ({ output: formatted(words) })],
+  ["printf", (words, call) => ({ output: printedAsFormat(words, call) })],
   ["cat", (words, call) => ({ output: copied(words, call) })],
   ["jq", (_words, call) => ({ output: picked(call) })],
   ["tee", (_words, call) => ({ output: teed(call) })],

@@ -4,6 +4,7 @@ import { literalOf } from "../../expressions/read-value.ts";
 import { splitValue } from "../references.ts";
 import type { Call } from "./builtin.ts";
 import { pastedInto, wordValue } from "./expand-word.ts";
+import { fieldSeparators } from "./field-separators.ts";
 import type { WordValue } from "./invocation.ts";
 import { variableOf } from "./shell-state.ts";
 
@@ -45,16 +46,19 @@ export function removed(words: readonly WordValue[], { state }: Call): { readonl
 
 /** `read LINE` takes one of the lines that come in; of `read A B` it is not followed which piece goes where. */
 export function readIn(words: readonly WordValue[], { command, state }: Call): { readonly output: undefined } {
-  const names = words
-    .map(({ value }) => literalOf(value))
-    .filter((name) => name !== undefined && /^[A-Za-z_]\w*$/.test(name)) as string[];
+  const texts = words.map(({ value }) => literalOf(value));
+  const names = texts.filter((text) => text !== undefined && /^[A-Za-z_]\w*$/.test(text)) as string[];
   const lines = names.length === 1 && state.stdin.kind === "value" ? splitValue(state.stdin.value, /\n/) : [];
+  const isArray = texts.some((text) => text !== undefined && /^-\w*a$/.test(text));
   for (const name of names) {
     const value =
       lines.length > 0
         ? choice(lines, command.text.span)
         : unknown(`\`$${name}\` is read`, command.text.span, ["script"]);
-    state.variables.set(name, { kind: "one", value });
+    const separators = fieldSeparators(state);
+    if (isArray && lines.length === 1 && separators) {
+      state.variables.set(name, { kind: "list", items: splitValue(value, separators) });
+    } else state.variables.set(name, { kind: "one", value });
   }
   return { output: undefined };
 }

@@ -6,6 +6,7 @@ import type { Truth, Value } from "../../expressions/value.ts";
 import type { VariableChange, Word, WordPart } from "../../shell/script.ts";
 import type { Span } from "../../source/span.ts";
 import { splitValue } from "../references.ts";
+import { fieldSeparators } from "./field-separators.ts";
 import type { WordValue } from "./invocation.ts";
 import { type FieldPart, splitFields } from "./split-fields.ts";
 import { readByShell } from "./read-by-shell.ts";
@@ -17,13 +18,20 @@ export function expandWord(word: Word, state: ShellState): readonly WordValue[] 
   const at = word.text.span;
   const pasted = pastedInto(word, state);
   const parts = word.text.value.includes("=") ? word.parts.map(withoutGlob) : word.parts;
-  const [only, ...others] = parts;
-  if (only && others.length === 0 && isCut(only) && !listOf(only, state) && !operandOf(only, state)) {
-    return wordsOf(partValue(only, state)).map((found) => ({ ...found, at, pasted }));
-  }
   if (parts.every((part) => part.kind === "text" || part.kind === "dynamic"))
     return [{ value: wordValue({ ...word, parts }, state), at, pasted }];
-  const fields = splitFields(parts.flatMap((part) => fieldPartsOf(part, state)));
+  const separators = fieldSeparators(state);
+  if (!separators && parts.some(isCut)) {
+    return [{ value: unknown("it hangs on what `IFS` holds how the shell cuts it", at, ["script"]), at, pasted }];
+  }
+  const [only, ...others] = parts;
+  if (separators && only && others.length === 0 && isCut(only) && !listOf(only, state) && !operandOf(only, state)) {
+    return wordsOf(partValue(only, state), separators).map((found) => ({ ...found, at, pasted }));
+  }
+  const fields = splitFields(
+    parts.flatMap((part) => fieldPartsOf(part, state)),
+    separators,
+  );
   // A word that stays one keeps its place; else each stands where it begins.
   return fields.map((field) => {
     const span = fields.length === 1 ? at : (field[0]?.span ?? at);
@@ -76,9 +84,9 @@ function withoutGlob(part: WordPart): WordPart {
  * What the shell makes of a value without quotes. Where each choice is one word, so is the choice: as several arguments
  * they would take each other's places. Choices of options are given one by one, because a row looks for each by its name.
  */
-function wordsOf(value: Value): readonly Pick<WordValue, "value" | "perhaps">[] {
-  if (value.kind !== "choice") return splitValue(value, /\s/).map((word) => ({ value: word }));
-  const words = value.of.map((member) => splitValue(member, /\s/));
+function wordsOf(value: Value, separators: RegExp): readonly Pick<WordValue, "value" | "perhaps">[] {
+  if (value.kind !== "choice") return splitValue(value, separators).map((word) => ({ value: word }));
+  const words = value.of.map((member) => splitValue(member, separators));
   const isOneArgument = words.every(
     ([word, ...more]) => word && more.length === 0 && !literalPrefix(word).startsWith("-"),
   );
@@ -133,7 +141,8 @@ function partValue(part: WordPart, state: ShellState): Value {
   const span = part.text.span;
   switch (part.kind) {
     case "text":
-      return literal(part.value, span);
+      // Single quotes inside the double quotes of another shell protect nothing from that one: `sh -c "docker push '$IMAGE'"`.
+      return state.hasVariables ? readByShell(literal(part.value, span), state) : literal(part.value, span);
     case "expression":
       return readByShell(state.environment.evaluate(part.inner, span), state);
     case "variable":

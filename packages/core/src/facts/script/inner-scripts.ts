@@ -1,3 +1,4 @@
+import { unknown } from "../../expressions/make-value.ts";
 import { literalOf } from "../../expressions/read-value.ts";
 import { parseScript } from "../../shell/parse-script.ts";
 import type { Word } from "../../shell/script.ts";
@@ -75,9 +76,18 @@ export function remoteShell(words: readonly WordValue[], { command, state, runAl
   // A glob that slips out of the quotes (`'tr '[:upper:]' …'`) matches no file and arrives as it is.
   if (!told || others.length > 0 || told.parts.some((part) => part.kind === "substitution")) return undefined;
   const here = told.parts.some((part) => part.kind === "variable");
+  const { inherited } = state.environment;
   const inner: ShellState = {
     ...state,
     ...newShell(),
+    environment: {
+      ...state.environment,
+      // What is not set here may be set there.
+      inherited: (name, place) => {
+        const value = here ? inherited(name, place) : undefined;
+        return value && value.kind !== "empty" ? value : unknown("another machine's variable", place, ["script"]);
+      },
+    },
     variables: here ? new Map(state.variables) : new Map(),
     functions: new Map(),
     positional: undefined,

@@ -1,4 +1,4 @@
-import { joined, literal } from "../../expressions/make-value.ts";
+import { joined, literal, unknown } from "../../expressions/make-value.ts";
 import { literalOf } from "../../expressions/read-value.ts";
 import type { Value } from "../../expressions/value.ts";
 import type { Call } from "./builtin.ts";
@@ -24,8 +24,21 @@ export function swallowed(words: readonly WordValue[], { command }: Call): reado
   return first && literalOf(first.value) === undefined && command.redirects.length === 0 ? others : [];
 }
 
+/** `printf`; with `-v NAME` it sets a variable in place of printing. */
+export function printedAsFormat(words: readonly WordValue[], { command, state }: Call): Output | undefined {
+  const [option, name] = words.map(({ value }) => literalOf(value));
+  if (option !== "-v") return formatted(words);
+  const output = formatted(words.slice(2));
+  if (name === undefined) state.unsure.variables = true;
+  else {
+    const value = output?.value ?? unknown(`\`printf\` sets \`$${name}\``, command.text.span, ["script"]);
+    state.variables.set(name, { kind: "one", value, pasted: output?.pasted ?? [] });
+  }
+  return undefined;
+}
+
 /** `%s` in a format whose own text is known, and nothing else. */
-export function formatted(words: readonly WordValue[]): Output | undefined {
+function formatted(words: readonly WordValue[]): Output | undefined {
   const [format, ...values] = words[0] && literalOf(words[0].value) === "--" ? words.slice(1) : words;
   if (!format) return undefined;
   const pieces: Value[] = [];

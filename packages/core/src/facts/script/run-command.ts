@@ -25,9 +25,28 @@ export function runCommand(command: Command, state: ShellState, runAll: RunAll):
     for (const assignment of command.assignments) assign(assignment, state);
     return redirectOutput(undefined, command.redirects, state);
   }
-  const local = command.assignments.length > 0 ? { ...state, variables: new Map(state.variables) } : state;
+  const output =
+    command.assignments.length > 0
+      ? runAssigned(words, command, state, runAll)
+      : runWords(words, command, state, runAll);
+  return redirectOutput(output, command.redirects, state);
+}
+
+/** `A=b command`: the assignment holds for the command alone, but what that sets by itself stays: `IFS=: read -r USER PASSWORD`. */
+function runAssigned(
+  words: readonly WordValue[],
+  command: Command,
+  state: ShellState,
+  runAll: RunAll,
+): Output | undefined {
+  const local: ShellState = { ...state, variables: new Map(state.variables) };
   for (const assignment of command.assignments) assign(assignment, local);
-  return redirectOutput(runWords(words, command, local, runAll), command.redirects, state);
+  const given = new Map(local.variables);
+  const output = runWords(words, command, local, runAll);
+  for (const [name, variable] of local.variables) {
+    if (variable !== given.get(name) || !given.has(name)) state.variables.set(name, variable);
+  }
+  return output;
 }
 
 /** Sets a variable; `A+=b` adds to it. */

@@ -4,16 +4,15 @@ import type { Value } from "../../expressions/value.ts";
 /** What a part of a word expands to: mostly one value, or the elements of a list. */
 export interface FieldPart {
   readonly values: readonly Value[];
-  /** Without quotes the shell cuts what it has expanded at blanks. */
+  /** Without quotes the shell cuts what it has expanded. */
   readonly splits: boolean;
 }
 
 /**
  * The fields that a shell makes of a word, each as the values that it is put together from: `a"$B"$C` with `x y` for C is
  * two. Nothing is left of a part without quotes that is empty.
- * https://www.gnu.org/software/bash/manual/html_node/Word-Splitting.html
  */
-export function splitFields(parts: readonly FieldPart[]): readonly (readonly Value[])[] {
+export function splitFields(parts: readonly FieldPart[], separators: RegExp): readonly (readonly Value[])[] {
   const fields: Value[][] = [];
   let open: Value[] | undefined;
   const add = (value: Value): void => {
@@ -21,7 +20,7 @@ export function splitFields(parts: readonly FieldPart[]): readonly (readonly Val
     else fields.push((open = [value]));
   };
   const cut = ({ text, span }: Extract<Value, { kind: "literal" }>): void => {
-    for (const [index, piece] of text.split(/[ \t\n]+/).entries()) {
+    for (const [index, piece] of text.split(separators).entries()) {
       if (index > 0) open = undefined;
       if (piece !== "") add(literal(piece, span));
     }
