@@ -1,3 +1,4 @@
+import { enumerated } from "../enumerated.ts";
 import type { JobFacts } from "../facts/facts.ts";
 import type { EditableScopes } from "../facts/insertions.ts";
 import type { EffectivePermissions, Grantee } from "../facts/permission-facts.ts";
@@ -81,6 +82,5 @@ function entryOf([scope, access]: readonly [string, string]): string {
 }
 
 function listed(scopes: ReadonlyMap<string, string>): string {
-  const all = [...scopes].map((scope) => `\`${entryOf(scope)}\``);
-  return all.length < 2 ? all.join("") : `${all.slice(0, -1).join(", ")} and ${all.at(-1) ?? ""}`;
+  return enumerated([...scopes].map((scope) => `\`${entryOf(scope)}\``));
 }

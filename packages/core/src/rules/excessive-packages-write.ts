@@ -1,3 +1,4 @@
+import { enumerated } from "../enumerated.ts";
 import type { FileFacts, JobFacts } from "../facts/facts.ts";
 import { takeWriteAway } from "../fixes/take-write-away.ts";
 import type { Rule } from "../rule.ts";
@@ -68,7 +69,7 @@ function narrower({ permissions }: JobFacts): string {
 
 function listed(jobs: readonly JobFacts[]): string {
   const names = jobs.map(({ id }) => `\`${id}\``);
-  return names.length === 1 ? `job ${names[0]}` : `jobs ${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+  return `${names.length === 1 ? "job" : "jobs"} ${enumerated(names)}`;
 }
 
 /** Jobs of this file, started by itself, whose token the workflow's own block decides. */

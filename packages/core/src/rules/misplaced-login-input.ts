@@ -1,3 +1,4 @@
+import { enumerated } from "../enumerated.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
 
@@ -19,7 +20,7 @@ export const misplacedLoginInput: Rule = {
       for (const { tool, inputs, excludedBy } of misplaced) {
         const [first, ...others] = inputs;
         if (!first) continue;
-        const names = listed(inputs.map(({ name }) => `\`${name}\``));
+        const names = enumerated(inputs.map(({ name }) => `\`${name}\``));
         const notHere = { label: "no such input", remedy: "log in with docker/login-action in a step before this one" };
         const notBeside = {
           label: `not beside \`${excludedBy}\``,
@@ -39,7 +40,3 @@ export const misplacedLoginInput: Rule = {
     }
   },
 };
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
-}

@@ -1,3 +1,4 @@
+import { enumerated } from "../enumerated.ts";
 import type { JobFacts, Need } from "../facts/facts.ts";
 import { grantInBlock, grantToJob } from "../fixes/grant-scopes.ts";
 import { errors } from "../knowledge/errors.ts";
@@ -27,27 +28,38 @@ export const missingCompanionPermission: Rule = {
         (happening): happening is Need =>
           happening.kind === "need" && happening.certainty === "certain" && !isGranted(happening, job),
       );
-    for (const ofContents of [false, true]) {
-      const needs = lacking.filter((need) => (need.scope === "contents") === ofContents);
-      const [first] = needs;
-      if (!first) continue;
-      const wanted = [...new Set(needs.map((need) => `\`${need.scope}: ${need.access[0]}\``))].join(" and ");
-      yield {
-        // A public repository is there for everybody to read.
-        ...(ofContents ? { severity: "warning" as const } : {}),
-        message: `${job.called} uses \`${first.tool}\`, but its token lacks ${wanted}${ofContents ? ", which fails in a private repository" : ""}`,
-        at: decidedBy.key,
-        label: `does not grant ${wanted}`,
-        related: [{ message: "needs it", at: first.at }],
-        predicts: predicted(needs, repository ?? "OWNER/REPOSITORY"),
-        remedy: scopes.has("all")
-          ? `name the scopes here one by one, ${wanted} among them`
-          : `grant ${wanted} in this block, too`,
-        fix: grant(job, ofContents, leastOf(needs)),
-      };
-    }
+    const [first] = lacking;
+    if (!first) return;
+    // What an attestation lacks weighs more than what a private repository would need besides.
+    const needs = lacking.toSorted((a, b) => Number(isOfContents(a)) - Number(isOfContents(b)));
+    const ofContents = needs.every(isOfContents);
+    const wanted = enumerated([...new Set(needs.map(({ scope, access }) => `\`${scope}: ${access[0]}\``))]);
+    const tools = byTool(needs);
+    const isMixed = !ofContents && needs.some(isOfContents);
+    yield {
+      // A public repository is there for everybody to read.
+      ...(ofContents ? { severity: "warning" as const } : {}),
+      message: `${job.called} uses ${enumerated(tools.map(({ tool }) => `\`${tool}\``))}, but its token lacks ${wanted}${ofContents ? ", which fails in a private repository" : isMixed ? ", the last of which fails in a private repository" : ""}`,
+      at: decidedBy.key,
+      label: `does not grant ${wanted}`,
+      related: tools.map(({ at }) => ({ message: "needs it", at })),
+      predicts: predicted(needs, repository ?? "OWNER/REPOSITORY"),
+      remedy: scopes.has("all")
+        ? `name the scopes here one by one, ${wanted} among them`
+        : `grant ${wanted} in this block, too`,
+      fix: grant(job, ofContents, leastOf(needs)),
+    };
   },
 };
+
+function isOfContents({ scope }: Need): boolean {
+  return scope === "contents";
+}
+
+/** The first of each action: it needs two scopes perhaps, or stands in several steps. */
+function byTool(needs: readonly Need[]): readonly Need[] {
+  return needs.filter(({ tool }, index) => needs.findIndex((other) => other.tool === tool) === index);
+}
 
 /** Every job may read the repository; what an attestation needs is for its job alone. */
 function grant(job: JobFacts, ofContents: boolean, wanted: ReadonlyMap<string, string>): Fix | undefined {

@@ -12,7 +12,10 @@ export interface FieldPart {
  * The fields that a shell makes of a word, each as the values that it is put together from: `a"$B"$C` with `x y` for C is
  * two. Nothing is left of a part without quotes that is empty.
  */
-export function splitFields(parts: readonly FieldPart[], separators: RegExp): readonly (readonly Value[])[] {
+export function splitFields(
+  parts: readonly FieldPart[],
+  separators: RegExp | undefined,
+): readonly (readonly Value[])[] {
   const fields: Value[][] = [];
   let open: Value[] | undefined;
   const add = (value: Value): void => {
@@ -20,7 +23,7 @@ export function splitFields(parts: readonly FieldPart[], separators: RegExp): re
     else fields.push((open = [value]));
   };
   const cut = ({ text, span }: Extract<Value, { kind: "literal" }>): void => {
-    for (const [index, piece] of text.split(separators).entries()) {
+    for (const [index, piece] of (separators ? text.split(separators) : [text]).entries()) {
       if (index > 0) open = undefined;
       if (piece !== "") add(literal(piece, span));
     }
