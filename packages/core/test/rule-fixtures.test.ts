@@ -27,25 +27,25 @@ describe.each(rules.map(({ id }) => id))("%s", (id) => {
   it("is wanted by each of its bad examples", () => {
     for (const name of names.filter((candidate) => candidate.startsWith("bad"))) {
       expect(
-        wantedIn(example(id, name).files).some((line) => line.endsWith(` ${id}`)),
+        wantedIn(example(id, name).all).some((line) => line.endsWith(` ${id}`)),
         name,
       ).toBe(true);
     }
   });
 
   it.each(names)("%s", (name) => {
-    const input = example(id, name);
+    const { all, ...input } = example(id, name);
     const report = lint({ ...input, settings: { repository: repositoryOf(input.files) } });
     const found = report.findings.map(
       ({ at, severity, rule }) => `${at.file.path}:${positionOf(at.file, at.start).line} ${severity} ${rule.id}`,
     );
-    const wanted = wantedIn(input.files);
+    const wanted = wantedIn(all);
     if (name.startsWith("good")) expect(wanted, "a good example wants nothing").toEqual([]);
     expect(found.toSorted()).toEqual(wanted.toSorted());
   });
 
   it.each(names.filter((name) => name.startsWith("bad")))("%s, each fix alone and all of them twice", (name) => {
-    const input = example(id, name);
+    const { all: _all, ...input } = example(id, name);
     const all = { ...input, settings: { repository: repositoryOf(input.files) } };
     const before = lint(all).findings;
     const counted = (findings: typeof before, rule: string): number =>
@@ -64,7 +64,7 @@ describe.each(rules.map(({ id }) => id))("%s", (id) => {
   it.each(names.filter((name) => name.startsWith("bad") && name.endsWith(".yml")))("%s as --fix leaves it", (name) => {
     const fixedUrl = new URL(`${id}/${name.replace(/\.yml$/, ".fixed.yml")}`, folder);
     if (!existsSync(fixedUrl)) return;
-    const input = example(id, name);
+    const { all: _all, ...input } = example(id, name);
     const wanted = { ...input, settings: { repository: repositoryOf(input.files) } };
     const { changes, refused } = applyFixes(wanted, "unsafe");
     expect(refused).toEqual([]);
@@ -87,11 +87,11 @@ function repositoryOf(files: readonly SourceFile[]): string {
   );
 }
 
-function example(id: string, name: string): Pick<LintInput, "files" | "lookup"> {
+function example(id: string, name: string): ReturnType<typeof repositoryFolder> {
   const url = new URL(`${id}/${name}`, folder);
   if (name.endsWith("/")) return repositoryFolder(url);
   const file = fixtureFile(name, readFileSync(url, "utf8"));
-  return { files: [file], lookup: (path) => (path === file.path ? file : undefined) };
+  return { files: [file], lookup: (path) => (path === file.path ? file : undefined), all: [file] };
 }
 
 /** A name that ends in `.action.yml` is an action; all else is a workflow. */

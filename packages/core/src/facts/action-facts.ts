@@ -27,6 +27,7 @@ export function actionFacts(
     guardAt: undefined,
     surroundings: surroundingsOf(action, settings),
     defaultShell: undefined,
+    defaultFolder: undefined,
     ownVariables: true,
     inside: [action],
     memory: new Map(),

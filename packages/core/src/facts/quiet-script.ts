@@ -24,28 +24,31 @@ export interface QuietCommand {
  * `undefined` for all others.
  */
 export function quietScript(step: QuietStep): readonly QuietCommand[] | undefined {
-  const { script, shell } = step;
-  let byShell = known.get(script);
-  if (!byShell) known.set(script, (byShell = new Map<string | undefined, readonly QuietCommand[] | undefined>()));
-  if (!byShell.has(shell)) byShell.set(shell, walk(step));
-  return byShell.get(shell);
+  const { script, shell, folder } = step;
+  let byPlace = known.get(script);
+  if (!byPlace) known.set(script, (byPlace = new Map<string, readonly QuietCommand[] | undefined>()));
+  const place = `${shell} ${folder}`;
+  if (!byPlace.has(place)) byPlace.set(place, walk(step));
+  return byPlace.get(place);
 }
 
 export interface QuietStep {
   readonly script: Text;
   readonly shell: string | undefined;
+  /** Where it starts; undefined where that is known only when it runs. */
+  readonly folder: string | undefined;
   /** Somebody may read what it gives out. */
   readonly isRead: () => boolean;
   readonly fileAt: (path: string) => Text | undefined;
 }
 
-const known = new WeakMap<Text, Map<string | undefined, readonly QuietCommand[] | undefined>>();
+const known = new WeakMap<Text, Map<string, readonly QuietCommand[] | undefined>>();
 
 /** What is handed on is told from the text alone, before anything is parsed. */
 const exporting = /GITHUB_ENV|::set-|config\.json|auth\.json/;
 const output = /GITHUB_OUTPUT/;
 
-function walk({ script: text, shell, isRead, fileAt }: QuietStep): readonly QuietCommand[] | undefined {
+function walk({ script: text, shell, folder, isRead, fileAt }: QuietStep): readonly QuietCommand[] | undefined {
   if (exporting.test(text.value) || (output.test(text.value) && isRead())) return undefined;
   const script = parsedScript(text, shell);
   if (script.dialect === "none") return undefined;
@@ -55,7 +58,7 @@ function walk({ script: text, shell, isRead, fileAt }: QuietStep): readonly Quie
     evaluate: (_inner, whole) => anything(whole),
     inherited: (_name, at) => anything(at),
     fileAt: (path) => {
-      isAtHand ||= fileAt(path) !== undefined;
+      isAtHand ||= folder === undefined || fileAt(path) !== undefined;
       return undefined;
     },
   });

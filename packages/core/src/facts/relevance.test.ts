@@ -75,6 +75,8 @@ it("counts a job for a script that it calls, in a folder and by another one too"
   }
   const below = `${a}        working-directory: ./ci\n`;
   expect(relevantIn({ "a.yml": below, "ci/release.sh": push })).toEqual(["a"]);
+  const byDefault = workflow(job("a", "./release.sh"), "defaults:\n  run:\n    working-directory: ci\n");
+  expect(relevantIn({ "a.yml": byDefault, "ci/release.sh": push })).toEqual(["a"]);
 });
 
 it("counts a job that asks for what another gives out, however far it has come", () => {

@@ -19,11 +19,12 @@ export function relevantTo(project: Project): (call: JobCall) => boolean {
   const asked = new Map<Job, readonly Job[]>();
   for (const workflow of workflows) {
     const silent: Job[] = [];
+    const outside = aroundJobs(workflow);
     for (const job of workflow.jobs) {
-      if (mentions(textOf(job)) || alias.test(textOf(job))) speaking.add(job);
+      if (mentions(textOf(job), outside) || alias.test(textOf(job))) speaking.add(job);
       else silent.push(job);
     }
-    if (silent.length > 0 && mentions(aroundJobs(workflow))) around.add(workflow);
+    if (silent.length > 0 && mentions(outside)) around.add(workflow);
     const beside = new Map(workflow.jobs.map((job) => [job.id.value.toLowerCase(), job]));
     for (const job of silent) if (asksOthers.test(textOf(job))) asked.set(job, neededBy(job, beside));
   }
@@ -74,8 +75,8 @@ function readersOf(
   return readers;
 }
 
-/** Whether a text, or that of an action which it uses, has to do with packages. */
-function mentioning({ scriptAt, actionAt }: Project): (text: string) => boolean {
+/** Whether a text, or that of an action which it uses, has to do with packages; `around` it stands what holds for it, too. */
+function mentioning({ scriptAt, actionAt }: Project): (text: string, around?: string) => boolean {
   const ofAction = remembered(({ file }: Action) => mentionsPackages(file.text, scriptAt));
   const usedBy = (text: string): readonly Action[] =>
     [...text.matchAll(/uses:\s*["']?(\.\/[^\s"'#]*)/g)].flatMap(([, uses]) => {
@@ -83,8 +84,8 @@ function mentioning({ scriptAt, actionAt }: Project): (text: string) => boolean 
       return (folder === undefined ? undefined : actionIn(folder, actionAt)) ?? [];
     });
   const usedByAction = remembered(({ file }: Action) => usedBy(file.text));
-  return (text) => {
-    if (mentionsPackages(text, scriptAt)) return true;
+  return (text, around) => {
+    if (mentionsPackages(text, scriptAt, around)) return true;
     const used = new Set(usedBy(text));
     for (const action of used) {
       if (ofAction(action)) return true;

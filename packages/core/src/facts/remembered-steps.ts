@@ -1,4 +1,5 @@
 import type { Span } from "../source/span.ts";
+import type { Text } from "../source/text.ts";
 import type { Action, Step } from "../workflow/model.ts";
 import type { Bindings } from "./bindings.ts";
 import type { Reach, Situation } from "./facts.ts";
@@ -18,6 +19,7 @@ export interface StepPlace {
   readonly guardAt: Span | undefined;
   readonly surroundings: Surroundings;
   readonly defaultShell: string | undefined;
+  readonly defaultFolder: Text | undefined;
   /** The runner, or the container, may bring variables of its own. */
   readonly ownVariables: boolean;
   /** Actions that have been entered on the way here. */
@@ -65,11 +67,11 @@ export function rememberedStep<Place extends StepPlace>(
 }
 
 function seenIn({ surroundings, inside, ...place }: StepPlace): unknown {
-  const { situations, guard, guardAt, defaultShell, ownVariables, checkouts } = place;
+  const { situations, guard, guardAt, defaultShell, defaultFolder, ownVariables, checkouts } = place;
   const { envComplete, secrets, matrix } = surroundings;
   const files = inside.map(({ file }) => file);
   const isThere = [ownVariables, envComplete, secrets === "none", matrix === undefined];
-  return [situations, guard, guardAt, defaultShell, checkouts, files, isThere];
+  return [situations, guard, guardAt, defaultShell, defaultFolder?.value, checkouts, files, isThere];
 }
 
 function isAnswered({ asked }: Recollection, { surroundings }: StepPlace): boolean {

@@ -1,4 +1,5 @@
 import { choice } from "../expressions/make-value.ts";
+import { literalOf } from "../expressions/read-value.ts";
 import type { Value } from "../expressions/value.ts";
 import { evaluateCondition } from "../expressions/evaluate-condition.ts";
 import { and } from "../expressions/truth.ts";
@@ -121,10 +122,13 @@ function quietStep(
   { script, shell }: Extract<Step["action"], { kind: "run" }>,
   context: StepsContext,
 ): QuietStep {
-  const folder = step.workingDirectory?.value ?? ".";
+  const written = step.workingDirectory ?? context.defaultFolder;
+  // What an expression in it says is asked where the step is walked through.
+  const folder = written?.value.includes("${{") ? undefined : (written?.value ?? ".");
   return {
     script,
     shell: shell?.value ?? context.defaultShell,
+    folder,
     // By whatever name it is asked for, its id stands there.
     isRead: () => step.id !== undefined && script.span.file.text.split(step.id.value, 3).length > 2,
     fileAt: (path) => fileIn(folder, path, context.project),
@@ -166,7 +170,8 @@ function runOwnStep(step: Step, context: StepContext, outer: StepsContext): Step
   if (action.kind === "run") {
     const quiet = quietScript(quietStep(step, action, outer));
     if (quiet) return runQuietScript(quiet, context);
-    const folder = step.workingDirectory?.value ?? ".";
+    const written = step.workingDirectory ?? outer.defaultFolder;
+    const folder = written ? literalOf(evaluateIn(written, context.surroundings)) : ".";
     return runScriptStep(action.script, action.shell?.value ?? outer.defaultShell, folder, context, outer);
   }
   const uses = action.uses.value.trim();
@@ -228,6 +233,7 @@ function runLocalAction(folder: string, step: Step, context: StepContext, outer:
     guardAt: context.guardAt,
     surroundings: inner,
     defaultShell: undefined,
+    defaultFolder: undefined,
     inside: [...outer.inside, action],
   });
   const outputs = new Map(

@@ -32,7 +32,7 @@ interface ScriptPlace {
 export function runScriptStep(
   text: Text,
   shell: string | undefined,
-  folder: string,
+  folder: string | undefined,
   context: StepContext,
   outer: ScriptPlace,
 ): StepTrace {
@@ -83,8 +83,8 @@ function leftOut(
 }
 
 /** A script or a Makefile of the repository, as a step in this folder names it. */
-export function fileIn(folder: string, path: string, { scriptAt }: Project): Text | undefined {
-  const place = path.startsWith("/") ? undefined : repositoryPath(`./${folder}/${path}`);
+export function fileIn(folder: string | undefined, path: string, { scriptAt }: Project): Text | undefined {
+  const place = folder === undefined || path.startsWith("/") ? undefined : repositoryPath(`./${folder}/${path}`);
   return place === undefined ? undefined : scriptAt(place);
 }
 

@@ -100,6 +100,7 @@ function walkOf(walker: Walker, call: JobCall, rows: RowsOfCall): JobWalk {
     ...context,
     project: walker.project,
     defaultShell: job.defaultShell?.value ?? workflow.defaultShell?.value,
+    defaultFolder: job.defaultFolder ?? workflow.defaultFolder,
     ownVariables: isSelfHosted(job.runsOn) || job.container !== undefined,
     inside: [],
     memory: walker.memory,

@@ -1,15 +1,21 @@
 import { hasHint } from "../knowledge/hints.ts";
 import type { Text } from "../source/text.ts";
 
-/** Whether a text has to do with packages by its own words, or by those of scripts and Makefiles that it, or they, call. */
-export function mentionsPackages(text: string, scriptAt: (path: string) => Text | undefined): boolean {
+/**
+ * Whether a text has to do with packages by its own words, or by those of scripts and Makefiles that it, or they, call;
+ * what stands around it may say in which folder.
+ */
+export function mentionsPackages(
+  text: string,
+  scriptAt: (path: string) => Text | undefined,
+  around: string = "",
+): boolean {
   // A set hands out what is added to it on the way.
   const texts = new Set([text]);
   for (const each of texts) {
     if (hasHint(each)) return true;
     const paths = calledIn(each);
-    const folders =
-      paths.size > 0 ? ["", ...[...text.matchAll(workingDirectory)].map(([, folder]) => `${folder as string}/`)] : [];
+    const folders = paths.size > 0 ? ["", ...foldersIn(text), ...foldersIn(around)] : [];
     for (const path of paths) {
       for (const folder of folders) {
         const script = scriptAt(`${folder}${path}`);
@@ -45,6 +51,10 @@ const calls = [
     pattern: /\b(?:bash|sh|source)[ \t]+(?:-\w+[ \t]+)*(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*)(?=[\s"';)]|$)/gm,
   },
 ];
+
+function foldersIn(text: string): readonly string[] {
+  return [...text.matchAll(workingDirectory)].map(([, folder]) => `${folder as string}/`);
+}
 
 /** Of a step, or by default of all. */
 const workingDirectory = /working-directory:\s*["']?(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*)/g;

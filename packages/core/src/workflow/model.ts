@@ -62,6 +62,8 @@ export interface Workflow {
   readonly permissions: Permissions | undefined;
   readonly env: readonly Pair[];
   readonly defaultShell: Text | undefined;
+  /** Where the scripts of its own steps run, unless they say it themselves. */
+  readonly defaultFolder: Text | undefined;
   readonly jobs: readonly Job[];
   readonly problems: readonly Problem[];
   readonly yaml: Yaml;
@@ -104,6 +106,8 @@ export interface Job {
   readonly runsOn: Node | undefined;
   readonly environment: Text | undefined;
   readonly defaultShell: Text | undefined;
+  /** Where the scripts of its own steps run, unless they say it themselves. */
+  readonly defaultFolder: Text | undefined;
   readonly matrix: Node | undefined;
   readonly container: Container | undefined;
   readonly services: readonly Service[];

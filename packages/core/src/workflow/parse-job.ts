@@ -5,12 +5,12 @@ import { parsePermissions } from "./parse-permissions.ts";
 import { parseSteps } from "./parse-step.ts";
 import type { ProblemList } from "./problem-list.ts";
 import {
-  defaultShellOf,
   entryAt,
   entrySpan,
   isMap,
   pairsAt,
   pairsOf,
+  runDefaultsOf,
   textAt,
   textOfNode,
   textsOf,
@@ -33,7 +33,7 @@ export function parseJob(entry: Entry, problems: ProblemList): Job {
     env: pairsAt(job, "env"),
     runsOn: valueAt(job, "runs-on"),
     environment: isMap(environment) ? textAt(environment, "name") : textOfNode(environment),
-    defaultShell: defaultShellOf(job),
+    ...runDefaultsOf(job),
     matrix: valueAt(valueAt(job, "strategy"), "matrix"),
     container: container && parseContainer(container),
     services: parseServices(valueAt(job, "services")),

@@ -3,7 +3,7 @@ import type { Job, MapNode, Trigger, Workflow } from "./model.ts";
 import { parseJob } from "./parse-job.ts";
 import { parsePermissions } from "./parse-permissions.ts";
 import type { ProblemList } from "./problem-list.ts";
-import { defaultShellOf, entryAt, isMap, isNull, pairsAt, startOf, textAt, textsOf } from "./read-node.ts";
+import { entryAt, isMap, isNull, pairsAt, runDefaultsOf, startOf, textAt, textsOf } from "./read-node.ts";
 
 /** https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax */
 export function parseWorkflow(
@@ -18,7 +18,7 @@ export function parseWorkflow(
     on: root ? parseTriggers(root, problems) : [],
     permissions: parsePermissions(root),
     env: pairsAt(root, "env"),
-    defaultShell: defaultShellOf(root),
+    ...runDefaultsOf(root),
     jobs: root ? parseJobs(root, problems) : [],
     problems: problems.all,
   };

@@ -1,6 +1,6 @@
 import type { Span } from "../source/span.ts";
 import { plainText, type Text } from "../source/text.ts";
-import type { Entry, MapNode, Node, Pair, ScalarNode } from "./model.ts";
+import type { Entry, Job, MapNode, Node, Pair, ScalarNode } from "./model.ts";
 
 /** The entry of that name, the first one where it is given twice. */
 export function entryAt(node: Node | undefined, key: string): Entry | undefined {
@@ -55,9 +55,10 @@ export function isNull(node: Node | undefined): node is ScalarNode {
   return node?.kind === "scalar" && node.type === "null";
 }
 
-/** `defaults.run.shell` of a workflow or a job. */
-export function defaultShellOf(owner: Node | undefined): Text | undefined {
-  return textAt(valueAt(valueAt(owner, "defaults"), "run"), "shell");
+/** `defaults.run` of a workflow or a job. https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#defaultsrun */
+export function runDefaultsOf(owner: Node | undefined): Pick<Job, "defaultShell" | "defaultFolder"> {
+  const run = valueAt(valueAt(owner, "defaults"), "run");
+  return { defaultShell: textAt(run, "shell"), defaultFolder: textAt(run, "working-directory") };
 }
 
 /** The first key of a map: the place for what is missing in it. */
