@@ -10,6 +10,7 @@ import { defaultSurroundings } from "./passed-values.ts";
 import { ofAllRuns, runFacts } from "./run-facts.ts";
 import { runSteps } from "./run-steps.ts";
 import { evaluateIn, type Surroundings } from "./surroundings.ts";
+import { repositoryAtHand } from "./workspace.ts";
 
 /** An action that no job at hand uses, by itself: of its caller nothing is known. */
 export function actionFacts(
@@ -31,7 +32,7 @@ export function actionFacts(
     ownVariables: true,
     inside: [action],
     memory: new Map(),
-    checkouts: [],
+    checkouts: repositoryAtHand,
     bounds,
   });
   const folder = action.file.path.replace(/\/?action\.ya?ml$/, "");

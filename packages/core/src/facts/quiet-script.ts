@@ -8,6 +8,7 @@ import { builtins } from "./script/builtins.ts";
 import type { Invocation } from "./script/invocation.ts";
 import { parsedScript } from "./script/parsed-script.ts";
 import { runScript } from "./script/run-script.ts";
+import type { Checkout } from "./workspace.ts";
 
 /** A command that cannot be looked into, in a script that does nothing else of interest. */
 export interface QuietCommand {
@@ -24,10 +25,10 @@ export interface QuietCommand {
  * `undefined` for all others.
  */
 export function quietScript(step: QuietStep): readonly QuietCommand[] | undefined {
-  const { script, shell, folder } = step;
+  const { script, shell, folder, checkouts } = step;
   let byPlace = known.get(script);
   if (!byPlace) known.set(script, (byPlace = new Map<string, readonly QuietCommand[] | undefined>()));
-  const place = `${shell} ${folder}`;
+  const place = [shell, folder, ...checkouts.map(({ at, holds }) => `${at}=${holds}`)].join();
   if (!byPlace.has(place)) byPlace.set(place, walk(step));
   return byPlace.get(place);
 }
@@ -37,6 +38,7 @@ export interface QuietStep {
   readonly shell: string | undefined;
   /** Where it starts; undefined where that is known only when it runs. */
   readonly folder: string | undefined;
+  readonly checkouts: readonly Checkout[];
   /** Somebody may read what it gives out. */
   readonly isRead: () => boolean;
   readonly fileAt: (path: string) => Text | undefined;

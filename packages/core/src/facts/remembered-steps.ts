@@ -5,6 +5,7 @@ import type { Bindings } from "./bindings.ts";
 import type { Reach, Situation } from "./facts.ts";
 import type { StepTrace } from "./step-trace.ts";
 import type { Surroundings } from "./surroundings.ts";
+import type { Checkout } from "./workspace.ts";
 
 /** What a step came to: in which situations it runs, and what it does there; without a trace it never runs. */
 export interface WalkedStep {
@@ -24,8 +25,8 @@ export interface StepPlace {
   readonly ownVariables: boolean;
   /** Actions that have been entered on the way here. */
   readonly inside: readonly Action[];
-  /** Folders that earlier steps have put the repository itself into. */
-  readonly checkouts: readonly string[];
+  /** What earlier steps have put into the workspace. */
+  readonly checkouts: readonly Checkout[];
 }
 
 /** The walks through each step so far, the latest first. */

@@ -22,6 +22,7 @@ import { fileIn, runQuietScript, runRemoteScript, runScriptStep } from "./script
 import type { StepContext } from "./step-context.ts";
 import { nothing, opaqueStep, type StepTrace } from "./step-trace.ts";
 import { evaluateIn, withEnv, type StepOutputs, type Surroundings } from "./surroundings.ts";
+import { inRepository, type Checkout } from "./workspace.ts";
 
 /** Composite actions may use each other; GitHub stops at ten levels. */
 const deepestAction = 10;
@@ -34,7 +35,7 @@ export interface StepsContext extends StepPlace {
 }
 
 export interface StepsTrace extends Trace {
-  readonly checkouts: readonly string[];
+  readonly checkouts: readonly Checkout[];
   /** What the steps have exported, by name. */
   readonly exported: ReadonlyMap<string, Value>;
   /** As they are when the last step is done. */
@@ -129,9 +130,10 @@ function quietStep(
     script,
     shell: shell?.value ?? context.defaultShell,
     folder,
+    checkouts: context.checkouts,
     // By whatever name it is asked for, its id stands there.
     isRead: () => step.id !== undefined && script.span.file.text.split(step.id.value, 3).length > 2,
-    fileAt: (path) => fileIn(folder, path, context.project),
+    fileAt: (path) => fileIn(folder, path, context),
   };
 }
 
@@ -202,12 +204,10 @@ function runOwnStep(step: Step, context: StepContext, outer: StepsContext): Step
   };
 }
 
-/** The folder of a local action, also where the repository was checked out into a folder of its own. */
-function folderOf(uses: string, { project, checkouts }: StepsContext): string | undefined {
-  const path = repositoryPath(uses);
-  if (path === undefined || project.actionAt(path)) return path;
-  const checkout = checkouts.findLast((folder) => path === folder || path.startsWith(`${folder}/`));
-  return checkout === undefined ? path : path.slice(checkout.length + 1);
+/** The folder of a local action in the repository, wherever it was checked out. */
+function folderOf(uses: string, { checkouts }: StepsContext): string | undefined {
+  const place = repositoryPath(uses);
+  return place === undefined ? undefined : inRepository(place, checkouts);
 }
 
 /** A composite action of the repository is walked through where it is used, with what the step gives it. */

@@ -20,9 +20,11 @@ import { writtenLogins } from "./script/written-logins.ts";
 import { happens, type StepContext } from "./step-context.ts";
 import { nothing, opaqueStep, type StepTrace } from "./step-trace.ts";
 import type { Surroundings } from "./surroundings.ts";
+import { inRepository, type Checkout } from "./workspace.ts";
 
 interface ScriptPlace {
   readonly project: Project;
+  readonly checkouts: readonly Checkout[];
   /** The runner, or the container, may bring variables of its own. */
   readonly ownVariables: boolean;
   readonly bounds: JobBounds;
@@ -42,7 +44,7 @@ export function runScriptStep(
   const trace = runScript(script, {
     evaluate: (inner, whole) => evaluateExpression(inner, scope, whole),
     inherited: (name, at) => inheritedVariable(name, at, context.surroundings, outer.ownVariables),
-    fileAt: (path) => fileIn(folder, path, outer.project),
+    fileAt: (path) => fileIn(folder, path, outer),
   });
   const inScript = script.dialect === "bash" ? { ...context, script: plainScript(text) } : context;
   const commands = trace.invocations.map((invocation) => runInvocation(invocation, inScript));
@@ -83,9 +85,14 @@ function leftOut(
 }
 
 /** A script or a Makefile of the repository, as a step in this folder names it. */
-export function fileIn(folder: string | undefined, path: string, { scriptAt }: Project): Text | undefined {
+export function fileIn(
+  folder: string | undefined,
+  path: string,
+  { project, checkouts }: Pick<ScriptPlace, "project" | "checkouts">,
+): Text | undefined {
   const place = folder === undefined || path.startsWith("/") ? undefined : repositoryPath(`./${folder}/${path}`);
-  return place === undefined ? undefined : scriptAt(place);
+  const found = place === undefined ? undefined : inRepository(place, checkouts);
+  return found === undefined ? undefined : project.scriptAt(found);
 }
 
 /** A script of which all that matters is known already. */

@@ -1,6 +1,7 @@
 import type { Value } from "../expressions/value.ts";
 import type { OpaqueStep, Trace } from "./facts.ts";
 import { happens, type StepContext } from "./step-context.ts";
+import type { Checkout } from "./workspace.ts";
 
 /** What a step does, and what later steps can read from it. */
 export interface StepTrace extends Trace {
@@ -8,7 +9,7 @@ export interface StepTrace extends Trace {
   readonly exported: ReadonlyMap<string, Value>;
   readonly exportsUnknown: boolean;
   /** Undefined where there are no more than before. */
-  readonly checkouts?: readonly string[];
+  readonly checkouts?: readonly Checkout[];
 }
 
 export const nothing: StepTrace = {

@@ -15,6 +15,7 @@ import { guardOf, runSteps } from "./run-steps.ts";
 import { opaqueStep } from "./step-trace.ts";
 import { situationsOf } from "./situations.ts";
 import { evaluateIn, withEnv, type Surroundings } from "./surroundings.ts";
+import { repositoryAtHand } from "./workspace.ts";
 
 /** One run of a job: what happens in it, and what can be seen before its first step and after its last one. */
 export interface JobWalk extends Trace {
@@ -104,7 +105,7 @@ function walkOf(walker: Walker, call: JobCall, rows: RowsOfCall): JobWalk {
     ownVariables: isSelfHosted(job.runsOn) || job.container !== undefined,
     inside: [],
     memory: walker.memory,
-    checkouts: [],
+    checkouts: repositoryAtHand,
     bounds: walker.newBounds(),
   });
   return {

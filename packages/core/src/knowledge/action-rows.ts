@@ -88,7 +88,7 @@ export type ActionEffect =
   /** Scopes that the job's token needs for the action at all, registry or not: `contents: read` for a checkout. */
   | { readonly does: "need"; readonly needs: Attributes; readonly when?: When }
   /** It puts the repository itself into a folder, named by an input, from where later steps use its actions. */
-  | { readonly does: "checkout"; readonly folder: string; readonly when?: When }
+  | { readonly does: "checkout"; readonly folder: string; readonly repository: string }
   /** It makes images or references that later steps read from its outputs. */
   | {
       readonly does: "output";

@@ -12,7 +12,7 @@ export const githubActions: readonly ActionRow[] = [
         needs: { contents: ["read", "write"] },
         when: { not: { any: [{ given: "repository" }, { given: "token" }, { given: "ssh-key" }] } },
       },
-      { does: "checkout", folder: "path", when: { not: { given: "repository" } } },
+      { does: "checkout", folder: "path", repository: "repository" },
     ],
     noLoginInputs: true,
   },

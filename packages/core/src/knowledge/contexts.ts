@@ -82,6 +82,15 @@ export const filledContexts: readonly string[] = wordList(`
 `);
 
 /**
+ * The names by which an event knows the repository of the workflow, or a fork of it with the same files.
+ * https://docs.github.com/webhooks/webhook-events-and-payloads
+ */
+export const ownRepository: readonly string[] = wordList(`
+  github.repository github.event.repository.full_name github.event.pull_request.head.repo.full_name
+  github.event.pull_request.base.repo.full_name github.event.workflow_run.head_repository.full_name
+`);
+
+/**
  * Environment variables that a script finds without anyone setting them, and the expression with the same value. There is
  * deliberately no `GITHUB_TOKEN`: nobody sets it unless `env:` does.
  * https://docs.github.com/actions/reference/workflows-and-actions/variables#default-environment-variables

@@ -1,14 +1,18 @@
+import { members } from "../../expressions/members.ts";
+import { literalOf } from "../../expressions/read-value.ts";
 import type { Value } from "../../expressions/value.ts";
+import { ownRepository } from "../../knowledge/contexts.ts";
 import type { ActionEffect, ActionRow } from "../../knowledge/rows.ts";
 import type { Text } from "../../source/text.ts";
 import { repositoryPath } from "../../project/repository-path.ts";
 import type { Step } from "../../workflow/model.ts";
-import type { Happening, MisplacedInputs, Need, Unexpanded } from "../facts.ts";
+import type { Happening, MisplacedInputs, Need, Settings, Unexpanded } from "../facts.ts";
 import { imageHost } from "../host.ts";
 import { loginOf } from "../login-of.ts";
 import { lowered } from "../script/expand-word.ts";
 import { happens, type StepContext } from "../step-context.ts";
 import { asMeant, unexpandedIn } from "../unexpanded.ts";
+import type { Checkout } from "../workspace.ts";
 import { actionImages, referencesOf } from "./action-images.ts";
 import { actionInputs, type ActionInputs } from "./action-inputs.ts";
 import { actionLogins, unexpandedInLogin } from "./action-logins.ts";
@@ -26,8 +30,8 @@ export interface ActionTrace {
   readonly scripts: readonly { readonly text: Text; readonly remote: boolean }[];
   readonly unexpanded: readonly Unexpanded[];
   readonly misplaced: readonly MisplacedInputs[];
-  /** Folders that it puts the repository itself into. */
-  readonly checkouts: readonly string[];
+  /** What it puts into the workspace. */
+  readonly checkouts: readonly Checkout[];
 }
 
 export function runAction(row: ActionRow, tool: string, step: Step, context: StepContext): ActionTrace {
@@ -36,7 +40,7 @@ export function runAction(row: ActionRow, tool: string, step: Step, context: Ste
   const outputs = new Map<string, Value>();
   const exported = new Map<string, Value>();
   const unexpanded: Unexpanded[] = [];
-  const checkouts: string[] = [];
+  const checkouts: Checkout[] = [];
   const scripts: { text: Text; remote: boolean }[] = [];
   for (const effect of row.effects) {
     if (effect.does === "login") {
@@ -107,10 +111,18 @@ function needsOf(
 function checkoutOf(
   effect: Extract<ActionEffect, { does: "checkout" }>,
   inputs: ActionInputs,
-  context: StepContext,
-): readonly string[] {
-  const text = inputs.value(effect.folder);
-  const path = text?.kind === "literal" ? repositoryPath(`./${text.text}`) : undefined;
-  const isOwn = context.situations.some((situation) => whenTruth(effect.when, inputs, context, situation).is === "yes");
-  return path && isOwn ? [path] : [];
+  { surroundings: { settings } }: StepContext,
+): readonly Checkout[] {
+  const folder = inputs.value(effect.folder);
+  const path = folder ? literalOf(folder) : "";
+  const at = path === undefined ? undefined : repositoryPath(`./${path}`);
+  const repository = inputs.value(effect.repository);
+  const isOwn = repository === undefined || members(repository).every((member) => isThisRepository(member, settings));
+  return at === undefined ? [] : [{ at, holds: isOwn ? "" : undefined }];
+}
+
+/** By one of its names, or by the one that the settings know. */
+function isThisRepository(value: Value, { repository }: Settings): boolean {
+  if (value.kind === "context") return ownRepository.includes(value.name);
+  return repository !== undefined && literalOf(value)?.toLowerCase() === repository.toLowerCase();
 }
