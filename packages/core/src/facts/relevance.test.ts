@@ -63,6 +63,9 @@ it("counts a job for a script that it calls, in a folder and by another one too"
   const a = workflow(job("a", "./release.sh"));
   expect(relevantIn({ "a.yml": a, "release.sh": push })).toEqual(["a"]);
   expect(relevantIn({ "a.yml": a, "release.sh": "make", Makefile: `release:\n\t${push}\n` })).toEqual(["a"]);
+  expect(relevantIn({ "a.yml": workflow(job("a", "make")), Makefile: "include a.mk b.mk\n", "b.mk": push })).toEqual([
+    "a",
+  ]);
   expect(relevantIn({ "a.yml": a, "release.sh": "./release.sh && npm publish" })).toEqual([]);
   for (const line of [
     "./hack/publish",

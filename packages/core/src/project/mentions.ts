@@ -50,6 +50,8 @@ const calls = [
     begins: ["sh ", "sh\t", "source"],
     pattern: /\b(?:bash|sh|source)[ \t]+(?:-\w+[ \t]+)*(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*)(?=[\s"';)]|$)/gm,
   },
+  // Of a Makefile.
+  { begins: ["include "], pattern: /(?<=^ *include [^#\n]*)(?<![\w./-])(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*)/gm },
 ];
 
 function foldersIn(text: string): readonly string[] {

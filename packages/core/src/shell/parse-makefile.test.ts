@@ -1,20 +1,24 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { plainText } from "../source/text.ts";
-import { isPlainRecipe, parseMakefile, type Makefile, type MakeRule } from "./parse-makefile.ts";
+import { parseMakefile, type MakeEntry, type MakeRule } from "./parse-makefile.ts";
 
-function read(source: string): Makefile | undefined {
+function read(source: string): readonly MakeEntry[] | undefined {
   return parseMakefile(plainText({ path: "Makefile", shownPath: "Makefile", text: source }, 0, source.length));
 }
 
 function ruleOf(source: string, target: string): MakeRule {
-  const rule = read(source)?.rules.get(target);
-  if (!rule) throw new Error(`no rule for ${target}`);
+  const rule = read(source)?.find((entry) => entry.kind === "rule" && entry.targets.includes(target));
+  if (rule?.kind !== "rule") throw new Error(`no rule for ${target}`);
   return rule;
 }
 
+function recipeOf(source: string, target: string): readonly (string | undefined)[] {
+  return ruleOf(source, target).recipe.map(({ script, isPlain }) => (isPlain ? script.value : undefined));
+}
+
 const image = [
-  "IMAGE ?= ghcr.io/acme/app",
+  "IMAGE ?= ghcr.io/acme/app # its name",
   "VERSION := 1",
   ".PHONY: push build",
   "build:",
@@ -28,65 +32,115 @@ const image = [
 ].join("\n");
 
 describe("parseMakefile", () => {
-  it("reads variables, and the first assignment of each", () => {
-    const variables = read(`${image}VERSION := 2\n`)?.variables;
-    expect([...(variables ?? [])].map(([name, text]) => [name, text.value])).toEqual([
-      ["IMAGE", "ghcr.io/acme/app"],
-      ["VERSION", "1"],
+  it("reads variables", () => {
+    const lines = "A = \nB := a$(X)\nC += d\nexport D = e\nE := $(wildcard *)\n.DEFAULT_GOAL := f\na: G = h\n";
+    const variables = [...(read(image) ?? []), ...(read(lines) ?? [])].filter((entry) => entry.kind === "variable");
+    expect(variables.map(({ name, isDefault, value }) => [name, isDefault, value?.value])).toEqual([
+      ["IMAGE", true, "ghcr.io/acme/app"],
+      ["VERSION", false, "1"],
+      ["A", false, ""],
+      ["B", false, "a${X}"],
+      ["C", false, undefined],
+      ["D", false, "e"],
+      ["E", false, undefined],
+      [".DEFAULT_GOAL", false, "f"],
+      ["G", false, undefined],
     ]);
   });
 
-  it("writes a recipe as a shell reads it", () => {
-    expect(ruleOf(image, "build").recipe.value).toBe("docker build -t ${IMAGE}:${VERSION} .");
-    expect(ruleOf(image, "push").recipe.value).toBe('docker push \\\n\t  ${IMAGE}:${VERSION}\necho "$HOME"');
+  it("writes a recipe as a shell reads it, line by line", () => {
+    expect(recipeOf(image, "build")).toEqual(["docker build -t ${IMAGE}:${VERSION} ."]);
+    expect(recipeOf(image, "push")).toEqual(["docker push \\\n\t  ${IMAGE}:${VERSION}", 'echo "$HOME"']);
     expect(ruleOf(image, "push").prerequisites).toEqual(["build"]);
+    expect(recipeOf("a:; echo b; echo c\n\techo d\n", "a")).toEqual(["echo b; echo c", "echo d"]);
+    expect(recipeOf("a:\r\n\techo b\r\n", "a")).toEqual(["echo b"]);
+    expect(recipeOf("a:\n\n# no more\n\techo b\nC = d\n\techo e\n", "a")).toEqual(["echo b"]);
+  });
+
+  it.each([
+    ["docker push $@:$*", "docker push ${_make_target}:${_make_stem}"],
+    [
+      "docker push a:$(shell git describe $(FLAGS) | cut -d'(' -f1))",
+      "docker push a:$(git describe ${FLAGS} | cut -d'(' -f1))",
+    ],
+    ["$(MAKE) -C ${DIR}", "make -C ${DIR}"],
+    ["docker push $^", undefined],
+    ["docker push $(addprefix x,y)", undefined],
+    ["docker push $(A:a=b)", undefined],
+    ["docker push $(@D)", undefined],
+  ])("takes `%s` for `%s`", (line, shell) => {
+    expect(recipeOf(`push:\n\t${line}\n`, "push")).toEqual([shell]);
   });
 
   it("knows the place of every word of a recipe", () => {
-    const { recipe } = ruleOf(image, "push");
-    for (const [word, written] of [
-      ["${VERSION}", "$(VERSION)"],
-      ["echo", "echo"],
-      ["$HOME", "$$HOME"],
-    ] as const) {
-      const at = recipe.value.indexOf(word);
-      const span = recipe.within(at, at + word.length);
-      expect(span.file.text.slice(span.start, span.end)).toBe(written);
+    const line = `${image}last:\n\tdocker push $(shell date) $(IMAGE)\n`;
+    const words = [
+      ["push", "${VERSION}", "$(VERSION)"],
+      ["last", "$(date)", "$(shell date)"],
+      ["last", "${IMAGE}", "$(IMAGE)"],
+    ] as const;
+    for (const [target, word, written] of words) {
+      const script = ruleOf(line, target).recipe[0]?.script;
+      const at = script?.value.indexOf(word) ?? -1;
+      const span = script?.within(at, at + word.length);
+      expect(span?.file.text.slice(span.start, span.end)).toBe(written);
     }
   });
 
-  it("takes the first target that is not special for the usual one", () => {
-    expect(read(image)?.first).toBe("build");
+  it("reads what rules need", () => {
+    const needs = (line: string): unknown => {
+      const [entry] = read(`${line}\n`) ?? [];
+      return entry?.kind === "rule" ? [entry.targets, entry.pattern, entry.prerequisites, entry.isWhole] : entry?.kind;
+    };
+    expect(needs("a b: c | d # e")).toEqual([["a", "b"], undefined, ["c", "d"], true]);
+    expect(needs("a: b \\\n  c")).toEqual([["a"], undefined, ["b", "c"], true]);
+    expect(needs("push-%: build-% $(NEEDS)")).toEqual([["push-%"], undefined, ["build-%"], false]);
+    expect(needs("push-a: push-%: build-%")).toEqual([["push-a"], "push-%", ["build-%"], true]);
+    expect(needs("$(TAGS): a")).toBe("unclear");
+    expect(needs("a:: b")).toBe("unclear");
+    expect(needs("$(eval $(call rule,a))")).toBe("unclear");
+    expect(read("include a.mk b.mk # both\n")).toEqual([{ kind: "include", paths: ["a.mk", "b.mk"] }]);
   });
 
-  it.each(["include common.mk", "-include x", "ifeq ($(A),b)\nendif", "define x\nendef"])(
+  it.each(["-include x", "ifeq ($(A),b)\nendif", "define x\nendef", ".ONESHELL:", "export"])(
     "does not follow a file with `%s`",
     (line) => {
       expect(read(`${line}\n${image}`)).toBeUndefined();
     },
   );
 
-  it.each(["docker push $@", "docker push $(shell git describe)", "docker push $(addprefix x,y)"])(
-    "does not take `%s` for a shell's",
-    (line) => {
-      expect(isPlainRecipe(ruleOf(`push:\n\t${line}\n`, "push"))).toBe(false);
-    },
-  );
-
-  it("takes plain commands for a shell's", () => {
-    expect(isPlainRecipe(ruleOf(image, "push"))).toBe(true);
-  });
-
   it("reads anything", () => {
     fc.assert(
       fc.property(
-        fc.array(fc.constantFrom("a:", "\tx", "\n", "$(A)", "$$", "A=b", " ", ":", "\\\n", "\t", "é", "b: a")),
+        fc.array(
+          fc.constantFrom(
+            "a:",
+            "\tx",
+            "\n",
+            "$(A)",
+            "$$",
+            "A=b",
+            " ",
+            ":",
+            "\\\n",
+            "\t",
+            "é",
+            "b: a",
+            ";",
+            "$(",
+            ")",
+            "$",
+          ),
+        ),
         (pieces) => {
           const source = pieces.join("");
-          for (const { recipe } of read(source)?.rules.values() ?? []) {
-            const { start, end } = recipe.within(0, recipe.value.length);
-            expect(start).toBeGreaterThanOrEqual(0);
-            expect(end).toBeLessThanOrEqual(source.length);
+          for (const entry of read(source) ?? []) {
+            if (entry.kind !== "rule") continue;
+            for (const { script } of entry.recipe) {
+              const { start, end } = script.within(0, script.value.length);
+              expect(start).toBeGreaterThanOrEqual(0);
+              expect(end).toBeLessThanOrEqual(source.length);
+            }
           }
         },
       ),

@@ -1,116 +1,128 @@
-import { textOf, type Segment, type Text } from "../source/text.ts";
+import type { Text } from "../source/text.ts";
+import { indexOutside, shellText, type MakeText } from "./make-text.ts";
 
-/** A Makefile as far as it is plain: variables with fixed texts, rules with recipes that are shell commands. */
-export interface Makefile {
-  /** `A = b`, `A := b`, `A ?= b`; the first assignment of a name, as later ones are rare and mostly conditional. */
-  readonly variables: ReadonlyMap<string, Text>;
-  readonly rules: ReadonlyMap<string, MakeRule>;
-  /** The rule of a `make` without a target. */
-  readonly first: string | undefined;
-}
+/** What a Makefile says, line by line. */
+export type MakeEntry =
+  | {
+      readonly kind: "variable";
+      readonly name: string;
+      /** Only where nothing has set it before: `?=`. */
+      readonly isDefault: boolean;
+      /** Undefined where more than an assignment decides what it holds. */
+      readonly value: Text | undefined;
+    }
+  | MakeRule
+  | { readonly kind: "include"; readonly paths: readonly string[] }
+  /** It may be a rule for any target. */
+  | { readonly kind: "unclear" };
 
 export interface MakeRule {
+  readonly kind: "rule";
+  readonly targets: readonly string[];
+  /** Of a static pattern rule, the pattern by which each target has its stem. */
+  readonly pattern: string | undefined;
   readonly prerequisites: readonly string[];
-  /** The recipe as a script for a shell: make's own `$(X)` written as `${X}`, `$$` as `$`. */
-  readonly recipe: Text;
+  /** False where some prerequisites are not known. */
+  readonly isWhole: boolean;
+  /** Each line runs in a shell of its own. */
+  readonly recipe: readonly MakeText[];
 }
 
-/** What makes a file more than plain: whole parts of it may be there or not, or come from elsewhere. */
-const notPlain = /^ *(?:(?:-?include|sinclude|define|ifn?eq|ifn?def|else|endif|undefine)\b|export[ \t]*$)/m;
+/** What makes a file more than plain: whole parts of it may be there or not, and lines may mean something else. */
+const notPlain =
+  /^ *(?:-include|sinclude|define|ifn?eq|ifn?def|else|endif|undefine|\.ONESHELL|\.SECONDEXPANSION|\.RECIPEPREFIX|load)\b|^ *export[ \t]*$/m;
 
-/** Functions of make and automatic variables: what a recipe with them does is not followed. */
-const notShell =
-  /\$[({](?:shell|if|foreach|call|eval|wildcard|patsubst|subst|filter|or|and|addprefix|addsuffix|firstword|word|notdir|dir)\b|\$[@<^?*%+|]|\$\(\w*[^\w)]/;
-
-const ruleLine = /^([A-Za-z0-9_.\-/ ]+):(?!=)([^#=]*)(?:#.*)?$/;
-const variableLine = /^(?:export\s+)?([A-Za-z_]\w*)\s*[:?]{0,2}=(.*)$/;
+const assignment = /^(?:(?:export|override|private)\s+)*([\w.-]+)\s*(\?|:{1,3}|\+|!)?=/;
 
 /** `undefined` where the file is not plain enough to be followed. */
-export function parseMakefile(text: Text): Makefile | undefined {
+export function parseMakefile(text: Text): readonly MakeEntry[] | undefined {
   if (notPlain.test(text.value)) return undefined;
-  const variables = new Map<string, Text>();
-  const rules = new Map<string, MakeRule>();
-  let first: string | undefined;
-  let at = 0;
-  while (at < text.value.length) {
-    const line = lineAt(text.value, at);
-    const next = at + line.length + 1;
-    const rule = ruleLine.exec(line);
-    const variable = variableLine.exec(line);
-    if (variable && !line.endsWith("\\")) {
-      const [, name = "", written = ""] = variable;
-      const value = written.trim();
-      const start = at + line.lastIndexOf(value);
-      if (!variables.has(name)) variables.set(name, shellText(text, [[start, start + value.length]]));
-    } else if (rule && !line.startsWith("\t")) {
-      const recipe = recipeLines(text.value, next);
-      const [, targets = "", needs = ""] = rule;
-      for (const target of targets.trim().split(/\s+/)) {
-        first ??= target.startsWith(".") ? undefined : target;
-        if (!rules.has(target))
-          rules.set(target, {
-            prerequisites: needs.trim() === "" ? [] : needs.trim().split(/\s+/),
-            recipe: shellText(text, recipe.lines),
-          });
-      }
-      at = recipe.end;
+  const entries: MakeEntry[] = [];
+  let recipe: MakeText[] | undefined;
+  for (const { start, end } of linesOf(text.value)) {
+    const written = text.value.slice(start, end);
+    if (written.startsWith("\t") && recipe) {
+      recipe.push(recipeLine(text, start, end));
       continue;
     }
-    at = next;
+    // One line in the same place, whatever line breaks stand in it.
+    const line = written.replaceAll(/\\\r?\n/g, (found) => " ".repeat(found.length));
+    if (/^\s*(?:#|$)/.test(line)) continue;
+    recipe = [];
+    entries.push(...entriesOf(text, line, start, recipe));
   }
-  return { variables, rules, first };
+  return entries;
 }
 
-/** A recipe that is nothing but shell commands and plain variables. */
-export function isPlainRecipe({ recipe }: MakeRule): boolean {
-  return !notShell.test(recipe.value.replaceAll(/\$\{(\w+)\}/g, ""));
+function entriesOf(text: Text, line: string, start: number, recipe: MakeText[]): readonly MakeEntry[] {
+  const set = assignment.exec(line);
+  if (set) return [variableOf(text, line, start, set)];
+  const included = /^ *include\s+([^#]*)/.exec(line);
+  if (included) return [{ kind: "include", paths: wordsOf(included[1] as string) }];
+  // They make no rules.
+  if (/^\s*(?:(?:un)?export\s|vpath\b|\$\((?:info|warning|error)\s)/.test(line)) return [];
+  return ruleOf(text, line, start, recipe);
 }
 
-function lineAt(source: string, at: number): string {
-  const end = source.indexOf("\n", at);
-  return source.slice(at, end < 0 ? source.length : end);
+function variableOf(text: Text, line: string, start: number, [front, name = "", operator]: RegExpExecArray): MakeEntry {
+  const rest = line.slice(front.length);
+  const comment = rest.search(/(?<!\\)#/);
+  const value = (comment < 0 ? rest : rest.slice(0, comment)).trim();
+  const from = start + front.length + rest.search(/\S|$/);
+  const { script, isPlain } = shellText(text, from, from + value.length);
+  const isKnown = isPlain && operator !== "+" && operator !== "!";
+  return { kind: "variable", name, isDefault: operator === "?", value: isKnown ? script : undefined };
 }
 
-/** The places of the lines that begin with a tab, without it and without `@`, `-` and `+` in front. */
-function recipeLines(source: string, from: number): { lines: [number, number][]; end: number } {
-  const lines: [number, number][] = [];
-  let at = from;
-  while (at < source.length) {
-    const line = lineAt(source, at);
-    const continued = lines.length > 0 && source.slice(...(lines.at(-1) as [number, number])).endsWith("\\");
-    if (!line.startsWith("\t") && !continued && line.trim() !== "") break;
-    if (!line.startsWith("\t") && !continued && !/^\n*\t/.test(source.slice(at + line.length))) break;
-    const front = /^[\t ]*[@+-]*[\t ]*/.exec(continued ? "" : line)?.[0].length ?? 0;
-    lines.push([at + front, at + line.length]);
-    at += line.length + 1;
+/** `a b: c | d ; command`, and `a b: %.x: %.y`. */
+function ruleOf(text: Text, line: string, start: number, recipe: MakeText[]): readonly MakeEntry[] {
+  const colon = indexOutside(line, ":");
+  const targets = line.slice(0, Math.max(colon, 0));
+  if (colon < 0 || targets.includes("$") || line[colon + 1] === ":") return [{ kind: "unclear" }];
+  const own = /^\s*([\w.-]+)\s*(?:\?|:{1,3}|\+|!)?=/.exec(line.slice(colon + 1));
+  // It holds for this target and for what that needs.
+  if (own) return [{ kind: "variable", name: own[1] as string, isDefault: false, value: undefined }];
+  const end = indexOutside(line, ";#", colon);
+  if (line[end] === ";") recipe.push(recipeLine(text, start + end + 1, start + line.length));
+  const behind = line.slice(colon + 1, end < 0 ? undefined : end);
+  const second = indexOutside(behind, ":");
+  const needs = second < 0 ? behind : behind.slice(second + 1);
+  const prerequisites = wordsOf(needs).filter((word) => word !== "|");
+  return [
+    {
+      kind: "rule",
+      targets: wordsOf(targets),
+      pattern: second < 0 ? undefined : behind.slice(0, second).trim(),
+      prerequisites: prerequisites.filter((word) => !word.includes("$")),
+      isWhole: !needs.includes("$"),
+      recipe,
+    },
+  ];
+}
+
+/** Without the tab, and without `@`, `-` and `+` in front. */
+function recipeLine(text: Text, start: number, end: number): MakeText {
+  const front = /^[\t ]*[@+-]*[\t ]*/.exec(text.value.slice(start, end))?.[0].length ?? 0;
+  return shellText(text, start + front, end);
+}
+
+function wordsOf(text: string): readonly string[] {
+  return text.trim() === "" ? [] : text.trim().split(/\s+/);
+}
+
+/** The places of the lines, each with those that a backslash at its end joins to it. */
+function* linesOf(source: string): Iterable<{ readonly start: number; readonly end: number }> {
+  let start = 0;
+  while (start < source.length) {
+    let end = start;
+    do end = lineEnd(source, end + (end === start ? 0 : 1));
+    while (/(?:^|[^\\])(?:\\\\)*\\\r?$/.test(source.slice(Math.max(start, end - 9), end)) && end < source.length);
+    yield { start, end: source[end - 1] === "\r" ? end - 1 : end };
+    start = end + 1;
   }
-  return { lines, end: Math.min(at, source.length) };
 }
 
-/** Lines of make as text for a shell, every character of which still knows its place. */
-function shellText(text: Text, lines: readonly (readonly [number, number])[]): Text {
-  let value = "";
-  const pieces: { at: number; from: number; to: number; length: number }[] = [];
-  const put = (written: string, from: number, to: number): void => {
-    pieces.push({ at: value.length, from, to, length: written.length });
-    value += written;
-  };
-  for (const [start, end] of lines) {
-    if (value !== "") put("\n", start - 1 < 0 ? 0 : start - 1, start);
-    const line = text.value.slice(start, end);
-    let at = 0;
-    for (const found of line.matchAll(/\$\$|\$\((\w+)\)/g)) {
-      if (found.index > at) put(line.slice(at, found.index), start + at, start + found.index);
-      put(found[1] === undefined ? "$" : `\${${found[1]}}`, start + found.index, start + found.index + found[0].length);
-      at = found.index + found[0].length;
-    }
-    if (at < line.length) put(line.slice(at), start + at, end);
-  }
-  const [from, to] = [lines[0]?.[0] ?? 0, lines.at(-1)?.[1] ?? 0];
-  return textOf(value, text.within(from, to), () =>
-    pieces.map(({ at, from: start, to: end, length }): Segment => {
-      const place = text.within(start, end);
-      return { at, length, sourceAt: place.start, sourceLength: place.end - place.start };
-    }),
-  );
+function lineEnd(source: string, from: number): number {
+  const end = source.indexOf("\n", from);
+  return end < 0 ? source.length : end;
 }

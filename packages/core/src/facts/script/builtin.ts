@@ -16,4 +16,6 @@ export interface Call {
   readonly command: Command;
   readonly state: ShellState;
   readonly runAll: (body: readonly Statement[], state: ShellState) => Output | undefined;
+  /** A part of what it does is not followed: it also counts as a program that cannot be looked into. */
+  readonly leaveOpen: () => void;
 }

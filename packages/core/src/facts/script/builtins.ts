@@ -5,7 +5,7 @@ import { left } from "./leaving.ts";
 import { copied, filtered, picked, recoded, teed, translated } from "./filters.ts";
 import { evaluated, remoteShell, shellOf, sourced, trapped } from "./inner-scripts.ts";
 import { printed, printedAsFormat, swallowed } from "./printed-text.ts";
-import { runMake } from "./repository-scripts.ts";
+import { runMake } from "./run-make.ts";
 
 /** Where it leads is not followed. */
 const moved: Builtin = (_words, { state }) => {
@@ -70,7 +70,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["ssh", remoteShell],
   ["cd", moved],
   ["pushd", moved],
-  ["make", (words, { state, runAll }) => runMake(words, state, runAll)],
+  ["make", runMake],
   ["shift", shifted],
   ["exec", redirected],
   ["exit", left("shell")],

@@ -107,7 +107,8 @@ function runWords(
     return runAll(body, { ...state, body: notLeft(), positional, depth: state.depth + 1 });
   }
   const builtin = program === undefined ? undefined : builtins.get(program);
-  const done = builtin?.(rest, { command, state, runAll });
+  const leaveOpen = (): void => invoke(words, command, state, false);
+  const done = builtin?.(rest, { command, state, runAll, leaveOpen });
   if (done) {
     if (done.swallowed?.[0]) invoke(done.swallowed, command, { ...state, stdin: { kind: "none" } }, true);
     return done.output;

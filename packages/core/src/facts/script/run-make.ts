@@ -1,0 +1,107 @@
+import { literal, unknown } from "../../expressions/make-value.ts";
+import { literalOf, literalPrefix } from "../../expressions/read-value.ts";
+import type { Value } from "../../expressions/value.ts";
+import { behindStart } from "../../expressions/without-start.ts";
+import { makeVariables } from "../../knowledge/make.ts";
+import { automatic } from "../../shell/make-text.ts";
+import type { Word } from "../../shell/script.ts";
+import type { Span } from "../../source/span.ts";
+import type { Text } from "../../source/text.ts";
+import type { Call, Done } from "./builtin.ts";
+import { wordValue } from "./expand-word.ts";
+import type { WordValue } from "./invocation.ts";
+import { newShell } from "./leaving.ts";
+import { readMakefile, tasksOf, type Makefile } from "./makefile.ts";
+import { parsedScript } from "./parsed-script.ts";
+import { deepestFile, fileAt } from "./repository-scripts.ts";
+import type { ShellState } from "./shell-state.ts";
+
+/** `make push VERSION=1`: the recipes of the targets and of what they need, as far as the Makefile is plain. */
+export function runMake(words: readonly WordValue[], { state, runAll, leaveOpen }: Call): Done | undefined {
+  if (state.depth >= deepestFile) return undefined;
+  const file = ["GNUmakefile", "makefile", "Makefile"]
+    .map((name) => fileAt(name, state))
+    .find((text) => text !== undefined);
+  const makefile = file && readMakefile(file, (path) => fileAt(path, state));
+  const asked = makefile && askedFor(words, makefile);
+  const tasks = asked && tasksOf(asked.targets, makefile);
+  if (!makefile || !asked || !tasks) return undefined;
+  const inner: ShellState = {
+    ...state,
+    variables: new Map(state.variables),
+    functions: new Map(),
+    positional: undefined,
+    // make puts them in before a shell reads the recipe.
+    hasVariables: true,
+    depth: state.depth + 1,
+  };
+  for (const [name, word] of asked.variables)
+    inner.variables.set(name, { kind: "one", value: behindStart(word.value, name.length + 1), pasted: word.pasted });
+  const set = new Set(asked.variables.keys());
+  for (const task of tasks) {
+    if (task === "unclear") {
+      leaveOpen();
+      continue;
+    }
+    setVariables(task.line, makefile, inner, set);
+    const variables = new Map(inner.variables);
+    for (const name of Object.values(automatic)) {
+      const known = task.automatic.get(name);
+      const { span } = task.line;
+      const value = known === undefined ? unknown("make sets it", span, ["script"]) : literal(known, span);
+      variables.set(name, { kind: "one", value });
+    }
+    runAll(parsedScript(task.line, "bash").body, { ...inner, ...newShell(), variables });
+  }
+  return { output: undefined };
+}
+
+/** The targets, and the variables that the command sets; `undefined` where a word may be anything. */
+function askedFor(
+  words: readonly WordValue[],
+  { goal }: Makefile,
+): { readonly targets: readonly string[]; readonly variables: ReadonlyMap<string, WordValue> } | undefined {
+  const variables = new Map<string, WordValue>();
+  const targets: string[] = [];
+  for (const word of words) {
+    const name = /^(\w+)=/.exec(literalPrefix(word.value))?.[1];
+    const text = literalOf(word.value);
+    if (name !== undefined) variables.set(name, word);
+    // Options may name another file or folder.
+    else if (text === undefined || text.startsWith("-")) return undefined;
+    else targets.push(text);
+  }
+  if (targets.length > 0) return { targets, variables };
+  return goal === undefined ? undefined : { targets: [goal], variables };
+}
+
+/** The variables that a line of a recipe asks for, and those that these are put together from, wherever they are written. */
+function setVariables(line: Text, makefile: Makefile, state: ShellState, set: Set<string>): void {
+  for (const [, name = ""] of line.value.matchAll(/\$\{(\w+)\}/g)) {
+    const variable = makefile.variables.get(name);
+    if (set.has(name) || !(variable || makeVariables.has(name))) continue;
+    set.add(name);
+    const { span } = line;
+    const isThere = state.variables.has(name) || state.environment.inherited(name, span).kind !== "empty";
+    if ((variable?.isDefault ?? true) && isThere) continue;
+    if (variable?.value) setVariables(variable.value, makefile, state, set);
+    state.variables.set(name, { kind: "one", value: variableOf(name, variable?.value, span, state), pasted: [] });
+  }
+}
+
+function variableOf(name: string, written: Text | undefined, at: Span, state: ShellState): Value {
+  if (written) return wordValue(asWord(written), state);
+  const known = makeVariables.get(name);
+  return known === undefined
+    ? unknown(`\`$(${name})\` is known only when make runs`, at, ["script"])
+    : literal(known, at);
+}
+
+/** The text of a variable, read as a shell reads a word. */
+function asWord(text: Text): Word {
+  const [statement] = parsedScript(text, "bash").body;
+  const word = statement?.kind === "command" ? statement.words[0] : undefined;
+  return word && statement?.kind === "command" && statement.words.length === 1
+    ? word
+    : { parts: [{ kind: "dynamic", text, quoted: false }], text };
+}
