@@ -76,6 +76,8 @@ function commandRowsOf({ action }: Step): readonly CommandRow[] {
   const { invocations } = runScript(parseScript(action.script, "bash"), {
     evaluate: (_, whole) => unknown("not asked here", whole),
     inherited: (_, at) => unknown("not asked here", at),
+    folder: "",
+    places: new Map(),
     fileAt: () => undefined,
   });
   return invocations

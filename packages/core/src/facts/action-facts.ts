@@ -2,6 +2,7 @@ import { choice } from "../expressions/make-value.ts";
 import { YES } from "../expressions/truth.ts";
 import type { Value } from "../expressions/value.ts";
 import type { Project } from "../project/project.ts";
+import { folderOf } from "../project/repository-path.ts";
 import type { Span } from "../source/span.ts";
 import type { Action } from "../workflow/model.ts";
 import type { JobFacts, OpaqueStep, Settings, Situation } from "./facts.ts";
@@ -21,6 +22,7 @@ export function actionFacts(
 ): JobFacts | undefined {
   if (action.runs.using !== "composite") return undefined;
   const situations: readonly Situation[] = [{ event: "unknown", from: "repository", ref: "unknown" }];
+  const folder = folderOf(action.file);
   const trace = runSteps(action.runs.steps, {
     project,
     situations,
@@ -33,9 +35,9 @@ export function actionFacts(
     inside: [action],
     memory: new Map(),
     checkouts: repositoryAtHand,
+    actionFolder: folder,
     bounds,
   });
-  const folder = action.file.path.replace(/\/?action\.ya?ml$/, "");
   const start: Span = { file: action.file, start: 0, end: Math.max(0, action.file.text.search(/\r?\n|$/)) };
   const run = runFacts({ ...trace, flow: [callersSteps(start), ...trace.flow] });
   return {

@@ -41,7 +41,7 @@ export interface QuietStep {
   readonly checkouts: readonly Checkout[];
   /** Somebody may read what it gives out. */
   readonly isRead: () => boolean;
-  readonly fileAt: (path: string) => Text | undefined;
+  readonly fileAt: (place: string) => Text | undefined;
 }
 
 const known = new WeakMap<Text, Map<string, readonly QuietCommand[] | undefined>>();
@@ -59,8 +59,10 @@ function walk({ script: text, shell, folder, isRead, fileAt }: QuietStep): reado
   const { invocations, bounds } = runScript(script, {
     evaluate: (_inner, whole) => anything(whole),
     inherited: (_name, at) => anything(at),
-    fileAt: (path) => {
-      isAtHand ||= folder === undefined || fileAt(path) !== undefined;
+    folder,
+    places: new Map(),
+    fileAt: (place) => {
+      isAtHand ||= place === undefined || fileAt(place) !== undefined;
       return undefined;
     },
   });

@@ -82,6 +82,31 @@ it("counts a job for a script that it calls, in a folder and by another one too"
   expect(relevantIn({ "a.yml": byDefault, "ci/release.sh": push })).toEqual(["a"]);
 });
 
+it.each([
+  ["cd scripts && ./push", "scripts/push"],
+  ["bash $GITHUB_WORKSPACE/scripts/push.sh", "scripts/push.sh"],
+  ["${{ github.workspace }}/scripts/push", "scripts/push"],
+  ["make -C docker", "docker/Makefile"],
+  ["make -f docker/push.mk all", "docker/push.mk"],
+  ["../scripts/push.sh", "scripts/push.sh"],
+])("counts a job for the script of `%s`", (line, path) => {
+  const a = workflow(job("a", line, "    defaults:\n      run:\n        working-directory: ci\n"));
+  expect(relevantIn({ "a.yml": a, [path]: push })).toEqual(["a"]);
+});
+
+it("counts a job for a script in the folder of another one, and below a checkout", () => {
+  const a = workflow(job("a", "./src/ci/release.sh", "    env:\n      path: src\n"));
+  expect(relevantIn({ "a.yml": a, "ci/release.sh": 'cd "$(dirname "$0")"\n./push\n', "ci/push": push })).toEqual(["a"]);
+});
+
+it.each(["${{ github.action_path }}/push", '"$GITHUB_ACTION_PATH/push"', "./push"])(
+  "counts a job for the script that `%s` of an action calls",
+  (line) => {
+    const a = workflow("  a:\n    runs-on: x\n    steps:\n      - uses: ./actions/a\n");
+    expect(relevantIn({ "a.yml": a, "actions/a/action.yml": action(line), "actions/a/push": push })).toEqual(["a"]);
+  },
+);
+
 it("counts a job that asks for what another gives out, however far it has come", () => {
   const outputs = "    outputs:\n      image: ";
   const first = job("first", "make", `${outputs}ghcr.io/acme/app\n`);

@@ -1,7 +1,7 @@
 import { actionIn } from "../project/action-remarks.ts";
-import { mentionsPackages } from "../project/mentions.ts";
+import { foldersIn, mentionsPackages } from "../project/mentions.ts";
 import type { JobCall, Project } from "../project/project.ts";
-import { repositoryPath } from "../project/repository-path.ts";
+import { folderOf, repositoryPath } from "../project/repository-path.ts";
 import type { Action, Job, Workflow } from "../workflow/model.ts";
 import { askedFor } from "./permissions.ts";
 
@@ -20,8 +20,9 @@ export function relevantTo(project: Project): (call: JobCall) => boolean {
   for (const workflow of workflows) {
     const silent: Job[] = [];
     const outside = aroundJobs(workflow);
+    const folders = foldersIn(outside);
     for (const job of workflow.jobs) {
-      if (mentions(textOf(job), outside) || alias.test(textOf(job))) speaking.add(job);
+      if (mentions(textOf(job), folders) || alias.test(textOf(job))) speaking.add(job);
       else silent.push(job);
     }
     if (silent.length > 0 && mentions(outside)) around.add(workflow);
@@ -75,17 +76,17 @@ function readersOf(
   return readers;
 }
 
-/** Whether a text, or that of an action which it uses, has to do with packages; `around` it stands what holds for it, too. */
-function mentioning({ scriptAt, actionAt }: Project): (text: string, around?: string) => boolean {
-  const ofAction = remembered(({ file }: Action) => mentionsPackages(file.text, scriptAt));
+/** Whether a text, or that of an action which it uses, has to do with packages. Its scripts may lie in these folders, too. */
+function mentioning({ scriptAt, actionAt }: Project): (text: string, folders?: readonly string[]) => boolean {
+  const ofAction = remembered(({ file }: Action) => mentionsPackages(file.text, scriptAt, [folderOf(file)]));
   const usedBy = (text: string): readonly Action[] =>
     [...text.matchAll(/uses:\s*["']?(\.\/[^\s"'#]*)/g)].flatMap(([, uses]) => {
       const folder = repositoryPath(uses as string);
       return (folder === undefined ? undefined : actionIn(folder, actionAt)) ?? [];
     });
   const usedByAction = remembered(({ file }: Action) => usedBy(file.text));
-  return (text, around) => {
-    if (mentionsPackages(text, scriptAt, around)) return true;
+  return (text, folders) => {
+    if (mentionsPackages(text, scriptAt, folders)) return true;
     const used = new Set(usedBy(text));
     for (const action of used) {
       if (ofAction(action)) return true;

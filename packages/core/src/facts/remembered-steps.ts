@@ -5,7 +5,7 @@ import type { Bindings } from "./bindings.ts";
 import type { Reach, Situation } from "./facts.ts";
 import type { StepTrace } from "./step-trace.ts";
 import type { Surroundings } from "./surroundings.ts";
-import type { Checkout } from "./workspace.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** What a step came to: in which situations it runs, and what it does there; without a trace it never runs. */
 export interface WalkedStep {
@@ -14,7 +14,7 @@ export interface WalkedStep {
 }
 
 /** Where a step is walked through. */
-export interface StepPlace {
+export interface StepPlace extends Workspace {
   readonly situations: readonly Situation[];
   readonly guard: Reach;
   readonly guardAt: Span | undefined;
@@ -25,8 +25,6 @@ export interface StepPlace {
   readonly ownVariables: boolean;
   /** Actions that have been entered on the way here. */
   readonly inside: readonly Action[];
-  /** What earlier steps have put into the workspace. */
-  readonly checkouts: readonly Checkout[];
 }
 
 /** The walks through each step so far, the latest first. */
@@ -68,11 +66,11 @@ export function rememberedStep<Place extends StepPlace>(
 }
 
 function seenIn({ surroundings, inside, ...place }: StepPlace): unknown {
-  const { situations, guard, guardAt, defaultShell, defaultFolder, ownVariables, checkouts } = place;
+  const { situations, guard, guardAt, defaultShell, defaultFolder, ownVariables, checkouts, actionFolder } = place;
   const { envComplete, secrets, matrix } = surroundings;
   const files = inside.map(({ file }) => file);
   const isThere = [ownVariables, envComplete, secrets === "none", matrix === undefined];
-  return [situations, guard, guardAt, defaultShell, defaultFolder?.value, checkouts, files, isThere];
+  return [situations, guard, guardAt, defaultShell, defaultFolder?.value, checkouts, actionFolder, files, isThere];
 }
 
 function isAnswered({ asked }: Recollection, { surroundings }: StepPlace): boolean {

@@ -1,9 +1,7 @@
 import { choice } from "../expressions/make-value.ts";
-import { literalOf } from "../expressions/read-value.ts";
 import type { Value } from "../expressions/value.ts";
 import { evaluateCondition } from "../expressions/evaluate-condition.ts";
 import { and } from "../expressions/truth.ts";
-import type { Project } from "../project/project.ts";
 import { isLocal, repositoryPath } from "../project/repository-path.ts";
 import type { Text } from "../source/text.ts";
 import type { Step } from "../workflow/model.ts";
@@ -18,18 +16,18 @@ import { quietScript, type QuietStep } from "./quiet-script.ts";
 import { conditionPlace, inputInsertion, variableInsertion } from "./insertions.ts";
 import { rememberedStep, type StepMemory, type StepPlace, type WalkedStep } from "./remembered-steps.ts";
 import { scopeIn } from "./scope.ts";
-import { fileIn, runQuietScript, runRemoteScript, runScriptStep } from "./script-step.ts";
+import { placeBelow, placeOf } from "./script/folders.ts";
+import { runQuietScript, runRemoteScript, runScriptStep } from "./script-step.ts";
 import type { StepContext } from "./step-context.ts";
 import { nothing, opaqueStep, type StepTrace } from "./step-trace.ts";
 import { evaluateIn, withEnv, type StepOutputs, type Surroundings } from "./surroundings.ts";
-import { inRepository, type Checkout } from "./workspace.ts";
+import { fileIn, inRepository, placesOf, type Checkout } from "./workspace.ts";
 
 /** Composite actions may use each other; GitHub stops at ten levels. */
 const deepestAction = 10;
 
 /** Where a list of steps runs: in a job, or in a composite action that a step of the job uses. */
 export interface StepsContext extends StepPlace {
-  readonly project: Project;
   readonly bounds: JobBounds;
   readonly memory: StepMemory;
 }
@@ -125,7 +123,7 @@ function quietStep(
 ): QuietStep {
   const written = step.workingDirectory ?? context.defaultFolder;
   // What an expression in it says is asked where the step is walked through.
-  const folder = written?.value.includes("${{") ? undefined : (written?.value ?? ".");
+  const folder = written?.value.includes("${{") ? undefined : placeBelow("", written?.value ?? "");
   return {
     script,
     shell: shell?.value ?? context.defaultShell,
@@ -133,7 +131,7 @@ function quietStep(
     checkouts: context.checkouts,
     // By whatever name it is asked for, its id stands there.
     isRead: () => step.id !== undefined && script.span.file.text.split(step.id.value, 3).length > 2,
-    fileAt: (path) => fileIn(folder, path, context),
+    fileAt: (place) => fileIn(place, context),
   };
 }
 
@@ -151,8 +149,9 @@ export function guardOf(
 function runStep(step: Step, context: StepContext, outer: StepsContext): StepTrace {
   const { action } = step;
   // What a local action does, its own steps count.
-  const local = action.kind === "uses" ? folderOf(action.uses.value.trim(), outer) : undefined;
-  if (local !== undefined) return runLocalAction(local, step, context, outer);
+  const place = action.kind === "uses" ? repositoryPath(action.uses.value.trim()) : undefined;
+  const folder = place === undefined ? undefined : inRepository(place, outer.checkouts);
+  if (folder !== undefined) return runLocalAction(folder, step, context, { ...outer, actionFolder: place });
   return bounded(runOwnStep(step, context, outer), step, { ...outer, guard: context.guard });
 }
 
@@ -173,7 +172,7 @@ function runOwnStep(step: Step, context: StepContext, outer: StepsContext): Step
     const quiet = quietScript(quietStep(step, action, outer));
     if (quiet) return runQuietScript(quiet, context);
     const written = step.workingDirectory ?? outer.defaultFolder;
-    const folder = written ? literalOf(evaluateIn(written, context.surroundings)) : ".";
+    const folder = written ? placeOf(evaluateIn(written, context.surroundings), "", placesOf(outer)) : "";
     return runScriptStep(action.script, action.shell?.value ?? outer.defaultShell, folder, context, outer);
   }
   const uses = action.uses.value.trim();
@@ -190,7 +189,7 @@ function runOwnStep(step: Step, context: StepContext, outer: StepsContext): Step
       ? opaqueStep(`\`${used.name}\``, row.may, context)
       : nothing;
   const inner = trace.scripts.map(({ text, remote }) =>
-    remote ? runRemoteScript(text, context) : runScriptStep(text, undefined, ".", context, outer),
+    remote ? runRemoteScript(text, context) : runScriptStep(text, undefined, "", context, outer),
   );
   return {
     flow: [...trace.happenings, ...inner.flatMap((script) => script.flow), ...hidden.flow],
@@ -202,12 +201,6 @@ function runOwnStep(step: Step, context: StepContext, outer: StepsContext): Step
       hidden.exportsUnknown || row.exportsUnseen === true || inner.some((script) => script.exportsUnknown),
     checkouts: [...outer.checkouts, ...trace.checkouts],
   };
-}
-
-/** The folder of a local action in the repository, wherever it was checked out. */
-function folderOf(uses: string, { checkouts }: StepsContext): string | undefined {
-  const place = repositoryPath(uses);
-  return place === undefined ? undefined : inRepository(place, checkouts);
 }
 
 /** A composite action of the repository is walked through where it is used, with what the step gives it. */

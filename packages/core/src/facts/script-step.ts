@@ -1,7 +1,5 @@
 import { evaluateExpression } from "../expressions/evaluate-expression.ts";
 import type { Value } from "../expressions/value.ts";
-import type { Project } from "../project/project.ts";
-import { repositoryPath } from "../project/repository-path.ts";
 import type { Script } from "../shell/script.ts";
 import type { Text } from "../source/text.ts";
 import { runInvocation } from "./command/run-invocation.ts";
@@ -20,11 +18,9 @@ import { writtenLogins } from "./script/written-logins.ts";
 import { happens, type StepContext } from "./step-context.ts";
 import { nothing, opaqueStep, type StepTrace } from "./step-trace.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { inRepository, type Checkout } from "./workspace.ts";
+import { fileIn, placesOf, type Workspace } from "./workspace.ts";
 
-interface ScriptPlace {
-  readonly project: Project;
-  readonly checkouts: readonly Checkout[];
+interface ScriptPlace extends Workspace {
   /** The runner, or the container, may bring variables of its own. */
   readonly ownVariables: boolean;
   readonly bounds: JobBounds;
@@ -44,7 +40,9 @@ export function runScriptStep(
   const trace = runScript(script, {
     evaluate: (inner, whole) => evaluateExpression(inner, scope, whole),
     inherited: (name, at) => inheritedVariable(name, at, context.surroundings, outer.ownVariables),
-    fileAt: (path) => fileIn(folder, path, outer),
+    folder,
+    places: placesOf(outer),
+    fileAt: (place) => fileIn(place, outer),
   });
   const inScript = script.dialect === "bash" ? { ...context, script: plainScript(text) } : context;
   const commands = trace.invocations.map((invocation) => runInvocation(invocation, inScript));
@@ -84,17 +82,6 @@ function leftOut(
   });
 }
 
-/** A script or a Makefile of the repository, as a step in this folder names it. */
-export function fileIn(
-  folder: string | undefined,
-  path: string,
-  { project, checkouts }: Pick<ScriptPlace, "project" | "checkouts">,
-): Text | undefined {
-  const place = folder === undefined || path.startsWith("/") ? undefined : repositoryPath(`./${folder}/${path}`);
-  const found = place === undefined ? undefined : inRepository(place, checkouts);
-  return found === undefined ? undefined : project.scriptAt(found);
-}
-
 /** A script of which all that matters is known already. */
 export function runQuietScript(commands: readonly QuietCommand[], context: StepContext): StepTrace {
   const flow = commands.flatMap(({ what, may, at, reached }): readonly Happening[] => {
@@ -114,6 +101,8 @@ export function runRemoteScript(text: Text, context: StepContext): StepTrace {
     {
       evaluate: (inner, whole) => evaluateExpression(inner, scope, whole),
       inherited: (name, at) => inheritedVariable(name, at, surroundings, true),
+      folder: undefined,
+      places: new Map(),
       fileAt: () => undefined,
     },
     true,

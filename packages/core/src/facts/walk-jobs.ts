@@ -106,6 +106,7 @@ function walkOf(walker: Walker, call: JobCall, rows: RowsOfCall): JobWalk {
     inside: [],
     memory: walker.memory,
     checkouts: repositoryAtHand,
+    actionFolder: undefined,
     bounds: walker.newBounds(),
   });
   return {

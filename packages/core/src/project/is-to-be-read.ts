@@ -1,6 +1,7 @@
 import type { SourceFile } from "../source/source-file.ts";
 import { mentionsPackages } from "./mentions.ts";
 import type { Project } from "./project.ts";
+import { folderOf } from "./repository-path.ts";
 import { parsePlainYaml } from "../workflow/parse-plain-yaml.ts";
 
 /**
@@ -10,7 +11,7 @@ import { parsePlainYaml } from "../workflow/parse-plain-yaml.ts";
 export function isToBeRead(file: SourceFile, scriptAt: Project["scriptAt"]): boolean {
   return (
     usesOwnFiles.test(file.text) ||
-    mentionsPackages(file.text, scriptAt) ||
+    mentionsPackages(file.text, scriptAt, [folderOf(file)]) ||
     !looksWhole(file.text) ||
     parsePlainYaml(file) === undefined
   );

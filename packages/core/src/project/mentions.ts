@@ -1,62 +1,94 @@
 import { hasHint } from "../knowledge/hints.ts";
 import type { Text } from "../source/text.ts";
+import { folderOf, repositoryPath } from "./repository-path.ts";
+
+/** A text that may call scripts, and the folders in which it may do so. */
+interface CallingText {
+  readonly text: string;
+  readonly folders: readonly string[];
+}
 
 /**
  * Whether a text has to do with packages by its own words, or by those of scripts and Makefiles that it, or they, call;
- * what stands around it may say in which folder.
+ * what stands elsewhere may say in which folders.
  */
 export function mentionsPackages(
   text: string,
   scriptAt: (path: string) => Text | undefined,
-  around: string = "",
+  folders: readonly string[] = [],
 ): boolean {
-  // A set hands out what is added to it on the way.
-  const texts = new Set([text]);
-  for (const each of texts) {
-    if (hasHint(each)) return true;
-    const paths = calledIn(each);
-    const folders = paths.size > 0 ? ["", ...foldersIn(text), ...foldersIn(around)] : [];
+  const known = new Set([text]);
+  const calling: CallingText[] = [{ text, folders: ["", ...folders] }];
+  // What is found on the way is gone through, too.
+  for (const each of calling) {
+    if (hasHint(each.text)) return true;
+    const paths = calledIn(each.text);
+    if (paths.size === 0) continue;
+    const inner = foldersIn(each.text);
+    const outer = each.folders.flatMap((folder) => [folder, ...inner.map((name) => `${folder}/${name}`)]);
+    const all = [...new Set(outer.flatMap((folder) => repositoryPath(`./${folder}`) ?? []))].slice(0, mostFolders);
     for (const path of paths) {
-      for (const folder of folders) {
-        const script = scriptAt(`${folder}${path}`);
-        if (script) texts.add(script.value);
+      for (const folder of all) {
+        const place = repositoryPath(`./${folder}/${path}`);
+        const script = place === undefined ? undefined : scriptAt(place);
+        if (!script || known.has(script.value)) continue;
+        known.add(script.value);
+        calling.push({ text: script.value, folders: [...all, folderOf({ path: place as string })] });
       }
     }
   }
   return false;
 }
 
+/** Nobody goes to so many of them in one step. */
+const mostFolders = 32;
+
 /** Files that may be scripts which a text calls: those named like one, and those with a path where a command stands. */
 function calledIn(text: string): ReadonlySet<string> {
   const paths = calls.flatMap(({ begins, pattern }) =>
-    begins.some((start) => text.includes(start)) ? [...text.matchAll(pattern)].map(([, path]) => path as string) : [],
+    begins.some((start) => text.includes(start))
+      ? [...text.matchAll(pattern)].map(([, path]) => (path as string).replace(/^\$\w+\/|^\/+/, ""))
+      : [],
   );
   if (text.includes("make") && /\bmake\b/.test(text)) paths.push("Makefile", "makefile", "GNUmakefile");
-  return new Set(paths);
+  const checkouts = paths.length > 0 ? [...text.matchAll(checkout)].map(([, name]) => `${name as string}/`) : [];
+  const below = checkouts.flatMap((start) =>
+    paths.flatMap((path) => (path.startsWith(start) ? [path.slice(start.length)] : [])),
+  );
+  return new Set([...paths, ...below]);
 }
 
 /** Each begins with a text that is fast to find, and looks back from there. Most texts have none of them. */
 const calls = [
   {
     begins: [".sh", ".bash"],
-    pattern: /\.(?:ba)?sh(?=[\s"';)]|$)(?<=(?:^|[\s"'=(])(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*))/gm,
+    pattern: /\.(?:ba)?sh(?=[\s"';)`]|$)(?<=(?:^|[\s"'=(})])((?:\$\w+\/|\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)*))/gm,
   },
   {
     begins: ["./"],
     pattern:
-      /\.\/(?<=(?:^|run:|[;&|(]|\b(?:sudo|exec|then|do|else)[ \t])[ \t]*\.\/)([\w.-]+(?:\/[\w.-]+)*)(?=[\s"';)]|$)/gm,
+      /\.\/(?<=(?:^|run:|[;&|(]|\b(?:sudo|exec|then|do|else)[ \t])[ \t]*\.{1,2}\/)([\w.-]+(?:\/[\w.-]+)*)(?=[\s"';)]|$)/gm,
   },
   {
     begins: ["sh ", "sh\t", "source"],
     pattern: /\b(?:bash|sh|source)[ \t]+(?:-\w+[ \t]+)*(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*)(?=[\s"';)]|$)/gm,
   },
+  {
+    begins: ["action_path", "ACTION_PATH", "workspace", "WORKSPACE"],
+    pattern: /(?:(?:action_path|workspace)\s*\}\}|(?:ACTION_PATH|WORKSPACE)\}?)"?\/([\w.-]+(?:\/[\w.-]+)*)/g,
+  },
   // Of a Makefile.
   { begins: ["include "], pattern: /(?<=^ *include [^#\n]*)(?<![\w./-])(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*)/gm },
+  { begins: ["make "], pattern: /(?<=\bmake [^\n;&|]*-f[ \t]*|--(?:make)?file[= ])([\w.-]+(?:\/[\w.-]+)*)/g },
 ];
 
-function foldersIn(text: string): readonly string[] {
-  return [...text.matchAll(workingDirectory)].map(([, folder]) => `${folder as string}/`);
+/** Where the steps of a job start, or a script goes to, whatever it is below. */
+export function foldersIn(text: string): readonly string[] {
+  return [...text.matchAll(folder)].map(([, name]) => name as string);
 }
 
-/** Of a step, or by default of all. */
-const workingDirectory = /working-directory:\s*["']?(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*)/g;
+const folder =
+  /(?:working-directory:\s*|\b(?:cd|pushd)[ \t]+|-C[ \t]*|--directory[= ])["']?(?:\$(?:\{?\w+\}?|\{\{[^}]*\}\}|\([^)]*\))"?\/)?([\w.-]+(?:\/[\w.-]+)*)/g;
+
+/** Where a checkout puts the repository. */
+const checkout = /\bpath:[ \t]*["']?(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*)/g;

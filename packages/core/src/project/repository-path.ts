@@ -15,6 +15,11 @@ export function repositoryPath(uses: string): string | undefined {
   return kept.join("/");
 }
 
+/** The folder in which a file lies, "" at the top. */
+export function folderOf(file: { readonly path: string }): string {
+  return file.path.replace(/(?:^|\/)[^/]*$/, "");
+}
+
 /** It names a place on the machine, in the repository or not. */
 export function isLocal(uses: string): boolean {
   return uses === "." || uses.startsWith("./");

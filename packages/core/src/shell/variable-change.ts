@@ -8,7 +8,8 @@ export function variableChange(
 ): VariableChange | undefined {
   const { operation, index } = part;
   if (part.prefix !== undefined) return { kind: "other" };
-  if (index !== undefined && index.value !== "@" && index.value !== "*") return { kind: "other" };
+  // Of a list the name alone is the first element, too.
+  if (index !== undefined && !["@", "*", "0"].includes(index.value)) return { kind: "other" };
   if (operation === undefined) return undefined;
   switch (operation.type) {
     case "Default":

@@ -26,6 +26,8 @@ export function ourCalls(script: string): Calls {
   const trace = runScript(parsed, {
     evaluate: (_inner, span) => ({ kind: "unknown", because: "", on: [], span }),
     inherited: (_name, span) => ({ kind: "empty", because: "", span }),
+    folder: "",
+    places: new Map(),
     fileAt: () => undefined,
   });
   const calls = new Map<string, Call[]>();

@@ -11,6 +11,7 @@ export function branchOf(state: ShellState, reached: Truth): ShellState {
     ...state,
     variables: new Map(state.variables),
     reached,
+    folder: { ...state.folder },
     trace: { ...trace, outputs: new Map(trace.outputs), exported: new Map(trace.exported) },
   };
 }
@@ -24,6 +25,8 @@ export function adopt(state: ShellState, ends: readonly ShellState[]): void {
     () => undefined,
   );
   for (const [name, variable] of merged) state.variables.set(name, variable);
+  const places = new Set(ends.map(({ folder }) => folder.at));
+  state.folder.at = places.size === 1 ? ends[0]?.folder.at : undefined;
   const { trace, environment } = state;
   trace.exportsUnknown ||= ends.some((end) => end.trace.exportsUnknown);
   const nothing = (span: Span): Value => literal("", span);

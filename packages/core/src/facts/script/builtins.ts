@@ -2,16 +2,11 @@ import { literalOf } from "../../expressions/read-value.ts";
 import type { Builtin } from "./builtin.ts";
 import { declared, positioned, readIn, removed, shifted, unsure } from "./declarations.ts";
 import { left } from "./leaving.ts";
+import { folderShown, moved, movedBack, parentShown } from "./folders.ts";
 import { copied, filtered, picked, recoded, teed, translated } from "./filters.ts";
 import { evaluated, remoteShell, shellOf, sourced, trapped } from "./inner-scripts.ts";
 import { printed, printedAsFormat, swallowed } from "./printed-text.ts";
 import { runMake } from "./run-make.ts";
-
-/** Where it leads is not followed. */
-const moved: Builtin = (_words, { state }) => {
-  state.unsure.folder = true;
-  return { output: undefined };
-};
 
 /** Without a program it changes what the script itself reads; with one it is a wrapper of that. */
 const redirected: Builtin = (words, { command, state }) => {
@@ -70,6 +65,12 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["ssh", remoteShell],
   ["cd", moved],
   ["pushd", moved],
+  ["popd", movedBack],
+  ["Set-Location", moved],
+  ["Push-Location", moved],
+  ["Pop-Location", movedBack],
+  ["pwd", folderShown],
+  ["dirname", parentShown],
   ["make", runMake],
   ["shift", shifted],
   ["exec", redirected],

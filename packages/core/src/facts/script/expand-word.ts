@@ -7,6 +7,7 @@ import type { VariableChange, Word, WordPart } from "../../shell/script.ts";
 import type { Span } from "../../source/span.ts";
 import { splitValue } from "../references.ts";
 import { fieldSeparators } from "./field-separators.ts";
+import { folderValue } from "./folders.ts";
 import type { WordValue } from "./invocation.ts";
 import { type FieldPart, splitFields } from "./split-fields.ts";
 import { readByShell } from "./read-by-shell.ts";
@@ -166,11 +167,13 @@ function variableValue({ name, whole, text }: Variable, state: ShellState): Valu
 
 function plainVariable(name: string, state: ShellState, at: Span): Value {
   if (/^[0-9]+$/.test(name)) {
+    if (name === "0" && state.self.script) return state.self.script;
     if (name === "0" || !state.positional) return unknown("an argument of the script", at, ["script"]);
     return state.positional[Number(name) - 1] ?? literal("", at);
   }
   if (!/^[A-Za-z_]\w*$/.test(name)) return unknown(`\`$${name}\` is known only when it runs`, at, ["script"]);
-  return variableOf(state, name, at);
+  if (name === "BASH_SOURCE" && state.self.source) return state.self.source;
+  return (name === "PWD" ? folderValue(state, at) : undefined) ?? variableOf(state, name, at);
 }
 
 function changed(part: Variable, state: ShellState): Value {

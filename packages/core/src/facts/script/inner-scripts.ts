@@ -42,7 +42,13 @@ export function sourced(words: readonly WordValue[], call: Call): ReturnType<Bui
 export function shellOf(words: readonly WordValue[], { command, state, runAll }: Call): ReturnType<Builtin> {
   const texts = words.map(({ value }) => literalOf(value));
   const option = texts.findIndex((text) => text !== undefined && /^-[a-z]*c$/.test(text));
-  const inner: ShellState = { ...state, ...newShell(), variables: new Map(state.variables), positional: undefined };
+  const inner: ShellState = {
+    ...state,
+    ...newShell(state),
+    variables: new Map(state.variables),
+    positional: undefined,
+    self: noFile,
+  };
   if (option >= 0) {
     const script = command.words.find(
       (word) => word.text.value === command.words[command.words.length - words.length + option + 1]?.text.value,
@@ -56,6 +62,9 @@ export function shellOf(words: readonly WordValue[], { command, state, runAll }:
     return runFileByShell(words, state, runAll);
   return { output: runWord(document.target, inner, runAll) };
 }
+
+/** It is a text of its own, and no file. */
+const noFile: ShellState["self"] = { script: undefined, source: undefined };
 
 /** The options of `ssh` that take a value. https://man.openbsd.org/ssh */
 const valuedOfSsh: ReadonlySet<string> = new Set([..."BbcDEeFIiJLlmOoPpQRSWw"].map((letter) => `-${letter}`));
@@ -79,9 +88,11 @@ export function remoteShell(words: readonly WordValue[], { command, state, runAl
   const { inherited } = state.environment;
   const inner: ShellState = {
     ...state,
-    ...newShell(),
+    ...newShell(state),
+    self: noFile,
     environment: {
       ...state.environment,
+      fileAt: () => undefined,
       // What is not set here may be set there.
       inherited: (name, place) => {
         const value = here ? inherited(name, place) : undefined;

@@ -14,9 +14,9 @@ export function notLeft(): Leaving {
   return { when: NO };
 }
 
-/** A sub-shell, a stage of a pipeline, a script that is called: `exit` ends it alone. */
-export function newShell(): Pick<ShellState, "shell" | "body"> {
-  return { shell: notLeft(), body: notLeft() };
+/** A sub-shell, a stage of a pipeline, a script that is called: `exit` ends it alone, and `cd` moves it alone. */
+export function newShell({ folder }: Pick<ShellState, "folder">): Pick<ShellState, "shell" | "body" | "folder"> {
+  return { shell: notLeft(), body: notLeft(), folder: { ...folder } };
 }
 
 /** The state of what comes next: it runs only where nothing before it has left. */

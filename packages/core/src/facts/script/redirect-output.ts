@@ -1,4 +1,4 @@
-import { unknown } from "../../expressions/make-value.ts";
+import { literal, unknown } from "../../expressions/make-value.ts";
 import { shown } from "../../expressions/shown.ts";
 import type { Redirect } from "../../shell/script.ts";
 import { wordValue } from "./expand-word.ts";
@@ -18,7 +18,10 @@ export function redirectOutput(
   if (targets.length === 0) return output;
   for (const { target } of targets)
     writeTo(variableIn(target) ?? wordValue(target, state), output, state, target.text.span);
-  return undefined;
+  // A `cd` in `$(…)` is often kept quiet so.
+  const [only] = targets;
+  const isDropped = targets.length === 1 && only?.target.text.value === "/dev/null";
+  return isDropped ? { value: literal("", only.target.text.span), at: only.target.text.span, pasted: [] } : undefined;
 }
 
 /** `tee FILE …` and redirects: what is written to the runner's own files is for the steps that follow. */

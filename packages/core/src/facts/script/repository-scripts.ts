@@ -1,6 +1,8 @@
 import { literalOf } from "../../expressions/read-value.ts";
+import type { Value } from "../../expressions/value.ts";
 import type { Text } from "../../source/text.ts";
 import type { Call, Done } from "./builtin.ts";
+import { placeIn } from "./folders.ts";
 import type { WordValue } from "./invocation.ts";
 import { newShell, notLeft } from "./leaving.ts";
 import { parsedScript } from "./parsed-script.ts";
@@ -12,61 +14,50 @@ type RunAll = Call["runAll"];
 export const deepestFile = 8;
 
 /** `./scripts/push.sh a b`; `undefined` where it is not at hand, or no shell reads it. A file with a shell's name in its first line, or with a shell's ending. */
-export function runFile(
-  path: string,
-  words: readonly WordValue[],
-  state: ShellState,
-  runAll: RunAll,
-): Done | undefined {
-  const text = fileAt(path, state);
-  if (
-    !text ||
-    !(/^#!.*\b(?:ba|da|z)?sh\b/.test(text.value) || (!text.value.startsWith("#!") && /\.(?:ba)?sh$/.test(path)))
-  )
-    return undefined;
-  return run(
-    text,
-    {
-      ...state,
-      ...newShell(),
-      variables: new Map(state.variables),
-      functions: new Map(),
-      positional: words.map(({ value }) => value),
-    },
-    runAll,
-  );
+export function runFile([path, ...words]: readonly WordValue[], state: ShellState, runAll: RunAll): Done | undefined {
+  if (!path || literalOf(path.value)?.includes("/") === false) return undefined;
+  const text = fileOf(path.value, state);
+  const isScript = text && /^#!.*\b(?:ba|da|z)?sh\b/.test(text.value);
+  const isNamedSo = text && !text.value.startsWith("#!") && /\.(?:ba)?sh$/.test(text.span.file.path);
+  return isScript || isNamedSo ? runApart(text, path.value, words, state, runAll) : undefined;
 }
 
 /** `bash scripts/push.sh a b`, whatever its first line says. */
 export function runFileByShell(words: readonly WordValue[], state: ShellState, runAll: RunAll): Done | undefined {
   const at = words.findIndex(({ value }) => !(literalOf(value) ?? "").startsWith("-"));
-  const path = at < 0 ? undefined : literalOf((words[at] as WordValue).value);
-  const text = path === undefined ? undefined : fileAt(path, state);
-  return (
-    text &&
-    run(
-      text,
-      {
-        ...state,
-        ...newShell(),
-        variables: new Map(state.variables),
-        functions: new Map(),
-        positional: words.slice(at + 1).map(({ value }) => value),
-      },
-      runAll,
-    )
-  );
+  const path = words[at]?.value;
+  const text = path && fileOf(path, state);
+  return text && runApart(text, path, words.slice(at + 1), state, runAll);
+}
+
+/** A script that is called has a shell of its own. */
+function runApart(
+  text: Text,
+  path: Value,
+  words: readonly WordValue[],
+  state: ShellState,
+  runAll: RunAll,
+): Done | undefined {
+  const inner: ShellState = {
+    ...state,
+    ...newShell(state),
+    self: { script: path, source: path },
+    variables: new Map(state.variables),
+    functions: new Map(),
+    positional: words.map(({ value }) => value),
+  };
+  return run(text, inner, runAll);
 }
 
 /** `source lib.sh`: it runs as if it stood here. */
 export function runSourced(words: readonly WordValue[], state: ShellState, runAll: RunAll): Done | undefined {
-  const path = words[0] && literalOf(words[0].value);
-  const text = path === undefined ? undefined : fileAt(path, state);
-  return text && run(text, { ...state, body: notLeft() }, runAll);
+  const path = words[0]?.value;
+  const text = path && fileOf(path, state);
+  return text && run(text, { ...state, body: notLeft(), self: { ...state.self, source: path } }, runAll);
 }
 
-export function fileAt(path: string, state: ShellState): Text | undefined {
-  return state.unsure.folder ? undefined : state.environment.fileAt(path);
+function fileOf(path: Value, state: ShellState): Text | undefined {
+  return state.environment.fileAt(placeIn(path, state));
 }
 
 function run(text: Text, state: ShellState, runAll: RunAll): Done | undefined {

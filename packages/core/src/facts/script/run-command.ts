@@ -128,7 +128,7 @@ function runWords(
       );
     }
   }
-  const followed = name?.includes("/") ? runFile(name, rest, state, runAll) : undefined;
+  const followed = runFile(words, state, runAll);
   if (followed) return followed.output;
   invoke(words, command, state, false);
   return undefined;

@@ -9,20 +9,20 @@ import type { Span } from "../../source/span.ts";
 import type { Text } from "../../source/text.ts";
 import type { Call, Done } from "./builtin.ts";
 import { wordValue } from "./expand-word.ts";
+import { placeBelow } from "./folders.ts";
 import type { WordValue } from "./invocation.ts";
 import { newShell } from "./leaving.ts";
 import { readMakefile, tasksOf, type Makefile } from "./makefile.ts";
 import { parsedScript } from "./parsed-script.ts";
-import { deepestFile, fileAt } from "./repository-scripts.ts";
+import { deepestFile } from "./repository-scripts.ts";
 import type { ShellState } from "./shell-state.ts";
 
 /** `make push VERSION=1`: the recipes of the targets and of what they need, as far as the Makefile is plain. */
 export function runMake(words: readonly WordValue[], { state, runAll, leaveOpen }: Call): Done | undefined {
   if (state.depth >= deepestFile) return undefined;
-  const file = ["GNUmakefile", "makefile", "Makefile"]
-    .map((name) => fileAt(name, state))
-    .find((text) => text !== undefined);
-  const makefile = file && readMakefile(file, (path) => fileAt(path, state));
+  const fileAt = (path: string): Text | undefined => state.environment.fileAt(placeBelow(state.folder.at, path));
+  const file = ["GNUmakefile", "makefile", "Makefile"].map(fileAt).find((text) => text !== undefined);
+  const makefile = file && readMakefile(file, fileAt);
   const asked = makefile && askedFor(words, makefile);
   const tasks = asked && tasksOf(asked.targets, makefile);
   if (!makefile || !asked || !tasks) return undefined;
@@ -31,6 +31,7 @@ export function runMake(words: readonly WordValue[], { state, runAll, leaveOpen 
     variables: new Map(state.variables),
     functions: new Map(),
     positional: undefined,
+    self: { script: undefined, source: undefined },
     // make puts them in before a shell reads the recipe.
     hasVariables: true,
     depth: state.depth + 1,
@@ -51,7 +52,7 @@ export function runMake(words: readonly WordValue[], { state, runAll, leaveOpen 
       const value = known === undefined ? unknown("make sets it", span, ["script"]) : literal(known, span);
       variables.set(name, { kind: "one", value });
     }
-    runAll(parsedScript(task.line, "bash").body, { ...inner, ...newShell(), variables });
+    runAll(parsedScript(task.line, "bash").body, { ...inner, ...newShell(inner), variables });
   }
   return { output: undefined };
 }

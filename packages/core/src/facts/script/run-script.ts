@@ -35,20 +35,21 @@ export function runScript(script: Script, environment: ShellEnvironment, remote:
     variables: new Map(),
     functions: new Map(),
     positional: undefined,
-    unsure: { variables: false, folder: false, stdin: false },
+    unsure: { variables: false, stdin: false },
     stdin: { kind: "none" },
     reached: YES,
-    ...newShell(),
+    ...newShell({ folder: { at: environment.folder } }),
+    self: { script: undefined, source: undefined },
     root: false,
     remote,
     hasVariables: false,
     depth: 0,
     budget: { left: mostCommands },
-    capture: (body, inner) => runAll(body, { ...inner, ...newShell(), variables: new Map(inner.variables) }),
+    capture: (body, inner) => runAll(body, { ...inner, ...newShell(inner), variables: new Map(inner.variables) }),
   };
   runAll(script.body, state);
   // In double quotes it was read when the trap was set, too.
-  for (const text of trace.atExit) runText(text, { ...state, ...newShell(), hasVariables: true }, runAll);
+  for (const text of trace.atExit) runText(text, { ...state, ...newShell(state), hasVariables: true }, runAll);
   return trace;
 }
 
@@ -90,7 +91,7 @@ function run(statement: Statement, state: ShellState): Output | undefined {
       return runAndOr(statement, state);
     case "block": {
       const inner = withInput(state, statement.redirects);
-      const scope = statement.subshell ? { ...inner, ...newShell(), variables: new Map(inner.variables) } : inner;
+      const scope = statement.subshell ? { ...inner, ...newShell(inner), variables: new Map(inner.variables) } : inner;
       return redirectOutput(runAll(statement.body, scope), statement.redirects, state);
     }
     case "if":
@@ -112,7 +113,7 @@ function runPipeline(stages: readonly Statement[], state: ShellState): Output | 
   let stdin = state.stdin;
   let output: Output | undefined;
   for (const stage of stages) {
-    output = run(stage, { ...state, ...newShell(), variables: new Map(state.variables), stdin });
+    output = run(stage, { ...state, ...newShell(state), variables: new Map(state.variables), stdin });
     stdin = output ? { kind: "value", ...output } : { kind: "unknown" };
   }
   return output;
@@ -164,10 +165,14 @@ function runIf(statement: Extract<Statement, { kind: "if" }>, state: ShellState)
 }
 
 function runLoop(statement: Extract<Statement, { kind: "loop" }>, state: ShellState): Output | undefined {
+  const { at } = state.folder;
   runAll(statement.test, state);
   const { variable, words } = statement;
   if (variable === undefined || words === undefined) {
-    return runAll(statement.body, state);
+    const output = runAll(statement.body, state);
+    // It may have gone on from there, who knows how often.
+    if (state.folder.at !== at) state.folder.at = undefined;
+    return output;
   }
   const all = words.flatMap((word) => expandWord(word, state));
   if (all.length > mostTurns) state.trace.bounds.add(`a loop of more than ${mostTurns} turns`);
@@ -184,6 +189,8 @@ function runCase(statement: Extract<Statement, { kind: "case" }>, state: ShellSt
   const subject = literalOf(value);
   const open = hangsOn(value);
   const ends: ShellState[] = [];
+  const { at } = state.folder;
+  let isSure = false;
   for (const { patterns, body } of statement.items) {
     const truth =
       subject === undefined
@@ -196,9 +203,11 @@ function runCase(statement: Extract<Statement, { kind: "case" }>, state: ShellSt
     const branch = branchOf(state, and(state.reached, truth));
     runAll(body, branch);
     ends.push(branch);
-    if (truth.is === "yes") break;
+    isSure = truth.is === "yes";
+    if (isSure) break;
   }
   adopt(state, ends.length > 0 ? ends : [state]);
+  if (!isSure && state.folder.at !== at) state.folder.at = undefined;
   return undefined;
 }
 

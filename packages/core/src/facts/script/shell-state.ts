@@ -11,8 +11,12 @@ export interface ShellEnvironment {
   readonly evaluate: (inner: Text, whole: Span) => Value;
   /** An inherited variable; of the kind `empty` where certainly nothing sets it. */
   readonly inherited: (name: string, at: Span) => Value;
-  /** A file of the repository, by its path from the folder where the script starts. */
-  readonly fileAt: (path: string) => Text | undefined;
+  /** Where it starts, from the workspace, which is ""; undefined where that is known only when it runs. */
+  readonly folder: string | undefined;
+  /** Contexts that hold a path of the workspace: `github.workspace`. */
+  readonly places: ReadonlyMap<string, string>;
+  /** A file of the repository, by its place in the workspace; it is asked also where that is not known. */
+  readonly fileAt: (place: string | undefined) => Text | undefined;
 }
 
 /** What a script does, in order: the programs that it calls, and what it hands on to later steps. */
@@ -60,8 +64,6 @@ export interface ShellState {
   /** What may have set variables that cannot be told: `source`, `eval` of something unknown. Shared by all. */
   readonly unsure: {
     variables: boolean;
-    /** After a `cd` paths mean something else. */
-    folder: boolean;
     /** `exec < file` gives everything that follows something to read. */
     stdin: boolean;
   };
@@ -70,6 +72,10 @@ export interface ShellState {
   /** Whether `exit` has ended this shell, and `return` this function or sourced file. */
   readonly shell: Leaving;
   readonly body: Leaving;
+  /** Where this shell is. */
+  readonly folder: Folder;
+  /** The script that runs, by the path with which it was called: `$0`, and the file that is read: `$BASH_SOURCE`. */
+  readonly self: { readonly script: Value | undefined; readonly source: Value | undefined };
   readonly root: boolean;
   /** It runs on another machine, by `ssh`. */
   readonly remote: boolean;
@@ -82,6 +88,11 @@ export interface ShellState {
   readonly budget: { left: number };
   /** Runs statements for what they print. */
   readonly capture: (body: readonly Statement[], state: ShellState) => Output | undefined;
+}
+
+/** From the workspace, which is ""; outside of it "/…"; undefined where that is not known. Shared by all that runs in a shell. */
+export interface Folder {
+  at: string | undefined;
 }
 
 /** A variable as the script sees it here. */
