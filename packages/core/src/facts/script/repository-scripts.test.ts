@@ -73,7 +73,7 @@ describe("scripts of the repository", () => {
     ]);
   });
 
-  it.each(["make -C sub push", "make other", "make push $MORE"])("`%s` is not", (command) => {
+  it.each(["make -C sub push", "make other", "make push $MORE", "make -n push"])("`%s` is not", (command) => {
     expect(errorsOf(command, { Makefile: makefile })).toEqual([]);
   });
 });

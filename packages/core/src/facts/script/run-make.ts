@@ -1,7 +1,5 @@
 import { literal, unknown } from "../../expressions/make-value.ts";
-import { literalOf, literalPrefix } from "../../expressions/read-value.ts";
 import type { Value } from "../../expressions/value.ts";
-import { behindStart } from "../../expressions/without-start.ts";
 import { makeVariables } from "../../knowledge/make.ts";
 import { automatic } from "../../shell/make-text.ts";
 import type { Word } from "../../shell/script.ts";
@@ -9,25 +7,36 @@ import type { Span } from "../../source/span.ts";
 import type { Text } from "../../source/text.ts";
 import type { Call, Done } from "./builtin.ts";
 import { wordValue } from "./expand-word.ts";
-import { placeBelow } from "./folders.ts";
+import { placeBelow, placeOf } from "./folders.ts";
 import type { WordValue } from "./invocation.ts";
 import { newShell } from "./leaving.ts";
+import { makeCall } from "./make-call.ts";
 import { readMakefile, tasksOf, type Makefile } from "./makefile.ts";
 import { parsedScript } from "./parsed-script.ts";
 import { deepestFile } from "./repository-scripts.ts";
 import type { ShellState } from "./shell-state.ts";
 
-/** `make push VERSION=1`: the recipes of the targets and of what they need, as far as the Makefile is plain. */
+/** In the order in which make looks for them. https://www.gnu.org/software/make/manual/html_node/Makefile-Names.html */
+const makefileNames = ["GNUmakefile", "makefile", "Makefile"];
+
+/** `make -C docker push VERSION=1`: the recipes of the targets and of what they need, as far as the Makefile is plain. */
 export function runMake(words: readonly WordValue[], { state, runAll, leaveOpen }: Call): Done | undefined {
-  if (state.depth >= deepestFile) return undefined;
-  const fileAt = (path: string): Text | undefined => state.environment.fileAt(placeBelow(state.folder.at, path));
-  const file = ["GNUmakefile", "makefile", "Makefile"].map(fileAt).find((text) => text !== undefined);
-  const makefile = file && readMakefile(file, fileAt);
-  const asked = makefile && askedFor(words, makefile);
-  const tasks = asked && tasksOf(asked.targets, makefile);
-  if (!makefile || !asked || !tasks) return undefined;
+  const call = state.depth < deepestFile ? makeCall(words) : undefined;
+  if (!call) return undefined;
+  const { places, fileAt } = state.environment;
+  const folder = call.folders.reduce((from, path) => placeOf(path, from, places), state.folder.at);
+  const fileBelow = (path: string): Text | undefined => fileAt(placeBelow(folder, path));
+  const [named] = call.files;
+  const file = named
+    ? fileAt(placeOf(named, folder, places))
+    : makefileNames.map(fileBelow).find((text) => text !== undefined);
+  const makefile = file && call.files.length < 2 ? readMakefile(file, fileBelow) : undefined;
+  const goals = call.targets.length > 0 ? call.targets : makefile?.goal === undefined ? [] : [makefile.goal];
+  const tasks = makefile && goals.length > 0 ? tasksOf(goals, makefile) : undefined;
+  if (!makefile || !tasks) return undefined;
   const inner: ShellState = {
     ...state,
+    ...newShell({ folder: { at: folder } }),
     variables: new Map(state.variables),
     functions: new Map(),
     positional: undefined,
@@ -36,9 +45,8 @@ export function runMake(words: readonly WordValue[], { state, runAll, leaveOpen 
     hasVariables: true,
     depth: state.depth + 1,
   };
-  for (const [name, word] of asked.variables)
-    inner.variables.set(name, { kind: "one", value: behindStart(word.value, name.length + 1), pasted: word.pasted });
-  const set = new Set(asked.variables.keys());
+  for (const [name, { value, pasted }] of call.variables) inner.variables.set(name, { kind: "one", value, pasted });
+  const set = new Set(call.variables.keys());
   for (const task of tasks) {
     if (task === "unclear") {
       leaveOpen();
@@ -55,25 +63,6 @@ export function runMake(words: readonly WordValue[], { state, runAll, leaveOpen 
     runAll(parsedScript(task.line, "bash").body, { ...inner, ...newShell(inner), variables });
   }
   return { output: undefined };
-}
-
-/** The targets, and the variables that the command sets; `undefined` where a word may be anything. */
-function askedFor(
-  words: readonly WordValue[],
-  { goal }: Makefile,
-): { readonly targets: readonly string[]; readonly variables: ReadonlyMap<string, WordValue> } | undefined {
-  const variables = new Map<string, WordValue>();
-  const targets: string[] = [];
-  for (const word of words) {
-    const name = /^(\w+)=/.exec(literalPrefix(word.value))?.[1];
-    const text = literalOf(word.value);
-    if (name !== undefined) variables.set(name, word);
-    // Options may name another file or folder.
-    else if (text === undefined || text.startsWith("-")) return undefined;
-    else targets.push(text);
-  }
-  if (targets.length > 0) return { targets, variables };
-  return goal === undefined ? undefined : { targets: [goal], variables };
 }
 
 /** The variables that a line of a recipe asks for, and those that these are put together from, wherever they are written. */
