@@ -12,10 +12,10 @@ const facts = factsOfFiles({
   "push/action.yml": "runs:\n  using: composite\n  steps: [{ run: docker push ghcr.io/acme/app, shell: bash }]\n",
 });
 
-it("says by which calls, and in which job, what is found elsewhere comes about", () => {
+it("says by which calls, and by which step or in which job, what is found elsewhere comes about", () => {
   expect(wayTo((job) => job.runs[0]?.flow[0]?.at)).toEqual([
     "called here: ./.github/workflows/b.yml",
-    "in this job: inner",
+    "run by this step: uses: ./push",
   ]);
 });
 

@@ -35,9 +35,24 @@ function withWay(finding: Finding, job: JobFacts): Finding {
   const way: Note[] = job.chain
     .filter((call) => !shown.some((at) => isSame(at, call)))
     .map((at) => ({ message: "called here", at }));
-  if (job.kind === "job" && !shown.some((at) => at.file === job.file))
-    way.push({ message: "in this job", at: job.key });
+  if (job.kind === "job" && !shown.some((at) => at.file === job.file)) {
+    const step = stepOf(shown, job);
+    way.push(step ? { message: "run by this step", at: step } : { message: "in this job", at: job.key });
+  }
   return way.length === 0 ? finding : { ...finding, related: [...(finding.related ?? []), ...way] };
+}
+
+/** The step of the job that comes to one of these places, in an action or a script; else one that comes to the same file. */
+function stepOf(places: readonly Span[], { runs, file }: JobFacts): Span | undefined {
+  const there = runs
+    .flatMap(({ flow }) => flow)
+    .filter(({ at, step, usedBy }) => (usedBy ?? step).file === file && places.some((place) => place.file === at.file));
+  const found = there.find(({ at }) => places.some((place) => isWithin(place, at))) ?? there[0];
+  return found && (found.usedBy ?? found.step);
+}
+
+function isWithin(place: Span, { file, start, end }: Span): boolean {
+  return place.file === file && place.start >= start && place.end <= end;
 }
 
 function isSame(a: Span, b: Span): boolean {
