@@ -1,10 +1,12 @@
 import { literalOf } from "../../expressions/read-value.ts";
+import { packageRunners } from "../../knowledge/package-scripts.ts";
 import type { Builtin } from "./builtin.ts";
 import { declared, positioned, readIn, removed, shifted, unsure } from "./declarations.ts";
 import { left } from "./leaving.ts";
 import { folderShown, moved, movedBack, parentShown } from "./folders.ts";
 import { copied, filtered, picked, recoded, teed, translated } from "./filters.ts";
 import { evaluated, remoteShell, shellOf, sourced, trapped } from "./inner-scripts.ts";
+import { packageRunner } from "./package-script.ts";
 import { printed, printedAsFormat, swallowed } from "./printed-text.ts";
 import { runMake } from "./run-make.ts";
 
@@ -72,6 +74,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["pwd", folderShown],
   ["dirname", parentShown],
   ["make", runMake],
+  ...packageRunners.map((runner): [string, Builtin] => [runner.program, packageRunner(runner)]),
   ["shift", shifted],
   ["exec", redirected],
   ["exit", left("shell")],
