@@ -43,6 +43,8 @@ export function mentionsPackages(
 /** Nobody goes to so many of them in one step. */
 const mostFolders = 32;
 
+const nothingCalled: ReadonlySet<string> = new Set();
+
 /** Files that may be scripts which a text calls: those named like one, and those with a path where a command stands. */
 function calledIn(text: string): ReadonlySet<string> {
   const paths = calls.flatMap(({ begins, pattern }) =>
@@ -51,11 +53,12 @@ function calledIn(text: string): ReadonlySet<string> {
       : [],
   );
   if (text.includes("make") && /\bmake\b/.test(text)) paths.push("Makefile", "makefile", "GNUmakefile");
-  const checkouts = paths.length > 0 ? [...text.matchAll(checkout)].map(([, name]) => `${name as string}/`) : [];
-  const below = checkouts.flatMap((start) =>
-    paths.flatMap((path) => (path.startsWith(start) ? [path.slice(start.length)] : [])),
-  );
-  return new Set([...paths, ...below]);
+  if (paths.length === 0) return nothingCalled;
+  const called = new Set(paths);
+  const checkouts = new Set([...text.matchAll(checkout)].map(([, name]) => `${name as string}/`));
+  for (const start of [...checkouts].slice(0, mostFolders))
+    for (const path of paths) if (path.startsWith(start)) called.add(path.slice(start.length));
+  return called;
 }
 
 /** Each begins with a text that is fast to find, and looks back from there. Most texts have none of them. */
@@ -78,8 +81,8 @@ const calls = [
     pattern: /(?:(?:action_path|workspace)\s*\}\}|(?:ACTION_PATH|WORKSPACE)\}?)"?\/([\w.-]+(?:\/[\w.-]+)*)/g,
   },
   // Of a Makefile.
-  { begins: ["include "], pattern: /(?<=^ *include [^#\n]*)(?<![\w./-])(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*)/gm },
-  { begins: ["make "], pattern: /(?<=\bmake [^\n;&|]*-f[ \t]*|--(?:make)?file[= ])([\w.-]+(?:\/[\w.-]+)*)/g },
+  { begins: ["include "], pattern: /(?<=^ *include [^#\n]{0,200})(?<![\w./-])(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*)/gm },
+  { begins: ["make "], pattern: /(?<=\bmake [^\n;&|]{0,200}-f[ \t]*|--(?:make)?file[= ])([\w.-]+(?:\/[\w.-]+)*)/g },
 ];
 
 /** Where the steps of a job start, or a script goes to, whatever it is below. */
@@ -88,7 +91,7 @@ export function foldersIn(text: string): readonly string[] {
 }
 
 const folder =
-  /(?:working-directory:\s*|\b(?:cd|pushd)[ \t]+|-C[ \t]*|--directory[= ])["']?(?:\$(?:\{?\w+\}?|\{\{[^}]*\}\}|\([^)]*\))"?\/)?([\w.-]+(?:\/[\w.-]+)*)/g;
+  /(?:working-directory:\s*|\b(?:cd|pushd)[ \t]+|-C[ \t]*|--directory[= ])["']?(?:\$(?:\{?\w+\}?|\{\{[^}]{0,200}\}\}|\([^)]{0,200}\))"?\/)?([\w.-]+(?:\/[\w.-]+)*)/g;
 
 /** Where a checkout puts the repository. */
 const checkout = /\bpath:[ \t]*["']?(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*)/g;

@@ -21,6 +21,9 @@ interface Rule extends MakeRule {
 /** What make does, in order: lines of recipes, each with what stands for `$@` and its like; or something that is not known. */
 export type MakeTask = { readonly line: Text; readonly automatic: ReadonlyMap<string, string> } | "unclear";
 
+/** Targets that need each other are followed this deep; a pattern may need itself for ever. */
+const deepestTarget = 50;
+
 /** Files that include each other are followed as far as this many. */
 const mostFiles = 32;
 
@@ -81,24 +84,24 @@ function entriesOf(
 export function tasksOf(targets: readonly string[], makefile: Makefile): readonly MakeTask[] | undefined {
   const tasks: MakeTask[] = [];
   const seen = new Set<string>();
-  const add = (target: string): boolean => {
+  const add = (target: string, depth: number): boolean => {
     if (seen.has(target)) return true;
     seen.add(target);
     const rules = rulesOf(target, makefile);
-    if (rules === "unclear") tasks.push("unclear");
+    if (rules === "unclear" || depth > deepestTarget) tasks.push("unclear");
     // What no rule makes is a file.
     else if (rules.length === 0) return false;
     else {
       for (const { prerequisites, isWhole } of rules) {
         if (!isWhole) tasks.push("unclear");
-        for (const need of prerequisites) if (!add(need) && !makefile.isWhole) tasks.push("unclear");
+        for (const need of prerequisites) if (!add(need, depth + 1) && !makefile.isWhole) tasks.push("unclear");
       }
       const recipe = recipeOf(target, rules);
       tasks.push(...(recipe.length > 0 || makefile.isWhole ? recipe : (["unclear"] as const)));
     }
     return true;
   };
-  return targets.every(add) ? tasks : undefined;
+  return targets.every((target) => add(target, 0)) ? tasks : undefined;
 }
 
 /** Its own rules, and a pattern where none of them has a recipe. */
