@@ -107,6 +107,8 @@ export interface Operation extends HappeningBase {
   readonly byGithubToken: boolean;
   /** `possible`: the image is not known, but all that the job logs in to is ghcr.io. */
   readonly atGhcr: "certain" | "possible" | "no";
+  /** The tool goes on without it: a cache with `ignore-error=true`. */
+  readonly isTolerated: boolean;
   /** The input, option or reference that makes it happen: `push: true`, `--push`, the image. */
   readonly cause: Span;
   /** Scopes that it needs beside `packages`. */

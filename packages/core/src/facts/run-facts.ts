@@ -30,7 +30,10 @@ function atGhcr(flow: readonly Happening[]): AtGhcr {
       happening.kind === "operation" && isAnonymous(happening, flow.slice(0, index)) ? [happening] : [],
     ),
     pushes: flow.flatMap((happening, index) =>
-      happening.kind === "operation" && happening.does === "push" && happening.atGhcr === "certain"
+      happening.kind === "operation" &&
+      happening.does === "push" &&
+      happening.atGhcr === "certain" &&
+      !happening.isTolerated
         ? [pushOf(happening, flow.slice(0, index), flow.slice(index + 1))]
         : [],
     ),
@@ -44,6 +47,7 @@ function atGhcr(flow: readonly Happening[]): AtGhcr {
 function isAnonymous(operation: Operation, before: readonly Happening[]): boolean {
   return (
     operation.does === "push" &&
+    !operation.isTolerated &&
     operation.image.host.kind === "unknown" &&
     operation.image.shown.split("/").length !== 2 &&
     operation.auth.by === "nothing" &&

@@ -84,6 +84,8 @@ export type ActionEffect =
       /** Scopes that the job's token needs beside `packages`. */
       readonly needs?: Attributes;
       readonly when?: When;
+      /** Where this holds, the action goes on without it. */
+      readonly tolerated?: When;
     }
   /** Scopes that the job's token needs for the action at all, registry or not: `contents: read` for a checkout. */
   | { readonly does: "need"; readonly needs: Attributes; readonly when?: When }

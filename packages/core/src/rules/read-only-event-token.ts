@@ -1,6 +1,6 @@
 import type { Happening, JobFacts } from "../facts/facts.ts";
 import { guardLogin, guardPush } from "../fixes/guard-forks.ts";
-import { errors } from "../knowledge/errors.ts";
+import { refusedToken } from "../knowledge/errors.ts";
 import type { Note, Rule } from "../rule.ts";
 
 export const readOnlyEventToken: Rule = {
@@ -36,7 +36,13 @@ export const readOnlyEventToken: Rule = {
       };
     }
     for (const operation of job.operations) {
-      if (operation.does === "pull" || operation.atGhcr !== "certain" || !operation.byGithubToken) continue;
+      if (
+        operation.does === "pull" ||
+        operation.isTolerated ||
+        operation.atGhcr !== "certain" ||
+        !operation.byGithubToken
+      )
+        continue;
       const event = eventOfFork(operation, job);
       if (event === undefined) continue;
       const deletes = operation.does === "delete";
@@ -45,7 +51,7 @@ export const readOnlyEventToken: Rule = {
         at: operation.cause,
         label: "also on a fork's pull request",
         related: noGuard(operation),
-        predicts: errors.deniedWrite,
+        predicts: refusedToken[operation.does],
         remedy: `${deletes ? "delete" : "push"} only where \`github.event_name != '${event}'\``,
         fix: guardPush(operation, job, project),
       };

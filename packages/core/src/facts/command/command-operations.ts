@@ -49,6 +49,7 @@ export function commandOperations(
       password: own.password,
       itself: own.password !== undefined,
       needs: effect.needs,
+      isTolerated: effect.tolerated !== undefined && values.truth(effect.tolerated).is === "yes",
       causeAt: causeAt(effect, values) ?? placeInCommand(images[0], invocation),
       at: invocation.at,
       cause,
