@@ -2,7 +2,7 @@ import type { Problem } from "../source/problem.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import type { Credential } from "./credential-facts.ts";
-import type { Insertion } from "./insertions.ts";
+import type { Insertion } from "./entry-places.ts";
 import type { Happening, Host, Login, Operation } from "./happening-facts.ts";
 import type { EffectivePermissions, Grantee, Overreach, PermissionFault } from "./permission-facts.ts";
 
@@ -151,7 +151,7 @@ export interface ContainerCredentials {
   readonly key: Span;
   readonly username: Credential | undefined;
   readonly password: Credential | undefined;
-  /** Where the one or the other can be written that is not given. */
+  /** Where the one or the other can be written that is not given, or given without a value. */
   readonly usernamePlace: Insertion | undefined;
   readonly passwordPlace: Insertion | undefined;
 }

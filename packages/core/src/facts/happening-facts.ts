@@ -2,7 +2,8 @@ import type { Truth, Value } from "../expressions/value.ts";
 import type { CredentialStore, Refusals } from "../knowledge/rows.ts";
 import type { Span } from "../source/span.ts";
 import type { Credential } from "./credential-facts.ts";
-import type { ConditionPlace, Insertion } from "./insertions.ts";
+import type { Insertion } from "./entry-places.ts";
+import type { ConditionPlace } from "./insertions.ts";
 
 export type Happening = Login | Logout | Operation | OpaqueStep | Need;
 
@@ -64,9 +65,9 @@ export interface Login extends HappeningBase {
   readonly onlyByArgument: boolean;
   /** What keeps the credential in the store when the job is done: `logout: false`, or a command without a `logout`. */
   readonly keptBy: Span | undefined;
-  /** Where a registry can be written that is not given. */
+  /** Where a registry can be written that is not given, or given without a value. */
   readonly registryPlace: Insertion | undefined;
-  /** Where a user name can be written that is not given. */
+  /** The same for a user name. */
   readonly usernamePlace: Insertion | undefined;
   /** Where a condition can be put on the step; undefined where it is none of the file's steps, or not written plainly. */
   readonly conditionPlace: ConditionPlace | undefined;

@@ -14,7 +14,7 @@ import type { JobBounds } from "./job-bounds.ts";
 import { localActionInputs } from "./local-action-inputs.ts";
 import { runImage } from "./run-image.ts";
 import { quietScript, type QuietStep } from "./quiet-script.ts";
-import { conditionPlace, inputInsertion, variableInsertion } from "./insertions.ts";
+import { conditionPlace, variableInsertion } from "./insertions.ts";
 import { rememberedStep, type StepMemory, type StepPlace, type WalkedStep } from "./remembered-steps.ts";
 import { scopeIn } from "./scope.ts";
 import { fileIn, runQuietScript, runRemoteScript, runScriptStep } from "./script-step.ts";
@@ -98,7 +98,6 @@ function walkStep(step: Step, context: StepsContext): WalkedStep {
     guardAt: step.if?.span ?? context.guardAt,
     step: step.line,
     surroundings,
-    inputPlace: inputInsertion(step),
     variablePlace: variableInsertion(step),
     conditionPlace: conditionPlace(step),
   };

@@ -1,8 +1,9 @@
 import { and } from "../expressions/truth.ts";
 import type { Truth } from "../expressions/value.ts";
 import type { Span } from "../source/span.ts";
+import type { Insertion } from "./entry-places.ts";
 import type { Certainty, Reach, Situation } from "./facts.ts";
-import type { ConditionPlace, Insertion } from "./insertions.ts";
+import type { ConditionPlace } from "./insertions.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** Where a step stands: in which situations it runs, and what it sees. */
@@ -13,8 +14,7 @@ export interface StepContext {
   readonly guardAt: Span | undefined;
   readonly step: Span;
   readonly surroundings: Surroundings;
-  /** Where another input, and another variable, of the step can be written. */
-  readonly inputPlace?: Insertion | undefined;
+  /** Where another variable of the step can be written. */
   readonly variablePlace?: Insertion | undefined;
   /** Where a condition can be put on the step. */
   readonly conditionPlace?: ConditionPlace | undefined;

@@ -16,8 +16,8 @@ export function replaceByActor({ at, text }: Extract<Token, { kind: "literal" }>
   });
 }
 
-export function addActor({ usernamePlace: place, username, via }: Login): Fix | undefined {
-  if (username || !place) return undefined;
+export function addActor({ usernamePlace: place, via }: Login): Fix | undefined {
+  if (!place) return undefined;
   const edits = [added(place, via === "command" ? `"${actor}"` : actor)];
   return { title: `log in as \`${actor}\``, safety: "safe", edits };
 }

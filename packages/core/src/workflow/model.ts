@@ -148,6 +148,8 @@ export type StepAction =
   | { readonly kind: "broken" };
 
 export interface Step {
+  /** All that is written in it, keys without a value among it, for whoever adds to it. */
+  readonly node: MapNode;
   readonly id: Text | undefined;
   readonly name: Text | undefined;
   readonly if: Text | undefined;

@@ -20,6 +20,7 @@ export function parseSteps(entry: Entry, of: "job" | "composite", problems: Prob
 /** https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idsteps */
 function parseStep(step: MapNode, of: "job" | "composite", problems: ProblemList): Step {
   return {
+    node: step,
     id: textAt(step, "id"),
     name: textAt(step, "name"),
     if: textAt(step, "if"),

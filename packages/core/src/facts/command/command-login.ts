@@ -23,6 +23,7 @@ export function commandLogin(
   const [store = effect.store, ...also] = storesOf([effect.store], known, invocation);
   const argument = values.first(effect.password);
   const fromStdin = values.flag(effect.stdin) !== undefined;
+  const registry = values.first(effect.registry);
   const username = values.first(effect.username);
   const perhaps = known.given.loose ? unknownWord(invocation) : undefined;
   const read = fromStdin ? readBy(invocation) : undefined;
@@ -31,7 +32,7 @@ export function commandLogin(
     tool: known.called,
     store,
     also,
-    registry: values.first(effect.registry),
+    registry,
     registryDefault: effect.registryDefault,
     username: username ?? perhaps,
     password: argument ?? (fromStdin ? read : perhaps),
@@ -44,7 +45,7 @@ export function commandLogin(
     needsPassword: true,
     onlyByArgument: effect.stdin.length === 0,
     keptBy: invocation.at,
-    ...commandPlaces(effect, known, argument?.at, invocation, context),
+    ...commandPlaces(effect, known, { registry, username, password: argument }, invocation, context),
     at: invocation.at,
     cause: () => and(invocation.reached, values.truth(effect.when)),
   };

@@ -3,7 +3,7 @@ import { wrappers } from "../../knowledge/wrappers.ts";
 import type { Span } from "../../source/span.ts";
 import type { LoginDraft } from "../login-of.ts";
 import type { StdinPlace } from "../facts.ts";
-import type { Insertion } from "../insertions.ts";
+import type { Insertion } from "../entry-places.ts";
 import type { Invocation } from "../script/invocation.ts";
 import type { StepContext } from "../step-context.ts";
 import type { KnownRow } from "./command-row.ts";
@@ -14,7 +14,7 @@ type LoginEffect = Extract<CommandEffect, { does: "login" }>;
 export function commandPlaces(
   effect: LoginEffect,
   { called }: KnownRow,
-  password: Span | undefined,
+  { registry, username, password }: Pick<LoginDraft, "registry" | "username" | "password">,
   invocation: Invocation,
   context: StepContext,
 ): Pick<LoginDraft, "registryPlace" | "usernamePlace" | "stdinPlace"> {
@@ -30,9 +30,9 @@ export function commandPlaces(
   const takesHost = effect.registry.some((source) => "position" in source && source.position === 0);
   const option = effect.username.find((source) => "option" in source)?.option.at(-1);
   return {
-    registryPlace: takesHost ? place(" ") : undefined,
-    usernamePlace: option === undefined ? undefined : place(` ${option} `),
-    stdinPlace: password && isCalled ? stdinPlace(effect, span, password, invocation, context) : undefined,
+    registryPlace: takesHost && !registry ? place(" ") : undefined,
+    usernamePlace: option === undefined || username ? undefined : place(` ${option} `),
+    stdinPlace: password && isCalled ? stdinPlace(effect, span, password.at, invocation, context) : undefined,
   };
 }
 
