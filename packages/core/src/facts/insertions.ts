@@ -34,7 +34,7 @@ export type ConditionPlace =
       readonly quote: string;
     };
 
-/** Undefined where the block is not written plainly: through an alias, over several lines in braces, with mixed line breaks. */
+/** Undefined where the block is not written plainly: through an alias, with mixed line breaks. */
 export function editableScopes({ key, value }: Permissions): EditableScopes | undefined {
   const { file } = key.span;
   if (value.kind !== "scopes" || !isPlain(file)) return undefined;
@@ -45,11 +45,8 @@ export function editableScopes({ key, value }: Permissions): EditableScopes | un
     const insertion = belowKey(key);
     return insertion && { values, insertion };
   }
-  const written = textOf(value.span);
-  const end = last.value.span.end;
-  if (written.startsWith("{")) {
-    if (/[\r\n#]/.test(written)) return undefined;
-    return { values, insertion: { at: emptyAt(file, end), before: ", ", after: "" } };
+  if (textOf(value.span).startsWith("{")) {
+    return { values, insertion: { at: emptyAt(file, last.value.span.end), before: ", ", after: "" } };
   }
   const insertion = behindEntry(last);
   return insertion && { values, insertion };

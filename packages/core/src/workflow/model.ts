@@ -17,14 +17,19 @@ export interface ScalarNode {
   readonly span: Span;
 }
 
+/** Flow: in braces or brackets. */
+export type CollectionStyle = "block" | "flow";
+
 export interface MapNode {
   readonly kind: "map";
+  readonly style: CollectionStyle;
   readonly entries: readonly Entry[];
   readonly span: Span;
 }
 
 export interface SequenceNode {
   readonly kind: "sequence";
+  readonly style: CollectionStyle;
   readonly items: readonly Node[];
   readonly span: Span;
 }
