@@ -11,6 +11,11 @@ function lintText(text: string): { readonly report: Report; readonly file: Repor
   return { report, file };
 }
 
+/** The rules that find something, each with what it points at. */
+export function foundIn(text: string): readonly (readonly [rule: string, at: string])[] {
+  return lintText(text).report.findings.map(({ rule, at }) => [rule.id, at.file.text.slice(at.start, at.end)]);
+}
+
 /**
  * What a workflow is when the first fix that a rule offers has been made, alone and unproved, as an editor makes it;
  * undefined where none is offered. GitHub's parser must find no more fault with it than before.

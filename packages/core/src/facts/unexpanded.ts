@@ -8,7 +8,7 @@ import type { Surroundings } from "./surroundings.ts";
 
 /**
  * A literal that was meant to be an expression: `$VAR`, `${VAR}` and `$(command)` where no shell reads them, `{{ x }}`
- * without its `$`. A Go template begins with a dot.
+ * without its `$`, or parted from it. A Go template begins with a dot.
  */
 export function unexpandedIn(value: Value, what: string, host: Host): readonly Unexpanded[] {
   const parts = value.kind === "joined" ? value.parts : value.kind === "choice" ? value.of : [value];
@@ -35,18 +35,21 @@ export function unexpandedInScript(value: Value, what: string, host: Host): read
 /** The value with the variables filled in that were meant, so that it can be told which registry it is about. */
 export function asMeant(value: Value, { env }: Surroundings): Value {
   return mapLiterals(value, (text) =>
-    text.replace(/\$\{?(\w+)\}?|(?<!\$)\{\{\s*env\.(\w+)\s*\}\}/g, (written, inShell?: string, inBraces?: string) => {
-      const bound = env.get(inShell ?? inBraces ?? "")?.(undefined);
-      if (!bound) return written;
-      // The registry stands in front, whatever follows.
-      const front = literalPrefix(bound);
-      return literalOf(bound) ?? (front.includes("/") ? front : written);
-    }),
+    text.replace(
+      /\$\{?(\w+)\}?|(?:\$[ \t]+|(?<!\$))\{\{\s*env\.(\w+)\s*\}\}/g,
+      (written, inShell?: string, inBraces?: string) => {
+        const bound = env.get(inShell ?? inBraces ?? "")?.(undefined);
+        if (!bound) return written;
+        // The registry stands in front, whatever follows.
+        const front = literalPrefix(bound);
+        return literalOf(bound) ?? (front.includes("/") ? front : written);
+      },
+    ),
   );
 }
 
 export function meantExpression(text: string): Pick<Unexpanded, "shown" | "form" | "meant"> | undefined {
-  const braces = /(?<!\$)\{\{\s*([A-Za-z][\w.-]*)\s*\}\}/.exec(text);
+  const braces = /(?:\$[ \t]+|(?<!\$))\{\{\s*([A-Za-z][\w.-]*)\s*\}\}/.exec(text);
   if (braces) return { shown: braces[0], form: "braces", meant: `\${{ ${braces[1]} }}` };
   const variable = /\$(?:\{\s*([A-Za-z_][\w.-]*)(?![\w.-])[^{}]*\}|([A-Za-z_]\w*)|\([^()]*\)?)|`[^`]*`?/.exec(text);
   if (!variable) return undefined;

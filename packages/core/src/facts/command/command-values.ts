@@ -118,6 +118,7 @@ function hasUnknownWord(given: Arguments): boolean {
   );
 }
 
+/** Images that one text names; blanks in `{{ x }}` part nothing. */
 function imagesFor(
   source: CommandImages,
   all: (source: Argument) => readonly Given[],
@@ -154,7 +155,7 @@ function imagesFor(
   const values =
     found.length === 0 && source.orPicked ? all({ positions: "all" }).flatMap(({ value }) => pickedFrom(value)) : found;
   return values.flatMap((value) =>
-    splitValue(value, /[\s,]/)
+    splitValue(value, /[\s,](?![^{}]*\}\})/)
       .filter((piece, index) => index === 0 || !isTag(piece))
       .flatMap((piece) => stripped(piece, source)),
   );
