@@ -1,6 +1,6 @@
 import { literalOf } from "../../expressions/read-value.ts";
 import { and } from "../../expressions/truth.ts";
-import type { CommandEffect } from "../../knowledge/rows.ts";
+import type { Argument, CommandEffect } from "../../knowledge/rows.ts";
 import type { Host, Unexpanded } from "../facts.ts";
 import type { LoginDraft } from "../login-of.ts";
 import type { Invocation, WordValue } from "../script/invocation.ts";
@@ -9,6 +9,7 @@ import type { StepContext } from "../step-context.ts";
 import { commandPlaces } from "./command-places.ts";
 import type { KnownRow } from "./command-row.ts";
 import type { CommandValues } from "./command-values.ts";
+import type { Arguments, GivenOption } from "./parse-arguments.ts";
 import { passwordArgument } from "./password-argument.ts";
 import { storesOf } from "./stores-of.ts";
 
@@ -25,6 +26,7 @@ export function commandLogin(
   const fromStdin = values.flag(effect.stdin) !== undefined;
   const registry = values.first(effect.registry);
   const username = values.first(effect.username);
+  const forgotten = optionWithoutValue(effect.username, known.given);
   const perhaps = known.given.loose ? unknownWord(invocation) : undefined;
   const read = fromStdin ? readBy(invocation) : undefined;
   return {
@@ -39,16 +41,25 @@ export function commandLogin(
     passwordBy: argument ? passwordArgument(argument.at, invocation) : fromStdin ? "stdin" : "none",
     stdinMissing: fromStdin && invocation.stdin.kind === "none",
     swallowed: invocation.printed,
-    refusals: effect.refusals,
+    // The tool complains of the option, in words of its own.
+    refusals: forgotten ? undefined : effect.refusals,
     pasted: [...(username?.pasted ?? []), ...(argument?.pasted ?? []), ...(read?.pasted ?? [])],
     needsUsername: effect.needsUsername,
     needsPassword: true,
     onlyByArgument: effect.stdin.length === 0,
     keptBy: invocation.at,
-    ...commandPlaces(effect, known, { registry, username, password: argument }, invocation, context),
+    ...commandPlaces(effect, known, { registry, username, forgotten, password: argument }, invocation, context),
     at: invocation.at,
     cause: () => and(invocation.reached, values.truth(effect.when)),
   };
+}
+
+/** `-u` with nothing behind it. */
+function optionWithoutValue(sources: readonly Argument[], { options }: Arguments): GivenOption | undefined {
+  return options.find(
+    ({ name, value }) =>
+      value === undefined && sources.some((source) => "option" in source && source.option.includes(name)),
+  );
 }
 
 /** What comes in on standard input, as far as it is known; `undefined` where nothing does. */
