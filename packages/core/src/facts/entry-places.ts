@@ -13,12 +13,32 @@ export interface Insertion {
   readonly after: string;
 }
 
-/** In front of an entry. */
-export function beforeEntry({ span }: Text): Insertion | undefined {
+/** In front of an entry, and of the comment that belongs to it. */
+export function beforeEntry({ span }: Pick<Text, "span">): Insertion | undefined {
   const { file, start } = span;
   const column = columnOf(span);
   if (column === undefined || !isPlain(file)) return undefined;
-  return { at: emptyAt(file, start), before: "", after: lineBreakOf(file) + " ".repeat(column) };
+  return beforeKey(file, start, " ".repeat(column));
+}
+
+export function beforeKey(file: SourceFile, start: number, indent: string): Insertion {
+  return {
+    at: emptyAt(file, startWithComment(file.text, start, indent)),
+    before: "",
+    after: lineBreakOf(file) + indent,
+  };
+}
+
+/** With the comment lines right above a key; one that is indented otherwise may be a part of some text. */
+function startWithComment(text: string, start: number, indent: string): number {
+  let line = start - indent.length;
+  if (text.slice(line, start) !== indent) return start;
+  while (line > 0 && text.startsWith(`${indent}#`, lineStart(text, line - 1))) line = lineStart(text, line - 1);
+  return line + indent.length;
+}
+
+function lineStart(text: string, at: number): number {
+  return text.lastIndexOf("\n", at - 1) + 1;
 }
 
 export function behindEntry({ key, value }: Pair): Insertion | undefined {
@@ -69,7 +89,7 @@ export function columnOf(span: Span): number | undefined {
 
 /** What stands on the line in front of a place. */
 function lineBefore({ file, start }: Span): string {
-  return file.text.slice(file.text.lastIndexOf("\n", start - 1) + 1, start);
+  return file.text.slice(lineStart(file.text, start), start);
 }
 
 /** The end of the line on which a value ends, if nothing but a comment follows it there. */

@@ -4,6 +4,7 @@ import type { Credentials, Entry, Job, Pair, Permissions, Step } from "../workfl
 import { entriesOf, entryAt, valueAt } from "../workflow/read-node.ts";
 import {
   beforeEntry,
+  beforeKey,
   behindEntry,
   belowKey,
   columnOf,
@@ -66,10 +67,9 @@ export function blockInsertion(job: Job): Insertion | undefined {
   const first = /^:[ \t]*(?:#[^\r\n]*)?(?:\r?\n[ \t]*(?:#[^\r\n]*)?)*\r?\n([ ]+)(?=[\w"'-])/.exec(file.text.slice(end));
   if (!first) return undefined;
   const indent = first[1] as string;
-  const lineBreak = lineBreakOf(file);
   const runsOn = job.runsOn?.kind === "scalar" ? endOfLine(file, job.runsOn.span.end) : undefined;
-  if (runsOn) return { at: runsOn, before: lineBreak + indent, after: "" };
-  return { at: emptyAt(file, end + first[0].length), before: "", after: lineBreak + indent };
+  if (runsOn) return { at: runsOn, before: lineBreakOf(file) + indent, after: "" };
+  return beforeKey(file, end + first[0].length, indent);
 }
 
 /** Where an input can be written that a step does not give, or gives without a value. */
