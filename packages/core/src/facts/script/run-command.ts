@@ -61,7 +61,7 @@ function assign({ name, append, value, text }: Assignment, state: ShellState): v
     }
     state.variables.set(name, {
       kind: "list",
-      items: append && before?.kind === "list" ? [...before.items, ...items] : items,
+      ...(append && before?.kind === "list" ? { ...before, items: [...before.items, ...items] } : { items }),
     });
     return;
   }
