@@ -67,3 +67,21 @@ export const tokenPrefixes: readonly { readonly prefix: string; readonly called:
 
 /** What a person's own token is called: `ORG_PAT_GITHUB`, `PERSONAL_ACCESS_TOKEN`. */
 export const personalToken: RegExp = /(?:^|_)PAT(?:\d*$|\d*_)|PERSONAL/i;
+
+/**
+ * What a login should have in place of a credential that is written down. Every workflow may have it, so that a word of
+ * it is no secret there.
+ * https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry
+ */
+export const advisedWords: readonly string[] = [
+  "secrets.GITHUB_TOKEN",
+  "github.token",
+  "github.actor",
+  "github.repository_owner",
+  "$GITHUB_ACTOR",
+  "docker/login-action",
+  "--password-stdin",
+  "registry: ghcr.io",
+  "username:",
+  "password:",
+];
