@@ -132,8 +132,8 @@ export interface Unexpanded {
   /** "`username`", "the image": what it was meant for. */
   readonly what: string;
   readonly shown: string;
-  /** `{{ x }}`, `$VAR`, or `$(command)`. */
-  readonly form: "braces" | "variable" | "command";
+  /** `secrets.X`, `{{ x }}`, `$VAR`, or `$(command)`. */
+  readonly form: "bare" | "braces" | "variable" | "command";
   readonly at: Span;
   /** What was meant, as far as it can be told: `${{ env.X }}`. */
   readonly meant: string | undefined;

@@ -9,7 +9,7 @@ export const unexpandedExpression: Rule = {
   category: "login",
   why:
     "No shell reads the inputs of an action, so that `$VAR` arrives as these very characters; and without its dollar sign " +
-    "`{{ x }}` is nothing but braces. In a script the shell reads no variable in single quotes, and what a variable holds it " +
+    "`{{ x }}` is nothing but braces, as `secrets.X` without any is nothing but a text. In a script the shell reads no variable in single quotes, and what a variable holds it " +
     "does not read again. The registry is then asked for a user, a password or an image of that name.",
   remedy: "Write the expression: `${{ env.VAR }}`, `${{ github.repository }}`.",
   references: ["https://docs.github.com/actions/reference/workflows-and-actions/expressions"],
