@@ -1,8 +1,10 @@
 import { choice, literal } from "../expressions/make-value.ts";
 import type { Value } from "../expressions/value.ts";
 import { startsByItself } from "../project/link-project.ts";
-import { personalToken } from "../knowledge/secret-names.ts";
+import { impossibleSecrets, jobTokenSecret, personalToken } from "../knowledge/secret-names.ts";
 import type { CallLink } from "../project/project.ts";
+import { didYouMean } from "../source/nearest-word.ts";
+import type { Span } from "../source/span.ts";
 import type { Workflow } from "../workflow/model.ts";
 import { triggerInputs, triggerSecrets } from "../workflow/parse-inputs.ts";
 import { bindingsByName, constant, noBindings, remembered } from "./bindings.ts";
@@ -16,10 +18,18 @@ import { evaluateIn, type Surroundings } from "./surroundings.ts";
 export function ownSecrets(workflow: Workflow): Surroundings["secrets"] {
   const call = workflow.on.find((trigger) => trigger.event.value === "workflow_call");
   const declared = new Set(call ? triggerSecrets(call).map((secret) => secret.name.value.toLowerCase()) : []);
-  return (name, span) =>
-    declared.has(name.toLowerCase()) && !startsByItself(workflow) && !personalToken.test(name)
+  return (name, span) => {
+    if (!declared.has(name.toLowerCase())) return impossibleSecret(name, span) ?? { kind: "secret", name, span };
+    return !startsByItself(workflow) && !personalToken.test(name)
       ? { kind: "context", name: `secrets.${name}`, span }
       : { kind: "secret", name, span };
+  };
+}
+
+/** Nobody can have made a secret of that name. */
+function impossibleSecret(name: string, span: Span): Value | undefined {
+  const row = impossibleSecrets.find(({ names }) => names.test(name));
+  return row && { kind: "empty", because: `${row.because}${didYouMean(name, [jobTokenSecret])}`, span };
 }
 
 export function passedSecrets(link: CallLink, outer: Surroundings): Surroundings["secrets"] {

@@ -3,6 +3,7 @@ import { literal } from "../expressions/make-value.ts";
 import type { Scope } from "../expressions/scope.ts";
 import type { Value } from "../expressions/value.ts";
 import { contextNames, filledContexts, githubProperties } from "../knowledge/contexts.ts";
+import { jobTokenSecret } from "../knowledge/secret-names.ts";
 import type { Span } from "../source/span.ts";
 import type { Node } from "../workflow/model.ts";
 import type { Situation } from "./facts.ts";
@@ -58,7 +59,7 @@ function secret(
 ): Value {
   if (name === undefined || name === "*") return unknown("secrets", span);
   if (secrets === "none") return { kind: "empty", because: "`secrets` does not exist in an action", span };
-  return name.toLowerCase() === "github_token"
+  return name.toUpperCase() === jobTokenSecret
     ? { kind: "github-token", span }
     : situation?.from === "fork"
       ? literal("", span)

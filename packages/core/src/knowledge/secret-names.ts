@@ -65,6 +65,18 @@ export const tokenPrefixes: readonly { readonly prefix: string; readonly called:
     { prefix: "npm_", called: "an npm token", pattern: "npm_[A-Za-z0-9]{36,}" },
   ];
 
+/**
+ * What the name of no secret has. Only a called workflow may give such a name to what its callers pass.
+ * https://docs.github.com/actions/reference/security/secrets#naming-your-secrets
+ */
+export const impossibleSecrets: readonly { readonly names: RegExp; readonly because: string }[] = [
+  { names: /^GITHUB_/i, because: "the name of a secret cannot begin with `GITHUB_`" },
+  { names: /[^A-Z0-9_]/i, because: "the name of a secret has only letters, digits and underscores" },
+];
+
+/** The one secret that is there without anybody making it. https://docs.github.com/actions/tutorials/authenticate-with-github_token */
+export const jobTokenSecret = "GITHUB_TOKEN";
+
 /** What a person's own token is called: `ORG_PAT_GITHUB`, `PERSONAL_ACCESS_TOKEN`. */
 export const personalToken: RegExp = /(?:^|_)PAT(?:\d*$|\d*_)|PERSONAL/i;
 

@@ -8,13 +8,14 @@ export const emptyCredential: Rule = {
   category: "credentials",
   why:
     "GitHub fills in nothing for a variable, input, secret or context that does not exist, and says nothing of it. " +
-    "`GITHUB_TOKEN` is no environment variable unless `env:` makes it one, and an action has no `secrets`. The login then has " +
-    "nothing to log in with.",
+    "`GITHUB_TOKEN` is no environment variable unless `env:` makes it one, an action has no `secrets`, and no secret but the " +
+    "job's own token has a name that begins with `GITHUB_`. The login then has nothing to log in with.",
   remedy:
     "Pass the value by `env:` (`GITHUB_TOKEN: ${{ secrets.GITHUB_TOKEN }}`), or take it from the context that has it.",
   references: [
     "https://docs.github.com/actions/reference/workflows-and-actions/variables",
     "https://docs.github.com/actions/reference/workflows-and-actions/contexts",
+    "https://docs.github.com/actions/reference/security/secrets#naming-your-secrets",
   ],
   *checkJob(job) {
     for (const login of job.logins) {
