@@ -1,3 +1,4 @@
+import type { Login } from "../facts/facts.ts";
 import { addRegistry } from "../fixes/name-registry.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
@@ -29,10 +30,17 @@ export const missingRegistry: Rule = {
           label: "no registry: Docker Hub",
           related: [{ message: "goes there", at: login.password.at }],
           predicts: errors.dockerHubDenied,
-          remedy: login.via === "action" ? "add `registry: ghcr.io`" : `add \`ghcr.io\` behind \`${login.tool}\``,
+          remedy: remedyFor(login),
           fix: addRegistry(login),
         };
       }
     }
   },
 };
+
+function remedyFor({ via, tool }: Login): string {
+  if (via === "action") return "add `registry: ghcr.io`";
+  return via === "container"
+    ? "write `ghcr.io/` and its owner in front of the image, or give a credential of Docker Hub"
+    : `add \`ghcr.io\` behind \`${tool}\``;
+}
