@@ -5,7 +5,7 @@
 export const registryWords: { readonly own: readonly string[]; readonly general: readonly string[] } = {
   /** The registry's own name: nothing outweighs it. */
   own: ["GHCR", "GHCRIO", "GHCR_IO", "GHPKG", "GITHUB_PACKAGES", "GH_PACKAGES", "GITHUB_CONTAINER", "GITHUB_REGISTRY"],
-  /** What any registry could be called by. `CR_PAT` is the name in GitHub's own instructions of 2020. */
+  /** What any registry could be called by. */
   general: [
     "CR",
     "CONTAINER",
@@ -20,6 +20,16 @@ export const registryWords: { readonly own: readonly string[]; readonly general:
     "IMAGES",
   ],
 };
+
+/**
+ * Whose token a secret holds, by its name, where the name of no registry is in it; the first row that fits counts. `CR_PAT`
+ * is the name in GitHub's own instructions, and Docker Hub is often called no more than a registry.
+ * https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry
+ */
+export const secretIssuers: readonly { readonly names: RegExp; readonly ofGithub: "likely" | "no" }[] = [
+  { names: /DOCKER|(?:^|_)HUB(?:_|$)|^REGISTRY/i, ofGithub: "no" },
+  { names: /^CR_PAT$|(?:^|_)(?:GH|GITHUB)(?:_\w+)?_?(?:PAT|TOKEN)(?:_?\d+)?$/i, ofGithub: "likely" },
+];
 
 /** Words of registries that are not GitHub's, each with the name that messages use. */
 export const otherRegistryWords: readonly { readonly registry: string; readonly words: readonly string[] }[] = [
