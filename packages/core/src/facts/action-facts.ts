@@ -30,6 +30,7 @@ export function actionFacts(
     ownVariables: true,
     inside: [action],
     memory: new Map(),
+    isBroken: action.problems.length > 0,
     checkouts: [],
     bounds,
   });

@@ -5,7 +5,7 @@ import { impossibleSecrets, jobTokenSecret, personalToken } from "../knowledge/s
 import type { CallLink } from "../project/project.ts";
 import { didYouMean } from "../source/nearest-word.ts";
 import type { Span } from "../source/span.ts";
-import type { Workflow } from "../workflow/model.ts";
+import type { Trigger, Workflow } from "../workflow/model.ts";
 import { triggerInputs, triggerSecrets } from "../workflow/parse-inputs.ts";
 import { bindingsByName, constant, noBindings, remembered } from "./bindings.ts";
 import type { Settings } from "./facts.ts";
@@ -53,18 +53,18 @@ export function passedSecrets(link: CallLink, outer: Surroundings): Surroundings
 }
 
 export function ownInputs(workflow: Workflow, settings: Settings): Surroundings["inputs"] {
-  const triggers = workflow.on.filter(
-    ({ event }) => event.value === "workflow_dispatch" || event.value === "workflow_call",
-  );
+  const triggers = workflow.on.filter(hasInputs);
   const inputs = new Map(
     triggers.flatMap((trigger) =>
       triggerInputs(trigger).map((input) => [input.name.value.toLowerCase(), input] as const),
     ),
   );
+  const isWhole = workflow.on.length > 0 && workflow.problems.length === 0;
   return (name, span, situation) => {
     if (situation && situation.event !== "unknown" && !triggers.some(({ event }) => event.value === situation.event))
       return literal("", span);
     const input = inputs.get(name);
+    if (!input && isWhole) return { kind: "empty", because: noInput(name, triggers), span };
     const given: Value = { kind: "context", name: `inputs.${name}`, span };
     if (!input?.default) return given;
     const { value, type } = input.default;
@@ -74,6 +74,21 @@ export function ownInputs(workflow: Workflow, settings: Settings): Surroundings[
         : { kind: "literal", text: value.value, type, span: value.span };
     return choice([usual, given], span);
   };
+}
+
+function hasInputs({ event }: Trigger): boolean {
+  return event.value === "workflow_dispatch" || event.value === "workflow_call";
+}
+
+/** Whoever starts the workflow may give it inputs, as far as can be seen. */
+export function mayHaveInputs({ on }: Workflow): boolean {
+  return on.length === 0 || on.some(hasInputs);
+}
+
+function noInput(name: string, triggers: readonly Trigger[]): string {
+  return triggers.length > 0
+    ? `the workflow has no input \`${name}\``
+    : "a workflow has inputs only by `workflow_dispatch` or `workflow_call`";
 }
 
 /** The default of an input sees `github`, and nothing of the job. */
@@ -87,6 +102,7 @@ export function defaultSurroundings(settings: Settings): Surroundings {
     envComplete: false,
     steps: new Map(),
     needs: () => undefined,
+    mayHaveInputs: true,
     settings,
   };
 }

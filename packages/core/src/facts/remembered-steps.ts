@@ -66,9 +66,9 @@ export function rememberedStep<Place extends StepPlace>(
 
 function seenIn({ surroundings, inside, ...place }: StepPlace): unknown {
   const { situations, guard, guardAt, defaultShell, ownVariables, checkouts } = place;
-  const { envComplete, secrets, matrix } = surroundings;
+  const { envComplete, secrets, matrix, mayHaveInputs } = surroundings;
   const files = inside.map(({ file }) => file);
-  const isThere = [ownVariables, envComplete, secrets === "none", matrix === undefined];
+  const isThere = [ownVariables, envComplete, secrets === "none", matrix === undefined, mayHaveInputs];
   return [situations, guard, guardAt, defaultShell, checkouts, files, isThere];
 }
 
@@ -83,7 +83,7 @@ function isAnswered({ asked }: Recollection, { surroundings }: StepPlace): boole
  */
 function overheard(surroundings: Surroundings, asked: Map<string, Question>): Surroundings {
   const { secrets, inputs, matrix, env, steps, needs } = surroundings;
-  const note = <Answer>(name: string, ask: Question["ask"], answer: Answer): Answer => {
+  const note: Note = (name, ask, answer) => {
     if (!asked.has(name)) asked.set(name, { ask, answer });
     return answer;
   };
@@ -121,22 +121,38 @@ function overheard(surroundings: Surroundings, asked: Map<string, Question>): Su
       ),
     matrix: matrix && {
       get: (key) => note(`matrix ${key}`, (other) => other.matrix?.get(key), matrix.get(key)),
+      isKey: (key) => note(`matrix has ${key}`, (other) => other.matrix?.isKey(key), matrix.isKey(key)),
     },
     env: { get: overheardIn("get"), find: overheardIn("find") },
-    steps: {
-      get: (id) => {
-        const outputs = steps.get(id);
-        note(`steps ${id}`, (other) => other.steps.get(id) !== undefined, outputs !== undefined);
-        return (
-          outputs && {
-            get: (output) =>
-              note(`steps ${id} ${output}`, (other) => other.steps.get(id)?.get(output), outputs.get(output)),
-          }
-        );
-      },
-    },
-    needs: (job, output) => note(`needs ${job} ${output}`, (other) => other.needs(job, output), needs(job, output)),
+    steps: overheardSteps(steps, note),
+    needs: (job, output, span) =>
+      note(`needs ${job} ${output}`, (other) => other.needs(job, output, span), needs(job, output, span)),
   };
+}
+
+type Note = <Answer>(name: string, ask: Question["ask"], answer: Answer) => Answer;
+
+function overheardSteps(steps: Surroundings["steps"], note: Note): Surroundings["steps"] {
+  return {
+    get: (id) => {
+      const outputs = steps.get(id);
+      note(`steps ${id}`, (other) => kindOf(other.steps.get(id)), kindOf(outputs));
+      if (outputs === undefined || outputs === "none") return outputs;
+      return {
+        get: (output) => {
+          const ask: Question["ask"] = (other) => {
+            const others = other.steps.get(id);
+            return others === "none" ? undefined : others?.get(output);
+          };
+          return note(`steps ${id} ${output}`, ask, outputs.get(output));
+        },
+      };
+    },
+  };
+}
+
+function kindOf(outputs: ReturnType<Surroundings["steps"]["get"]>): string {
+  return typeof outputs === "object" ? "known" : (outputs ?? "unknown");
 }
 
 function keyOf(situation: Situation | undefined): string {

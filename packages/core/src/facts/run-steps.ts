@@ -30,6 +30,8 @@ export interface StepsContext extends StepPlace {
   readonly project: Project;
   readonly bounds: JobBounds;
   readonly memory: StepMemory;
+  /** Steps may have been lost, of which nothing is known. */
+  readonly isBroken: boolean;
 }
 
 export interface StepsTrace extends Trace {
@@ -46,14 +48,22 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
   const exported = new Map<string, Value>();
   const exports = new Map<string, Binding>();
   const given = new Map<string, StepOutputs>();
-  const known: Surroundings = { ...context.surroundings, env: layered(env, exports), steps: given };
+  let reached = 0;
+  const known: Surroundings = {
+    ...context.surroundings,
+    env: layered(env, exports),
+    steps: {
+      get: (id) => given.get(id) ?? (context.isBroken || hasStep(steps.slice(0, reached), id) ? undefined : "none"),
+    },
+  };
   const unsure: Surroundings = { ...known, envComplete: false };
   let surroundings = known;
   let { checkouts } = context;
   const flow: Happening[] = [];
   const unexpanded: Unexpanded[] = [];
   const misplaced: MisplacedInputs[] = [];
-  for (const step of steps) {
+  for (const [index, step] of steps.entries()) {
+    reached = index;
     if (!context.bounds.hasRoom()) {
       flow.push(...theRest({ ...context, step: step.line }).flow);
       surroundings = unsure;
@@ -80,7 +90,12 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
     }
     if (trace.exportsUnknown) surroundings = unsure;
   }
+  reached = steps.length;
   return { flow, unexpanded, misplaced, surroundings, checkouts, exported };
+}
+
+function hasStep(steps: readonly Step[], id: string): boolean {
+  return steps.some((step) => step.id?.value.toLowerCase() === id);
 }
 
 /** What is left out may be anything. */
@@ -228,6 +243,7 @@ function runLocalAction(folder: string, step: Step, context: StepContext, outer:
     surroundings: inner,
     defaultShell: undefined,
     inside: [...outer.inside, action],
+    isBroken: outer.isBroken || action.problems.length > 0,
   });
   const outputs = new Map(
     action.outputs.map((output) => [output.key.value.toLowerCase(), evaluateIn(output.value, trace.surroundings)]),

@@ -2,8 +2,9 @@ import { evaluateTemplate } from "../expressions/evaluate-template.ts";
 import { literal } from "../expressions/make-value.ts";
 import type { Scope } from "../expressions/scope.ts";
 import type { Value } from "../expressions/value.ts";
-import { contextNames, filledContexts, githubProperties } from "../knowledge/contexts.ts";
+import { contextNames, filledContexts, githubObject, githubProperties } from "../knowledge/contexts.ts";
 import { jobTokenSecret } from "../knowledge/secret-names.ts";
+import { didYouMean } from "../source/nearest-word.ts";
 import type { Span } from "../source/span.ts";
 import type { Node } from "../workflow/model.ts";
 import type { Situation } from "./facts.ts";
@@ -18,7 +19,7 @@ export function scopeIn(surroundings: Surroundings, situation: Situation | undef
       case "secrets":
         return secret(surroundings, written[1], situation, span);
       case "github":
-        return github(path, situation, span);
+        return eventInput(surroundings, path, span) ?? github(path, situation, span);
       case "env":
         return name === undefined
           ? unknown("env", span)
@@ -48,6 +49,14 @@ export function scopeIn(surroundings: Surroundings, situation: Situation | undef
 
 function unknown(on: string, span: Span): Value {
   return { kind: "unknown", because: `\`${on}\` is known only when it runs`, on: [on], span };
+}
+
+/** What no event of the workflow brings along. */
+function eventInput({ mayHaveInputs }: Surroundings, path: readonly string[], span: Span): Value | undefined {
+  const asked = path.slice(0, 3).join(".");
+  return asked === "github.event.inputs" && path.length > 3 && !mayHaveInputs
+    ? { kind: "empty", because: "only `workflow_dispatch` brings inputs", span }
+    : undefined;
 }
 
 /** A fork's pull request gets no secrets but the job's own token. */
@@ -88,6 +97,9 @@ function matrix(
     node =
       node?.kind === "map" ? node.entries.find((entry) => entry.key.value.toLowerCase() === key)?.value : undefined;
   }
+  const [key = ""] = path;
+  if (row && key !== "" && key !== "*" && !row.isKey(key))
+    return { kind: "empty", because: `no matrix of the job has \`${key}\``, span };
   if (row && node === undefined && path.length > 0) {
     return { kind: "literal", text: "", type: "null", span };
   }
@@ -102,14 +114,21 @@ function matrix(
 
 function neededOutput({ needs }: Surroundings, path: readonly string[], span: Span): Value {
   const [, job = "", kind, output] = path;
-  const known = kind === "outputs" && output !== undefined ? needs(job, output) : undefined;
+  const known = kind === "outputs" && isName(job) && isName(output) ? needs(job, output, span) : undefined;
   return whereItIsAskedFor(known, span) ?? unknown(path.join("."), span);
 }
 
 function stepOutput({ steps }: Surroundings, path: readonly string[], span: Span): Value {
   const [, id = "", kind, output] = path;
-  const known = kind === "outputs" && output !== undefined ? steps.get(id)?.get(output) : undefined;
+  const outputs = kind === "outputs" && isName(id) ? steps.get(id) : undefined;
+  if (outputs === "none") return { kind: "empty", because: `no step before it has the id \`${id}\``, span };
+  const known = isName(output) ? outputs?.get(output) : undefined;
   return whereItIsAskedFor(known, span) ?? unknown(path.join("."), span);
+}
+
+/** A computed index is not known. */
+function isName(name: string | undefined): name is string {
+  return name !== undefined && name !== "*";
 }
 
 /** An App's token is no fault where it is minted: what has to be edited is what asks for it. */
@@ -127,10 +146,14 @@ function github(path: readonly string[], situation: Situation | undefined, span:
   const asked = path.join(".");
   const name = situation && isOwnRepository(asked, situation) ? "github.repository" : asked;
   if (name === "github.token") return { kind: "github-token", span };
-  const property = path[1];
-  if (property === undefined) return unknown("github", span);
+  const [, property, inner] = path;
+  if (!isName(property)) return unknown("github", span);
   if (!githubProperties.includes(property))
     return { kind: "empty", because: `\`github\` has no \`${property}\``, span };
+  if (inner !== undefined && property !== githubObject) {
+    const because = `\`github.${property}\` has no \`${inner}\`${didYouMean(`${property}_${inner}`, githubProperties)}`;
+    return { kind: "empty", because, span };
+  }
   const known =
     situation && situation.event !== "workflow_call" && situation.event !== "unknown"
       ? githubInSituation(name, situation, span)

@@ -71,6 +71,9 @@ export const githubProperties: readonly string[] = [
   "workspace",
 ];
 
+/** The only one of them that has properties of its own. */
+export const githubObject = "event";
+
 const name = "[a-z_][\\w-]*";
 
 /**
