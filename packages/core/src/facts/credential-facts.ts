@@ -23,8 +23,16 @@ export type Token = { readonly at: Span } & (
   | { readonly kind: "app-token"; readonly by: string }
   /** `prefix` says that it is a token of GitHub's by its looks: "github_pat_". */
   | { readonly kind: "literal"; readonly text: string; readonly prefix: string | undefined }
-  /** `written`: an empty text stands there; else it is a reference to something that is certainly empty. */
-  | { readonly kind: "empty"; readonly because: string; readonly written: boolean }
+  /**
+   * `written`: an empty text stands there; else it is a reference to something that is certainly empty. `noContext` is what it
+   * takes for a context, for which GitHub refuses the file.
+   */
+  | {
+      readonly kind: "empty";
+      readonly because: string;
+      readonly written: boolean;
+      readonly noContext?: string | undefined;
+    }
   | { readonly kind: "context"; readonly name: string }
   /** `$VAR` where no shell reads it. */
   | { readonly kind: "unexpanded" }

@@ -37,7 +37,7 @@ export function scopeIn(surroundings: Surroundings, situation: Situation | undef
       default:
         return contextNames.includes(context)
           ? unknown(path.join("."), span)
-          : { kind: "empty", because: `there is no context \`${written[0]}\``, span };
+          : { kind: "empty", because: `there is no context \`${written[0]}\``, noContext: written[0] as string, span };
     }
   };
   const call: Scope["call"] = (name, span) => {
@@ -67,7 +67,8 @@ function secret(
   span: Span,
 ): Value {
   if (name === undefined || name === "*") return unknown("secrets", span);
-  if (secrets === "none") return { kind: "empty", because: "`secrets` does not exist in an action", span };
+  if (secrets === "none")
+    return { kind: "empty", because: "`secrets` does not exist in an action", noContext: "secrets", span };
   return name.toUpperCase() === jobTokenSecret
     ? { kind: "github-token", span }
     : situation?.from === "fork"

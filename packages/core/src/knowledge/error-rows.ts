@@ -259,6 +259,12 @@ export const errorRows: readonly ErrorRow[] = [
     causes: [causes.scopeForCheckout, causes.otherRepository],
   },
   {
+    says: [["unrecognized named-value: '"]],
+    stage: "start",
+    means: "GitHub does not accept the file: an expression in it begins with a name that is no context there.",
+    causes: [causes.unknownContext],
+  },
+  {
     says: [["invalid workflow file"], ["the workflow is not valid"]],
     stage: "start",
     means: "GitHub did not start the run, as it does not accept the file.",

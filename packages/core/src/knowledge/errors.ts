@@ -61,6 +61,11 @@ export const errors = {
    * read it: https://github.com/ScottKirvan/BojuBot/pull/244
    */
   attestationRefused: "Failed to persist attestation: Resource not accessible by integration",
+  /**
+   * An expression with a context that does not exist, or not there: nothing of the workflow or the action runs.
+   * https://github.com/dotnet/docs-tools/issues/264
+   */
+  unrecognizedName: "Unrecognized named-value: '{0}'",
   /** Checkout of a private repository without `contents: read`. https://github.com/actions/checkout/issues/254 */
   repositoryNotFound: "fatal: repository 'https://github.com/{0}/' not found",
 } as const;

@@ -1,4 +1,5 @@
-import type { Credential, Login } from "../facts/facts.ts";
+import type { Credential, Login, Token } from "../facts/facts.ts";
+import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
 
 export const emptyCredential: Rule = {
@@ -31,7 +32,7 @@ export const emptyCredential: Rule = {
           at: empty.at,
           label: "certainly empty",
           related: [{ message: "used for this login", at: login.at }],
-          predicts: predicted(login, what),
+          predicts: refusal(empty) ?? predicted(login, what),
           remedy:
             what === "user name"
               ? nameFor(login)
@@ -52,9 +53,16 @@ export const emptyCredential: Rule = {
   },
 };
 
-function emptyToken({ tokens }: Credential): Extract<Credential["tokens"][number], { kind: "empty" }> | undefined {
+type Empty = Extract<Token, { kind: "empty" }>;
+
+function emptyToken({ tokens }: Credential): Empty | undefined {
   const [first] = tokens;
   return first?.kind === "empty" && tokens.every((token) => token.kind === "empty") ? first : undefined;
+}
+
+/** GitHub does not even begin with a file in which a context is misspelt. */
+function refusal({ noContext }: Empty): string | undefined {
+  return noContext === undefined ? undefined : errors.unrecognizedName.replace("{0}", () => noContext);
 }
 
 function nameFor(login: Login): string {
