@@ -62,6 +62,7 @@ export function loginOf(draft: LoginDraft, context: StepContext): Login | undefi
       loginHost(draft.registry && asMeant(draft.registry.value, context.surroundings), draft.registryDefault),
     isHostChosen: draft.registry !== undefined && members(draft.registry.value).some(({ kind }) => kind === "context"),
     registryAt: draft.registry?.at,
+    lostRegistry: lostIn(draft.registry?.value),
     username: draft.username && credentialOf(draft.username.value, draft.username.at, settings),
     password,
     byGithubToken: isGithubToken(password),
@@ -83,4 +84,8 @@ export function loginOf(draft: LoginDraft, context: StepContext): Login | undefi
     guard: context.guardAt,
     conditionPlace: context.conditionPlace,
   };
+}
+
+function lostIn(registry: Value | undefined): Login["lostRegistry"] {
+  return registry?.kind === "empty" ? { because: registry.because, at: registry.span } : undefined;
 }

@@ -21,11 +21,18 @@ export const missingRegistry: Rule = {
         if (login.kind !== "login" || login.host.kind !== "docker-hub" || login.host.given || !login.password) continue;
         const isMeant = isForGhcr(login, flow);
         if (!login.password.tokens.every(isMeant)) continue;
+        const { lostRegistry: lost } = login;
+        const names = lost
+          ? `names an empty registry to log in to, since ${lost.because}`
+          : "names no registry to log in to";
         yield {
-          message: `${job.called} names no registry to log in to: a credential for ghcr.io goes to Docker Hub`,
-          at: login.at,
+          message: `${job.called} ${names}: a credential for ghcr.io goes to Docker Hub`,
+          at: lost?.at ?? login.at,
           label: "no registry: Docker Hub",
-          related: [{ message: "goes there", at: login.password.at }],
+          related: [
+            { message: "goes there", at: login.password.at },
+            ...(lost ? [{ message: "used for this login", at: login.at }] : []),
+          ],
           predicts: errors.dockerHubDenied,
           remedy: remedyFor(login),
           fix: addRegistry(login),
@@ -63,8 +70,9 @@ function leavesPush(at: Span, flow: readonly Happening[]): boolean {
     );
 }
 
-function remedyFor({ via, tool }: Login): string {
-  if (via === "action") return "add `registry: ghcr.io`";
+function remedyFor({ via, tool, registryAt, lostRegistry }: Login): string {
+  if (lostRegistry) return "correct the name, or write `ghcr.io` in its place";
+  if (via === "action") return registryAt ? "write `registry: ghcr.io`" : "add `registry: ghcr.io`";
   return via === "container"
     ? "write `ghcr.io/` and its owner in front of the image, or give a credential of Docker Hub"
     : `add \`ghcr.io\` behind \`${tool}\``;
