@@ -73,7 +73,8 @@ export function blockInsertion(job: Job): Insertion | undefined {
 }
 
 /** Where an input can be written that a step does not give, or gives without a value. */
-export function inputInsertion({ node }: Step, name: string): Insertion | undefined {
+export function inputInsertion({ node, stray }: Step, name: string): Insertion | undefined {
+  if (stray.length > 0) return undefined;
   const inputs = entriesOf(valueAt(node, "with"));
   const given = inputs.find(({ key }) => key.value.toLowerCase() === name.toLowerCase());
   if (given) return nothingIn(given);

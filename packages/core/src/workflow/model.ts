@@ -159,7 +159,10 @@ export interface Step {
   readonly name: Text | undefined;
   readonly if: Text | undefined;
   readonly env: readonly Pair[];
+  /** Inputs that stand beside `with:` are among them. */
   readonly with: readonly Pair[];
+  /** Keys that no step has: inputs for which `with:` was forgotten, most likely. */
+  readonly stray: readonly Pair[];
   readonly workingDirectory: Text | undefined;
   readonly continueOnError: Text | undefined;
   readonly action: StepAction;
