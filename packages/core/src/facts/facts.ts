@@ -132,10 +132,10 @@ export interface Unexpanded {
   /** "`username`", "the image": what it was meant for. */
   readonly what: string;
   readonly shown: string;
-  /** `secrets.X`, `{{ x }}`, `$VAR`, or `$(command)`. */
-  readonly form: "bare" | "braces" | "variable" | "command";
+  /** `secrets.X`, `{{ x }}`, `$VAR`, `$(command)`; `shell`: in the signs of a shell, which can make nothing of it. */
+  readonly form: "bare" | "braces" | "variable" | "command" | "shell";
   readonly at: Span;
-  /** What was meant, as far as it can be told: `${{ env.X }}`. */
+  /** What was meant, as far as it can be told: `${{ env.X }}`, or `$X` in a script. */
   readonly meant: string | undefined;
   /** A shell has read the command that it stands in, and has left it as it is. */
   readonly inScript: boolean;

@@ -17,7 +17,7 @@ export function unexpandedIn(value: Value, what: string, host: Host): readonly U
   return parts.flatMap((part) => {
     if (part.kind !== "literal") return [];
     const found = meantExpression(part.text);
-    if (!found) return [];
+    if (!found || (found.form === "bare" && value.kind === "joined")) return [];
     const { shown } = found;
     const piece = part.pieces?.find(({ text }) => text.includes(shown));
     return [{ ...found, what, at: narrow(piece?.span ?? part.span, shown), inScript: false, host }];
@@ -32,6 +32,23 @@ export function unexpandedInScript(value: Value, what: string, host: Host): read
   return unexpandedIn(value, what, host).map((found) =>
     found.form === "braces" || found.form === "bare" ? found : { ...found, meant: undefined, inScript: true },
   );
+}
+
+/**
+ * An expression in the signs of a shell, which finds no variable and no command of that name: `${github.token}`,
+ * `$(secrets.X)`, `$secrets.X`. `$(TOKEN)` may be a function of the script, unless a variable has that name; in a Makefile it is
+ * a variable.
+ */
+export function shellReference(value: Value, what: string, host: Host, { env }: Surroundings): readonly Unexpanded[] {
+  const { span } = value;
+  const isLost = value.kind === "unknown" || (value.kind === "joined" && value.parts[0]?.kind === "empty");
+  if (!isLost || !/\.ya?ml$/.test(span.file.path)) return [];
+  const shown = span.file.text.slice(span.start, span.end).replaceAll(/^"|"$/g, "");
+  const path = /^\$(?:\{[\w.-]+\}|\([\w.-]+\)|[\w.-]+)$/.test(shown) ? bareReference(shown) : undefined;
+  const [, variable] = /^env\.(\w+)$/.exec(path ?? "") ?? [];
+  if (path === undefined || (variable !== undefined && !env.find(variable))) return [];
+  const meant = variable === undefined ? `\${{ ${path} }}` : `$${variable}`;
+  return [{ shown, form: "shell", meant, what, at: narrow(span, shown), inScript: true, host }];
 }
 
 /** The value with what was meant filled in, as far as it is known, so that it can be told which registry it is about. */

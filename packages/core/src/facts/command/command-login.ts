@@ -4,8 +4,9 @@ import type { Argument, CommandEffect } from "../../knowledge/rows.ts";
 import type { Host, Unexpanded } from "../facts.ts";
 import type { LoginDraft } from "../login-of.ts";
 import type { Invocation, WordValue } from "../script/invocation.ts";
-import { unexpandedInScript } from "../unexpanded.ts";
+import { shellReference, unexpandedInScript } from "../unexpanded.ts";
 import type { StepContext } from "../step-context.ts";
+import type { Surroundings } from "../surroundings.ts";
 import { commandPlaces } from "./command-places.ts";
 import type { KnownRow } from "./command-row.ts";
 import type { CommandValues } from "./command-values.ts";
@@ -74,13 +75,20 @@ function unknownWord({ at }: Invocation): WordValue {
 }
 
 /** A user name or a password may have a dollar sign in it, and be right. */
-export function unexpandedInCommand({ registry, username, password }: LoginDraft, host: Host): readonly Unexpanded[] {
+export function unexpandedInCommand(
+  { registry, username, password }: LoginDraft,
+  host: Host,
+  surroundings: Surroundings,
+): readonly Unexpanded[] {
   const inRegistry = registry ? unexpandedInScript(registry.value, "the login", host) : [];
   const inCredential = [username, password].flatMap((given) =>
     given
-      ? unexpandedInScript(given.value, "the login", host).filter(
-          ({ shown, inScript }) => !inScript || shown === literalOf(given.value),
-        )
+      ? [
+          ...shellReference(given.value, "the login", host, surroundings),
+          ...unexpandedInScript(given.value, "the login", host).filter(
+            ({ shown, inScript }) => !inScript || shown === literalOf(given.value)?.trim(),
+          ),
+        ]
       : [],
   );
   return [...inRegistry, ...inCredential];
