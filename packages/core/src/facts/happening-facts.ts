@@ -46,7 +46,9 @@ export interface Login extends HappeningBase {
   /** Where the registry is written; undefined where none is given. */
   readonly registryAt: Span | undefined;
   /** The registry is a reference to something that is certainly empty. */
-  readonly lostRegistry: { readonly because: string; readonly at: Span } | undefined;
+  readonly lostRegistry:
+    | { readonly because: string; readonly noContext: string | undefined; readonly at: Span }
+    | undefined;
   readonly username: Credential | undefined;
   readonly password: Credential | undefined;
   /** It takes the job's own token, and nothing else comes into question. */

@@ -33,7 +33,10 @@ export const missingRegistry: Rule = {
             { message: "goes there", at: login.password.at },
             ...(lost ? [{ message: "used for this login", at: login.at }] : []),
           ],
-          predicts: errors.dockerHubDenied,
+          predicts:
+            lost?.noContext === undefined
+              ? errors.dockerHubDenied
+              : errors.unrecognizedName.replace("{0}", lost.noContext),
           remedy: remedyFor(login),
           fix: addRegistry(login),
         };
