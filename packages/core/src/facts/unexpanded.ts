@@ -98,9 +98,10 @@ export function meantExpression(text: string): Pick<Unexpanded, "shown" | "form"
  * or that is a variable as another system writes it, `%TOKEN%` or `$(TOKEN)`.
  */
 function bareReference(text: string): string | undefined {
-  const [, path] = /^\s*(?:\$?[{[(]{0,2}\s*)([\w.-]+)\s*[)\]}]{0,2}\s*$/.exec(text) ?? [];
+  const whole = text.trim();
+  const [, path] = /^\$?[{[(]{0,2}\s*([\w.-]+)\s*[)\]}]{0,2}$/.exec(whole) ?? [];
   if (path !== undefined && wholeReference.test(path)) return path;
-  const [, inPercents, inBrackets] = /^\s*(?:%([A-Z][A-Z\d_]*)%|\$\(\s*([A-Z][A-Z\d_]*)\s*\))\s*$/.exec(text) ?? [];
+  const [, inPercents, inBrackets] = /^(?:%([A-Z][A-Z\d_]*)%|\$\(\s*([A-Z][A-Z\d_]*)\s*\))$/.exec(whole) ?? [];
   const name = inPercents ?? inBrackets;
   return name === undefined ? undefined : contextOf(name);
 }

@@ -28,7 +28,7 @@ export const registryWords: { readonly own: readonly string[]; readonly general:
  */
 export const secretIssuers: readonly { readonly names: RegExp; readonly ofGithub: "likely" | "no" }[] = [
   { names: /DOCKER|(?:^|_)HUB(?:_|$)|^REGISTRY/i, ofGithub: "no" },
-  { names: /^CR_PAT$|(?:^|_)(?:GH|GITHUB)(?:_\w+)?_?(?:PAT|TOKEN)(?:_?\d+)?$/i, ofGithub: "likely" },
+  { names: /^CR_PAT$|^(?:\w+_)?(?:GH|GITHUB)_?(?:PAT|TOKEN)$|^(?:GH|GITHUB)_\w+_(?:PAT|TOKEN)$/i, ofGithub: "likely" },
 ];
 
 /** Words of registries that are not GitHub's, each with the name that messages use. */
