@@ -73,7 +73,15 @@ export interface Situation {
   readonly event: string;
   readonly from: "repository" | "fork" | "dependabot";
   readonly ref: "branch" | "tag" | "pull-request" | "unknown";
+  /** What is known of the name of the branch or tag, or of the branch that a pull request goes to; undefined: nothing. */
+  readonly name?: RefName | undefined;
 }
+
+/** A name; a pattern by its two ends, and names that it leaves out; or the default branch, which people may call anything. */
+export type RefName =
+  | { readonly is: string }
+  | { readonly start: string; readonly end: string; readonly not: readonly string[] }
+  | "default";
 
 /** What of a flow concerns ghcr.io, in the same order. A job has that of all its runs, one after the other. */
 export interface AtGhcr {

@@ -156,7 +156,9 @@ function kindOf(outputs: ReturnType<Surroundings["steps"]["get"]>): string {
 }
 
 function keyOf(situation: Situation | undefined): string {
-  return situation ? `${situation.event} ${situation.from} ${situation.ref}` : "";
+  if (!situation) return "";
+  const { event, from, ref, name } = situation;
+  return `${event} ${from} ${ref} ${name === undefined ? "" : JSON.stringify(name)}`;
 }
 
 /** Plain data, compared by what it holds. Files and nodes of a tree are mostly the same ones, and then not looked into. */

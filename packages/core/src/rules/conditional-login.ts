@@ -23,7 +23,8 @@ export const conditionalLogin: Rule = {
           : isNeverMet && truth.is === "maybe" && logins.every((each) => each.reach[index]?.is === "no"),
       );
       const situation = job.situations[gap];
-      if (!situation || logins.some((each) => isUndecided(each, gap)) || mayBeComplete(logins, gap)) continue;
+      if (!situation || logins.some((each) => isUndecided(each, gap, situation)) || mayBeComplete(logins, gap))
+        continue;
       const excluded = logins.every((each) => each.reach[gap]?.is === "no");
       yield {
         message:
@@ -53,10 +54,25 @@ function mayBeComplete(logins: readonly Login[], situation: number): boolean {
   return logins.filter(({ reach }) => reach[situation]?.is === "maybe").length > 1;
 }
 
-/** It hangs on how a script or an earlier step goes, which the push may hang on in the same way. */
-function isUndecided(login: Login, situation: number): boolean {
-  const truth = login.reach[situation];
+/**
+ * It hangs on how a script or an earlier step goes, which the push may hang on in the same way, or on nothing but what is
+ * the same in every run, so that the people of the repository have long seen whether it is true.
+ */
+function isUndecided(login: Login, index: number, situation: Situation): boolean {
+  const truth = login.reach[index];
   return (
-    truth?.is === "maybe" && (truth.on.length === 0 || !truth.on.every((name) => /^(github|inputs|vars)\./.test(name)))
+    truth?.is === "maybe" &&
+    (truth.on.length === 0 ||
+      truth.on.every((name) => sameInEveryRun.test(name)) ||
+      !truth.on.every((name) => /^(github|inputs|vars)\./.test(name) && !isAskedInScript(name, situation)))
   );
+}
+
+const sameInEveryRun = /^github\.(?:default_branch|repository|repository_owner|event\.repository\..*)$/;
+
+/** What the situation decides stays open only in a script, which asks for it in words of its own. */
+function isAskedInScript(name: string, { ref, name: known }: Situation): boolean {
+  if (name === "github.event_name") return true;
+  if (name === "github.ref") return ref !== "unknown";
+  return name === "github.ref_name" && typeof known === "object" && "is" in known;
 }
