@@ -108,7 +108,12 @@ export interface Replacement {
 /** A push to ghcr.io, and what comes into question as its login. */
 export interface Push extends Operation {
   /** Logins to ghcr.io that lie where its tool looks. */
-  readonly seenLogins: { readonly before: readonly GhcrLogin[]; readonly after: readonly GhcrLogin[] };
+  readonly seenLogins: {
+    readonly before: readonly GhcrLogin[];
+    readonly after: readonly GhcrLogin[];
+    /** Those that would lie there if the `if` of their step were ever true. */
+    readonly skipped: readonly GhcrLogin[];
+  };
   /** Logins to ghcr.io before it that are kept elsewhere. */
   readonly unseenLogins: readonly GhcrLogin[];
   /** A step before it that cannot be looked into, or a login at a registry that is not known, may log in there. */
@@ -125,6 +130,8 @@ export interface Trace {
   readonly unexpanded: readonly Unexpanded[];
   /** Inputs of a login where there is none, step by step. */
   readonly misplaced: readonly MisplacedInputs[];
+  /** Logins of steps whose `if` is never true here. */
+  readonly skippedLogins: readonly Login[];
 }
 
 /** Inputs of a login that a step gives to an action which has none of them, or which takes them in another way only. */

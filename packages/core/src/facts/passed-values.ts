@@ -103,6 +103,8 @@ export function defaultSurroundings(settings: Settings): Surroundings {
     steps: new Map(),
     needs: () => undefined,
     mayHaveInputs: true,
+    hasRun: () => undefined,
+    runnerOs: () => undefined,
     settings,
   };
 }

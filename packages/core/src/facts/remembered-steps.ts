@@ -2,6 +2,7 @@ import type { Span } from "../source/span.ts";
 import type { Action, Step } from "../workflow/model.ts";
 import type { Bindings } from "./bindings.ts";
 import type { Reach, Situation } from "./facts.ts";
+import { keyOf } from "./situations.ts";
 import type { StepTrace } from "./step-trace.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -40,6 +41,9 @@ interface Question {
   readonly ask: (surroundings: Surroundings) => unknown;
   readonly answer: unknown;
 }
+
+/** Gives the answer back. */
+type TakeNote = <Answer>(name: string, ask: Question["ask"], answer: Answer) => Answer;
 
 /** A matrix may have more rows than that, but they seldom come back to what an early one said. */
 const mostRecollections = 8;
@@ -82,8 +86,8 @@ function isAnswered({ asked }: Recollection, { surroundings }: StepPlace): boole
  * into its answer, so that one question stands for all with the same name.
  */
 function overheard(surroundings: Surroundings, asked: Map<string, Question>): Surroundings {
-  const { secrets, inputs, matrix, env, steps, needs } = surroundings;
-  const note: Note = (name, ask, answer) => {
+  const { secrets, inputs, matrix, env, steps, needs, hasRun, runnerOs } = surroundings;
+  const note: TakeNote = (name, ask, answer) => {
     if (!asked.has(name)) asked.set(name, { ask, answer });
     return answer;
   };
@@ -127,12 +131,17 @@ function overheard(surroundings: Surroundings, asked: Map<string, Question>): Su
     steps: overheardSteps(steps, note),
     needs: (job, output, span) =>
       note(`needs ${job} ${output}`, (other) => other.needs(job, output, span), needs(job, output, span)),
+    hasRun: (of, name, situation) =>
+      note(
+        `has run ${of} ${name} ${keyOf(situation)}`,
+        (other) => other.hasRun(of, name, situation),
+        hasRun(of, name, situation),
+      ),
+    runnerOs: () => note("runner.os", (other) => other.runnerOs(), runnerOs()),
   };
 }
 
-type Note = <Answer>(name: string, ask: Question["ask"], answer: Answer) => Answer;
-
-function overheardSteps(steps: Surroundings["steps"], note: Note): Surroundings["steps"] {
+function overheardSteps(steps: Surroundings["steps"], note: TakeNote): Surroundings["steps"] {
   return {
     get: (id) => {
       const outputs = steps.get(id);
@@ -153,12 +162,6 @@ function overheardSteps(steps: Surroundings["steps"], note: Note): Surroundings[
 
 function kindOf(outputs: ReturnType<Surroundings["steps"]["get"]>): string {
   return typeof outputs === "object" ? "known" : (outputs ?? "unknown");
-}
-
-function keyOf(situation: Situation | undefined): string {
-  if (!situation) return "";
-  const { event, from, ref, name } = situation;
-  return `${event} ${from} ${ref} ${name === undefined ? "" : JSON.stringify(name)}`;
 }
 
 /** Plain data, compared by what it holds. Files and nodes of a tree are mostly the same ones, and then not looked into. */

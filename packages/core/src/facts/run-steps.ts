@@ -1,23 +1,25 @@
 import { choice } from "../expressions/make-value.ts";
 import type { Value } from "../expressions/value.ts";
 import { evaluateCondition } from "../expressions/evaluate-condition.ts";
-import { and } from "../expressions/truth.ts";
+import { and, YES } from "../expressions/truth.ts";
 import type { Project } from "../project/project.ts";
-import { isLocal, repositoryPath } from "../project/repository-path.ts";
+import { repositoryPath } from "../project/repository-path.ts";
 import type { Text } from "../source/text.ts";
 import type { Step } from "../workflow/model.ts";
 import { actionRow, usedAction } from "./action/action-row.ts";
 import { runAction } from "./action/run-action.ts";
 import { constant, layered, type Binding } from "./bindings.ts";
-import type { Happening, MisplacedInputs, Reach, Trace, Unexpanded } from "./facts.ts";
+import type { Happening, Login, MisplacedInputs, Reach, Trace, Unexpanded } from "./facts.ts";
 import type { JobBounds } from "./job-bounds.ts";
 import { localActionInputs } from "./local-action-inputs.ts";
 import { runImage } from "./run-image.ts";
-import { quietScript, type QuietStep } from "./quiet-script.ts";
+import { isIdle, mayLogIn, quietStep } from "./idle-step.ts";
+import { quietScript } from "./quiet-script.ts";
 import { conditionPlace, variableInsertion } from "./insertions.ts";
 import { rememberedStep, type StepMemory, type StepPlace, type WalkedStep } from "./remembered-steps.ts";
 import { scopeIn } from "./scope.ts";
-import { fileIn, runQuietScript, runRemoteScript, runScriptStep } from "./script-step.ts";
+import { reachIn } from "./situations.ts";
+import { runQuietScript, runRemoteScript, runScriptStep } from "./script-step.ts";
 import type { StepContext } from "./step-context.ts";
 import { nothing, opaqueStep, type StepTrace } from "./step-trace.ts";
 import { evaluateIn, withEnv, type StepOutputs, type Surroundings } from "./surroundings.ts";
@@ -49,12 +51,18 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
   const exports = new Map<string, Binding>();
   const given = new Map<string, StepOutputs>();
   let reached = 0;
+  const reaches = new Map<string, Reach>();
+  const hasRun: Surroundings["hasRun"] = (of, name, situation) =>
+    of === "steps"
+      ? reachIn(situation, reaches.get(name), context.situations)
+      : context.surroundings.hasRun(of, name, situation);
   const known: Surroundings = {
     ...context.surroundings,
     env: layered(env, exports),
     steps: {
       get: (id) => given.get(id) ?? (context.isBroken || hasStep(steps.slice(0, reached), id) ? undefined : "none"),
     },
+    hasRun,
   };
   const unsure: Surroundings = { ...known, envComplete: false };
   let surroundings = known;
@@ -62,6 +70,7 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
   const flow: Happening[] = [];
   const unexpanded: Unexpanded[] = [];
   const misplaced: MisplacedInputs[] = [];
+  const skippedLogins: Login[] = [];
   for (const [index, step] of steps.entries()) {
     reached = index;
     if (!context.bounds.hasRoom()) {
@@ -73,11 +82,13 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
     const place = { ...context, surroundings, checkouts };
     const { walked, isRepeated } = rememberedStep(context.memory, step, place, (inner) => walkStep(step, inner));
     const { guard } = walked;
+    if (step.id) reaches.set(step.id.value.toLowerCase(), guard);
     const trace = isRepeated && walked.trace ? bounded(walked.trace, step, { ...context, guard }) : walked.trace;
     if (!trace) continue;
     flow.push(...trace.flow);
     unexpanded.push(...trace.unexpanded);
     misplaced.push(...trace.misplaced);
+    skippedLogins.push(...trace.skippedLogins);
     checkouts = trace.checkouts ?? checkouts;
     // What a step has exported and given out is there for the next ones.
     if (step.id) given.set(step.id.value.toLowerCase(), trace.outputs);
@@ -91,7 +102,7 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
     if (trace.exportsUnknown) surroundings = unsure;
   }
   reached = steps.length;
-  return { flow, unexpanded, misplaced, surroundings, checkouts, exported };
+  return { flow, unexpanded, misplaced, skippedLogins, surroundings, checkouts, exported };
 }
 
 function hasStep(steps: readonly Step[], id: string): boolean {
@@ -106,7 +117,8 @@ function theRest(place: Parameters<typeof opaqueStep>[2]): StepTrace {
 function walkStep(step: Step, context: StepsContext): WalkedStep {
   const surroundings = withEnv(context.surroundings, step.env);
   const guard = guardOf(step.if, context, surroundings);
-  if (guard.every((truth) => truth.is === "no")) return { guard, trace: undefined };
+  const isSkipped = guard.every((truth) => truth.is === "no");
+  if (isSkipped && !mayLogIn(step)) return { guard, trace: undefined };
   const stepContext: StepContext = {
     situations: context.situations,
     guard,
@@ -116,33 +128,15 @@ function walkStep(step: Step, context: StepsContext): WalkedStep {
     variablePlace: variableInsertion(step),
     conditionPlace: conditionPlace(step),
   };
-  return { guard, trace: runStep(step, stepContext, context) };
+  return { guard, trace: isSkipped ? skippedStep(step, stepContext, context) : runStep(step, stepContext, context) };
 }
 
-/** Nothing that it does is of interest, in whatever situation and with whatever values: not even its `if` is asked then. */
-function isIdle(step: Step, context: StepsContext): boolean {
-  const { action } = step;
-  if (action.kind === "run") return quietScript(quietStep(step, action, context))?.length === 0;
-  return (
-    action.kind === "uses" &&
-    !isLocal(action.uses.value) &&
-    actionRow(usedAction(action.uses.value.trim())) === "harmless"
-  );
-}
-
-function quietStep(
-  step: Step,
-  { script, shell }: Extract<Step["action"], { kind: "run" }>,
-  context: StepsContext,
-): QuietStep {
-  const folder = step.workingDirectory?.value ?? ".";
-  return {
-    script,
-    shell: shell?.value ?? context.defaultShell,
-    // By whatever name it is asked for, its id stands there.
-    isRead: () => step.id !== undefined && script.span.file.text.split(step.id.value, 3).length > 2,
-    fileAt: (path) => fileIn(folder, path, context.project),
-  };
+/** Of a step that never runs it is of interest only whether it would have logged in. */
+function skippedStep(step: Step, context: StepContext, outer: StepsContext): StepTrace | undefined {
+  const guard = outer.situations.map(() => YES);
+  const { flow } = runStep(step, { ...context, guard }, { ...outer, guard });
+  const skippedLogins = flow.filter((happening) => happening.kind === "login");
+  return skippedLogins.length > 0 ? { ...nothing, skippedLogins } : undefined;
 }
 
 export function guardOf(
@@ -203,6 +197,7 @@ function runOwnStep(step: Step, context: StepContext, outer: StepsContext): Step
     flow: [...trace.happenings, ...inner.flatMap((script) => script.flow), ...hidden.flow],
     unexpanded: [...trace.unexpanded, ...inner.flatMap((script) => script.unexpanded)],
     misplaced: trace.misplaced,
+    skippedLogins: inner.flatMap((script) => script.skippedLogins),
     outputs: new Map([...trace.outputs, ...inner.flatMap((script) => [...script.outputs])]),
     exported: new Map([...trace.exported, ...inner.flatMap((script) => [...script.exported])]),
     exportsUnknown:
@@ -253,6 +248,7 @@ function runLocalAction(folder: string, step: Step, context: StepContext, outer:
     flow,
     unexpanded: trace.unexpanded,
     misplaced: trace.misplaced,
+    skippedLogins: trace.skippedLogins,
     checkouts: trace.checkouts,
     outputs,
     exported: trace.exported,

@@ -1,7 +1,7 @@
 import { evaluateTemplate } from "../expressions/evaluate-template.ts";
 import { literal } from "../expressions/make-value.ts";
 import type { Scope } from "../expressions/scope.ts";
-import type { Value } from "../expressions/value.ts";
+import type { Truth, Value } from "../expressions/value.ts";
 import { contextNames, filledContexts, githubObject, githubProperties } from "../knowledge/contexts.ts";
 import { jobTokenSecret } from "../knowledge/secret-names.ts";
 import { didYouMean } from "../source/nearest-word.ts";
@@ -29,9 +29,11 @@ export function scopeIn(surroundings: Surroundings, situation: Situation | undef
       case "matrix":
         return matrix(surroundings, path.slice(1), situation, span);
       case "steps":
-        return stepOutput(surroundings, path, span);
+        return stepOutput(surroundings, path, situation, span);
       case "needs":
-        return neededOutput(surroundings, path, span);
+        return neededOutput(surroundings, path, situation, span);
+      case "runner":
+        return runner(surroundings, path, span);
       case "vars":
         return name === undefined ? unknown("vars", span) : { kind: "context", name: `vars.${written[1]}`, span };
       default:
@@ -113,14 +115,27 @@ function matrix(
   });
 }
 
-function neededOutput({ needs }: Surroundings, path: readonly string[], span: Span): Value {
+function neededOutput(
+  { needs, hasRun }: Surroundings,
+  path: readonly string[],
+  situation: Situation | undefined,
+  span: Span,
+): Value {
   const [, job = "", kind, output] = path;
+  if (kind === "result") return result(situation && hasRun("needs", job, situation), path, span);
   const known = kind === "outputs" && isName(job) && isName(output) ? needs(job, output, span) : undefined;
   return whereItIsAskedFor(known, span) ?? unknown(path.join("."), span);
 }
 
-function stepOutput({ steps }: Surroundings, path: readonly string[], span: Span): Value {
+function stepOutput(
+  { steps, hasRun }: Surroundings,
+  path: readonly string[],
+  situation: Situation | undefined,
+  span: Span,
+): Value {
   const [, id = "", kind, output] = path;
+  if (kind === "outcome" || kind === "conclusion")
+    return result(situation && hasRun("steps", id, situation), path, span);
   const outputs = kind === "outputs" && isName(id) ? steps.get(id) : undefined;
   if (outputs === "none") return { kind: "empty", because: `no step before it has the id \`${id}\``, span };
   const known = isName(output) ? outputs?.get(output) : undefined;
@@ -130,6 +145,19 @@ function stepOutput({ steps }: Surroundings, path: readonly string[], span: Span
 /** A computed index is not known. */
 function isName(name: string | undefined): name is string {
   return name !== undefined && name !== "*";
+}
+
+/** How a step or a job has gone, which hangs on whatever it hangs on that it runs at all. */
+function result(hasRun: Truth | undefined, path: readonly string[], span: Span): Value {
+  if (hasRun?.is === "no") return literal("skipped", span);
+  const asked = path.join(".");
+  const value = unknown(asked, span);
+  return hasRun?.is === "maybe" && value.kind === "unknown" ? { ...value, on: [asked, ...hasRun.on] } : value;
+}
+
+function runner({ runnerOs }: Surroundings, path: readonly string[], span: Span): Value {
+  const os = path[1] === "os" ? runnerOs() : undefined;
+  return os === undefined ? unknown(path.join("."), span) : literal(os, span);
 }
 
 /** An App's token is no fault where it is minted: what has to be edited is what asks for it. */

@@ -1,6 +1,7 @@
+import type { Truth } from "../expressions/value.ts";
 import type { Node, Trigger } from "../workflow/model.ts";
 import { entryAt, textsOf, valueAt } from "../workflow/read-node.ts";
-import type { Situation } from "./facts.ts";
+import type { Reach, Situation } from "./facts.ts";
 import { refNames } from "./ref-names.ts";
 
 /**
@@ -11,6 +12,22 @@ import { refNames } from "./ref-names.ts";
 export function situationsOf(on: readonly Trigger[]): readonly Situation[] {
   const found = hasTooManyEvents(on) ? [] : on.flatMap(situationsOfTrigger);
   return found.length > 0 ? found : [{ event: "unknown", from: "repository", ref: "unknown" }];
+}
+
+/** Situations with the same key are the same, wherever they were made. */
+export function keyOf(situation: Situation | undefined): string {
+  if (!situation) return "";
+  const { event, from, ref, name } = situation;
+  return `${event} ${from} ${ref} ${name === undefined ? "" : JSON.stringify(name)}`;
+}
+
+export function reachIn(
+  asked: Situation,
+  reach: Reach | undefined,
+  situations: readonly Situation[],
+): Truth | undefined {
+  const key = keyOf(asked);
+  return reach?.[situations.findIndex((situation) => keyOf(situation) === key)];
 }
 
 /** GitHub knows less than forty events. Every step is judged in every situation, and of more of them nothing is known. */

@@ -1,6 +1,6 @@
 import { evaluateTemplate } from "../expressions/evaluate-template.ts";
 import { asText } from "../expressions/make-value.ts";
-import type { Value } from "../expressions/value.ts";
+import type { Truth, Value } from "../expressions/value.ts";
 import type { Span } from "../source/span.ts";
 import type { Text } from "../source/text.ts";
 import type { Pair } from "../workflow/model.ts";
@@ -25,6 +25,10 @@ export interface Surroundings {
   readonly needs: (job: string, output: string, span: Span) => Value | undefined;
   /** Whoever starts the run may give it inputs, which are then in `github.event` as well. */
   readonly mayHaveInputs: boolean;
+  /** Whether a step, by its id, or a job that this one needs has run, both in lower case; undefined: it is not known. */
+  readonly hasRun: (of: "steps" | "needs", name: string, situation: Situation) => Truth | undefined;
+  /** "Linux", "Windows", "macOS". */
+  readonly runnerOs: () => string | undefined;
   readonly settings: Settings;
 }
 

@@ -1,6 +1,6 @@
 import { choice } from "../expressions/make-value.ts";
 import { and, YES } from "../expressions/truth.ts";
-import type { Value } from "../expressions/value.ts";
+import type { Truth, Value } from "../expressions/value.ts";
 import type { CallLink, JobCall, Project } from "../project/project.ts";
 import type { Span } from "../source/span.ts";
 import type { Node, Workflow } from "../workflow/model.ts";
@@ -12,9 +12,10 @@ import type { JobBounds } from "./job-bounds.ts";
 import { isMatrixKey, rowsOfCall, type RowsOfCall } from "./matrix.ts";
 import { mayHaveInputs, ownInputs, ownSecrets, passedInputs, passedSecrets } from "./passed-values.ts";
 import type { StepMemory } from "./remembered-steps.ts";
+import { runnerOs } from "./runner-os.ts";
 import { guardOf, runSteps } from "./run-steps.ts";
 import { opaqueStep } from "./step-trace.ts";
-import { situationsOf } from "./situations.ts";
+import { reachIn, situationsOf } from "./situations.ts";
 import { evaluateIn, withEnv, type Surroundings } from "./surroundings.ts";
 
 /** One run of a job: what happens in it, and what can be seen before its first step and after its last one. */
@@ -112,6 +113,7 @@ function walkOf(walker: Walker, call: JobCall, rows: RowsOfCall): JobWalk {
     flow: [...lost, ...containerHappenings(job, context), ...called, ...trace.flow],
     unexpanded: [...unexpandedInContainers(job, surroundings), ...trace.unexpanded],
     misplaced: trace.misplaced,
+    skippedLogins: trace.skippedLogins,
     before: surroundings,
     after: trace.surroundings,
   };
@@ -134,6 +136,8 @@ function enter(walker: Walker, call: JobCall, rows: RowsOfCall, situations: read
     steps: new Map(),
     needs: (id, output, span) => neededOutput(walker, call, id, output, span),
     mayHaveInputs: outer ? outer.surroundings.mayHaveInputs : mayHaveInputs(workflow),
+    hasRun: (_, id, situation) => hasRun(walker, call, id, situations, situation),
+    runnerOs: () => runnerOs(job.runsOn, base),
     settings: walker.settings,
   };
   const surroundings = withEnv(withEnv(base, workflow.env), job.env);
@@ -151,6 +155,17 @@ function afterNeeds(walker: Walker, call: JobCall, situations: readonly Situatio
     const needed = other && reachOf(walker, other, situations);
     return needed ? reach.map((truth, index) => and(truth, needed[index] ?? YES)) : reach;
   }, own);
+}
+
+function hasRun(
+  walker: Walker,
+  call: JobCall,
+  id: string,
+  situations: readonly Situation[],
+  asked: Situation,
+): Truth | undefined {
+  const other = call.job.needs.some((need) => need.value.toLowerCase() === id) && jobBeside(walker, call, id);
+  return other ? reachIn(asked, reachOf(walker, other, situations), situations) : undefined;
 }
 
 function reachOf(walker: Walker, call: JobCall, situations: readonly Situation[]): Reach | undefined {
