@@ -47,4 +47,9 @@ interface Literal {
 export type Truth =
   | { readonly is: "yes" }
   | { readonly is: "no" }
-  | { readonly is: "maybe"; readonly on: readonly string[] };
+  | {
+      readonly is: "maybe";
+      readonly on: readonly string[];
+      /** It is no in the repository that the files lie in, and may be yes in another one with the same files. */
+      readonly elsewhere?: true;
+    };

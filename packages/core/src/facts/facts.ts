@@ -75,6 +75,8 @@ export interface Situation {
   readonly ref: "branch" | "tag" | "pull-request" | "unknown";
   /** What is known of the name of the branch or tag, or of the branch that a pull request goes to; undefined: nothing. */
   readonly name?: RefName | undefined;
+  /** The repository's own name, only where it is asked what would be so with that name alone. */
+  readonly repository?: string;
 }
 
 /** A name; a pattern by its two ends, and names that it leaves out; or the default branch, which people may call anything. */

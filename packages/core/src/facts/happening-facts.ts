@@ -100,6 +100,8 @@ export interface Logout extends HappeningBase {
 export interface Operation extends HappeningBase {
   readonly kind: "operation";
   readonly does: "pull" | "push" | "delete";
+  /** It waits for another repository's name: in this one it is never done. */
+  readonly isElsewhere: boolean;
   /** "image", "cache", "signature": what it moves. */
   readonly what: string;
   /** "docker/build-push-action", "docker push". */

@@ -40,6 +40,7 @@ export function operationsOf(draft: OperationDraft, context: StepContext): reado
       kind: "operation",
       ...when,
       does: draft.does,
+      isElsewhere: when.reach.every((truth) => truth.is === "no" || (truth.is === "maybe" && truth.elsewhere === true)),
       what: draft.what,
       tool: draft.tool,
       reads: draft.reads,

@@ -9,6 +9,7 @@ import type { Step } from "../workflow/model.ts";
 import { actionRow, usedAction } from "./action/action-row.ts";
 import { runAction } from "./action/run-action.ts";
 import { constant, layered, type Binding } from "./bindings.ts";
+import { markElsewhere } from "./elsewhere.ts";
 import type { Happening, Login, MisplacedInputs, Reach, Trace, Unexpanded } from "./facts.ts";
 import type { JobBounds } from "./job-bounds.ts";
 import { localActionInputs } from "./local-action-inputs.ts";
@@ -146,7 +147,14 @@ export function guardOf(
 ): Reach {
   if (!condition) return outer.guard;
   return outer.situations.map((situation, index) =>
-    and(outer.guard[index] ?? { is: "yes" }, evaluateCondition(condition, scopeIn(surroundings, situation))),
+    and(
+      outer.guard[index] ?? YES,
+      markElsewhere(
+        (each) => evaluateCondition(condition, scopeIn(surroundings, each)),
+        situation,
+        surroundings.settings,
+      ),
+    ),
   );
 }
 

@@ -7,6 +7,7 @@ import { jobTokenSecret } from "../knowledge/secret-names.ts";
 import { didYouMean } from "../source/nearest-word.ts";
 import type { Span } from "../source/span.ts";
 import type { Node } from "../workflow/model.ts";
+import { partOfName } from "./elsewhere.ts";
 import type { Situation } from "./facts.ts";
 import { githubInSituation, isOwnRepository, sameIn } from "./github-in-situation.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -169,11 +170,13 @@ function whereItIsAskedFor(value: Value | undefined, span: Span): Value | undefi
  * https://docs.github.com/actions/reference/workflows-and-actions/contexts#github-context
  *
  * The repository's own name is deliberately not filled in: a job behind `github.repository == 'acme/app'` is to be judged
- * in a fork, or after a change of name, as well.
+ * in a fork, or after a change of name, as well. What is so with that name alone is asked apart.
  */
 function github(path: readonly string[], situation: Situation | undefined, span: Span): Value {
   const asked = path.join(".");
   const name = situation && isOwnRepository(asked, situation) ? "github.repository" : asked;
+  const own = situation?.repository === undefined ? undefined : partOfName(name, situation.repository);
+  if (own !== undefined) return literal(own, span);
   if (name === "github.token") return { kind: "github-token", span };
   const [, property, inner] = path;
   if (!isName(property)) return unknown("github", span);

@@ -17,8 +17,8 @@ export function situationsOf(on: readonly Trigger[]): readonly Situation[] {
 /** Situations with the same key are the same, wherever they were made. */
 export function keyOf(situation: Situation | undefined): string {
   if (!situation) return "";
-  const { event, from, ref, name } = situation;
-  return `${event} ${from} ${ref} ${name === undefined ? "" : JSON.stringify(name)}`;
+  const { event, from, ref, name, repository = "" } = situation;
+  return `${event} ${from} ${ref} ${name === undefined ? "" : JSON.stringify(name)} ${repository}`;
 }
 
 export function reachIn(
@@ -26,7 +26,7 @@ export function reachIn(
   reach: Reach | undefined,
   situations: readonly Situation[],
 ): Truth | undefined {
-  const key = keyOf(asked);
+  const key = keyOf({ ...asked, repository: "" });
   return reach?.[situations.findIndex((situation) => keyOf(situation) === key)];
 }
 

@@ -2,6 +2,7 @@ import { and } from "../expressions/truth.ts";
 import type { Truth } from "../expressions/value.ts";
 import type { Span } from "../source/span.ts";
 import type { Insertion } from "./entry-places.ts";
+import { markElsewhere } from "./elsewhere.ts";
 import type { Certainty, Reach, Situation } from "./facts.ts";
 import type { ConditionPlace } from "./insertions.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -27,10 +28,12 @@ export type Cause = (situation: Situation) => Truth;
 
 /** The same for everything in a step; `undefined`: it never happens. */
 export function happens(
-  context: Pick<StepContext, "situations" | "guard">,
+  context: Pick<StepContext, "situations" | "guard"> & Partial<Pick<StepContext, "surroundings">>,
   cause: Cause,
 ): { readonly reach: Reach; readonly certainty: Certainty } | undefined {
-  const causes = context.situations.map(cause);
+  const causes = context.situations.map((situation) =>
+    context.surroundings ? markElsewhere(cause, situation, context.surroundings.settings) : cause(situation),
+  );
   const reach = context.guard.map((guard, index) => and(guard, causes[index] as Truth));
   if (reach.every((truth) => truth.is === "no")) return undefined;
   const certain = context.guard.some(
