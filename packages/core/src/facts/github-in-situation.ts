@@ -63,6 +63,9 @@ function ofPullRequest(name: string, situation: Situation, span: Span): Value | 
     return { kind: "literal", text: "dependabot[bot]", type: "string", span };
   if (!event.startsWith("pull_request")) return { kind: "literal", text: "", type: "string", span };
   if (asked === "base.ref") return refName(situation, name, span);
+  // It is about its own merge branch as long as it is open.
+  if (asked === "merged" && event === "pull_request" && situation.ref === "pull-request")
+    return { kind: "literal", text: "false", type: "boolean", span };
   return asked === "head.repo.fork" && event !== "pull_request_target"
     ? { kind: "literal", text: String(from === "fork"), type: "boolean", span }
     : undefined;
