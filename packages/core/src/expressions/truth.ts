@@ -37,17 +37,20 @@ export function maybe(on: readonly string[]): Extract<Truth, { is: "maybe" }> {
 export function and(...truths: readonly Truth[]): Truth {
   // A loop, because every step and every command asks this for every event.
   const open: (readonly string[])[] = [];
+  let each: (readonly string[])[] | undefined;
   let isElsewhere = false;
   for (const truth of truths) {
     if (truth.is === "no") return NO;
     if (truth.is === "maybe") {
+      if (open.length > 0) (each ??= [...open]).push(...(truth.each ?? [truth.on]));
+      else if (truth.each) each = [...truth.each];
       open.push(truth.on);
       isElsewhere ||= truth.elsewhere === true;
     }
   }
   if (open.length === 0) return YES;
-  const both = maybe(together(open));
-  return isElsewhere ? { ...both, elsewhere: true } : both;
+  const all = maybe(together(open));
+  return { ...all, ...(each ? { each } : {}), ...(isElsewhere ? { elsewhere: true } : {}) };
 }
 
 export function or(...truths: readonly Truth[]): Truth {
@@ -55,7 +58,7 @@ export function or(...truths: readonly Truth[]): Truth {
 }
 
 export function not(truth: Truth): Truth {
-  if (truth.is === "maybe") return truth.elsewhere ? maybe(truth.on) : truth;
+  if (truth.is === "maybe") return truth.elsewhere || truth.each ? maybe(truth.on) : truth;
   return truth.is === "yes" ? NO : YES;
 }
 

@@ -50,6 +50,8 @@ export type Truth =
   | {
       readonly is: "maybe";
       readonly on: readonly string[];
+      /** What each of the conditions hangs on that must all be true, where there are several. */
+      readonly each?: readonly (readonly string[])[];
       /** It is no in the repository that the files lie in, and may be yes in another one with the same files. */
       readonly elsewhere?: true;
     };

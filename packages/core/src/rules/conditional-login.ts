@@ -1,4 +1,4 @@
-import type { Login, Situation } from "../facts/facts.ts";
+import type { Login, Reach, Situation } from "../facts/facts.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
 
@@ -20,7 +20,11 @@ export const conditionalLogin: Rule = {
       const gap = push.reach.findIndex((truth, index) =>
         truth.is === "yes"
           ? logins.every((each) => each.reach[index]?.is !== "yes")
-          : isNeverMet && truth.is === "maybe" && logins.every((each) => each.reach[index]?.is === "no"),
+          : truth.is === "maybe" &&
+            ((isNeverMet && logins.every((each) => each.reach[index]?.is === "no")) ||
+              (job.chain.length === 0 &&
+                job.situations[index]?.event === "workflow_dispatch" &&
+                logins.every((each) => asksForMore(each.reach[index], truth.on)))),
       );
       const situation = job.situations[gap];
       if (!situation || logins.some((each) => isUndecided(each, gap, situation)) || mayBeComplete(logins, gap))
@@ -53,6 +57,19 @@ function spoken({ event, from, ref }: Situation): string {
 function mayBeComplete(logins: readonly Login[], situation: number): boolean {
   return logins.filter(({ reach }) => reach[situation]?.is === "maybe").length > 1;
 }
+
+/** Whoever starts a run chooses inputs and branch apart: a login may ask for one thing more than the push, and not get it. */
+function asksForMore(login: Reach[number] | undefined, push: readonly string[]): boolean {
+  if (push.length === 0 || !push.every((name) => name.startsWith("inputs."))) return false;
+  return (
+    login?.is === "maybe" &&
+    login.each?.some(
+      (names) => names.length > 0 && names.every((name) => chosenApart.test(name) && !push.includes(name)),
+    ) === true
+  );
+}
+
+const chosenApart = /^(?:inputs\.|github\.ref(?:_name|_type)?$)/;
 
 /**
  * It hangs on how a script or an earlier step goes, which the push may hang on in the same way, or on nothing but what is
