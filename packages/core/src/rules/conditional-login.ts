@@ -1,4 +1,4 @@
-import type { Login, Reach, Situation } from "../facts/facts.ts";
+import type { JobFacts, Login, Push, Reach, Situation } from "../facts/facts.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
 
@@ -15,20 +15,9 @@ export const conditionalLogin: Rule = {
       const logins = push.seenLogins.before;
       const login = logins.at(-1);
       if (push.auth.by === "itself" || push.mayBeLoggedIn || !login?.guard) continue;
-      // Where no login ever runs together with the push, it does not matter what else the push waits for.
-      const isNeverMet = push.certainty === "certain" && push.auth.by === "nothing";
-      const gap = push.reach.findIndex((truth, index) =>
-        truth.is === "yes"
-          ? logins.every((each) => each.reach[index]?.is !== "yes")
-          : truth.is === "maybe" &&
-            ((isNeverMet && logins.every((each) => each.reach[index]?.is === "no")) ||
-              (job.chain.length === 0 &&
-                job.situations[index]?.event === "workflow_dispatch" &&
-                logins.every((each) => asksForMore(each.reach[index], truth.on)))),
-      );
+      const gap = job.situations.findIndex((_, index) => isGap(push, index, job));
       const situation = job.situations[gap];
-      if (!situation || logins.some((each) => isUndecided(each, gap, situation)) || mayBeComplete(logins, gap))
-        continue;
+      if (!situation) continue;
       const excluded = logins.every((each) => each.reach[gap]?.is === "no");
       yield {
         message:
@@ -47,6 +36,20 @@ export const conditionalLogin: Rule = {
     }
   },
 };
+
+/** There the push is done, or may be done, in some case in which no login is. */
+function isGap({ seenLogins: { before: logins }, ...push }: Push, index: number, job: JobFacts): boolean {
+  const situation = job.situations[index] as Situation;
+  const truth = push.reach[index];
+  if (logins.some((each) => isUndecided(each, index, situation)) || mayBeComplete(logins, index)) return false;
+  if (truth?.is === "yes") return logins.every((each) => each.reach[index]?.is !== "yes");
+  if (truth?.is !== "maybe") return false;
+  // Where no login ever runs together with the push, it does not matter what else the push waits for.
+  const isNeverMet = push.certainty === "certain" && push.auth.by === "nothing";
+  if (isNeverMet && logins.every((each) => each.reach[index]?.is === "no")) return true;
+  const isChosenByHand = job.chain.length === 0 && situation.event === "workflow_dispatch";
+  return isChosenByHand && logins.every((each) => asksForMore(each.reach[index], truth.on));
+}
 
 function spoken({ event, from, ref }: Situation): string {
   if (from !== "repository") return `\`${event}\` from ${from === "fork" ? "a fork" : "Dependabot"}`;
