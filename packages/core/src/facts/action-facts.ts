@@ -70,6 +70,7 @@ function callersSteps(at: Span): OpaqueStep {
     kind: "opaque",
     reach: [YES],
     certainty: "certain",
+    onForks: [],
     at,
     step: at,
     guard: undefined,

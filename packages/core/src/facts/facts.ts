@@ -113,11 +113,14 @@ export interface Push extends Operation {
   readonly seenLogins: {
     readonly before: readonly GhcrLogin[];
     readonly after: readonly GhcrLogin[];
-    /** Those that would lie there if the `if` of their step were ever true. */
-    readonly skipped: readonly GhcrLogin[];
   };
   /** Logins to ghcr.io before it that are kept elsewhere. */
   readonly unseenLogins: readonly GhcrLogin[];
+  /**
+   * A login is never done here, as the `if` of its step is false, and the push waits for what only a run finds out: perhaps
+   * for the very same thing.
+   */
+  readonly mayAwaitLogin: boolean;
   /** A step before it that cannot be looked into, or a login at a registry that is not known, may log in there. */
   readonly mayBeLoggedIn: boolean;
 }

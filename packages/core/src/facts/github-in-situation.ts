@@ -52,7 +52,7 @@ function refName({ name }: Situation, asked: string, span: Span): Value | undefi
 }
 
 /** A name of our own: what it is called is a setting of the repository, and the same in every run. */
-export const defaultBranch = "github.default_branch";
+const defaultBranch = "github.default_branch";
 
 /** What the event tells of the pull request that it is about: nothing at all where it is about none. */
 function ofPullRequest(name: string, situation: Situation, span: Span): Value | undefined {

@@ -19,6 +19,8 @@ export type Certainty = "certain" | "possible";
 interface HappeningBase {
   readonly reach: Reach;
   readonly certainty: Certainty;
+  /** The situations, by their numbers, in which it takes place for a fork's pull request as for any other. */
+  readonly onForks: readonly number[];
   /** Where it stands: the line of `uses:`, or the first line of the command. */
   readonly at: Span;
   /** The step's line (`uses:` or `run:`), or the container's key. */

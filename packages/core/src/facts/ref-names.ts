@@ -25,14 +25,15 @@ function patternsAt(settings: Node | undefined, key: string): readonly string[] 
 }
 
 function isPlain(pattern: string): boolean {
-  return !globSign.test(pattern);
+  return ![...globSigns].some((sign) => pattern.includes(sign));
 }
 
-const globSign = /[*?+[\]!\\]/;
+const globSigns = "*?+[]!\\";
 
 /** The text before its first sign and behind its last one. `?` and `+` say how often the character before them is there. */
 function ends(pattern: string, not: readonly string[]): RefName {
   const start = /^[^*?+[\]!\\]*(?![?+])/.exec(pattern)?.[0] ?? "";
-  const end = /[^*?+[\]!\\]*$/.exec(pattern)?.[0] ?? "";
+  const lastSign = Math.max(...[...globSigns].map((sign) => pattern.lastIndexOf(sign)));
+  const end = pattern.slice(lastSign + 1);
   return { start, end, not };
 }

@@ -76,8 +76,8 @@ function pushOf(
     seenLogins: {
       before: earlier.filter(isSeen),
       after: after.filter(isLogin).filter(isSeen),
-      skipped: skipped.filter(isLogin).filter(isSeen),
     },
+    mayAwaitLogin: isOpen(operation) && skipped.some((login) => isLogin(login) && isSeen(login)),
     // What the runner logs in to for its containers it logs out of again.
     unseenLogins: earlier.filter((login) => login.store !== "runner" && !isSeen(login)),
     mayBeLoggedIn: before.some(
@@ -90,4 +90,13 @@ function pushOf(
 
 function isLogin(happening: Happening): happening is GhcrLogin {
   return happening.kind === "login" && happening.host.kind === "ghcr";
+}
+
+/** Neither certain nor a matter of the event: something that only a run finds out decides on it. */
+function isOpen({ reach }: Operation): boolean {
+  return !reach.some(
+    (truth) =>
+      truth.is === "yes" ||
+      (truth.is === "maybe" && truth.on.length > 0 && truth.on.every((name) => name.startsWith("github."))),
+  );
 }

@@ -1,5 +1,6 @@
 import { and } from "../expressions/truth.ts";
 import type { Truth } from "../expressions/value.ts";
+import { resultOfJob, sameOnForks } from "../knowledge/fork-conditions.ts";
 import type { Span } from "../source/span.ts";
 import type { Insertion } from "./entry-places.ts";
 import { markElsewhere } from "./elsewhere.ts";
@@ -30,7 +31,7 @@ export type Cause = (situation: Situation) => Truth;
 export function happens(
   context: Pick<StepContext, "situations" | "guard"> & Partial<Pick<StepContext, "surroundings">>,
   cause: Cause,
-): { readonly reach: Reach; readonly certainty: Certainty } | undefined {
+): { readonly reach: Reach; readonly certainty: Certainty; readonly onForks: readonly number[] } | undefined {
   const causes = context.situations.map((situation) =>
     context.surroundings ? markElsewhere(cause, situation, context.surroundings.settings) : cause(situation),
   );
@@ -40,7 +41,20 @@ export function happens(
     (guard, index) =>
       (hangsOnChoices(guard) || hangsOnlyOn(guard, runs)) && hangsOnlyOn(causes[index] as Truth, events),
   );
-  return { reach, certainty: certain ? "certain" : "possible" };
+  const onForks = reach.flatMap((truth, index) =>
+    context.situations[index]?.from === "fork" && isBlindToForks(truth) ? [index] : [],
+  );
+  return { reach, certainty: certain ? "certain" : "possible", onForks };
+}
+
+/** Nothing stands in the way, but perhaps a test of something that tells no fork from the others. */
+function isBlindToForks(truth: Truth): boolean {
+  return (
+    truth.is === "yes" ||
+    (truth.is === "maybe" &&
+      truth.on.length > 0 &&
+      truth.on.every((name) => sameOnForks.has(name) || resultOfJob.test(name)))
+  );
 }
 
 function hangsOnlyOn(truth: Truth, contexts: RegExp): boolean {

@@ -1,4 +1,4 @@
-import type { Happening, JobFacts, ProjectFacts, Push } from "../facts/facts.ts";
+import type { Happening, JobFacts, ProjectFacts } from "../facts/facts.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Finding, Note, Rule } from "../rule.ts";
 
@@ -29,8 +29,7 @@ export const missingLogin: Rule = {
       yield* pullsOfPrivate(job, flow);
       for (const push of pushes) {
         const perhaps = push.auth.by === "perhaps" ? push.auth : undefined;
-        if (isOpen(push) && push.seenLogins.skipped.length > 0) continue;
-        if (push.certainty !== "certain" || (push.auth.by !== "nothing" && !perhaps)) continue;
+        if (push.mayAwaitLogin || push.certainty !== "certain" || (push.auth.by !== "nothing" && !perhaps)) continue;
         // At a registry that is not known: most likely this one.
         if (perhaps?.isLogin || (perhaps && job.kind === "action")) continue;
         yield {
@@ -51,15 +50,6 @@ export const missingLogin: Rule = {
     }
   },
 };
-
-/** It waits for what only a run finds out, and may wait for the very thing that keeps the login from being done. */
-function isOpen({ reach }: Push): boolean {
-  return !reach.some(
-    (truth) =>
-      truth.is === "yes" ||
-      (truth.is === "maybe" && truth.on.length > 0 && truth.on.every((name) => name.startsWith("github."))),
-  );
-}
 
 /** Where a push goes that cannot be seen: only GitHub's registry asks for `packages: write`, or another job is logged in there. */
 function* pushesToUnseen(job: JobFacts, project: ProjectFacts): Iterable<Finding> {

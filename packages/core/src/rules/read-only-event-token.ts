@@ -61,46 +61,8 @@ export const readOnlyEventToken: Rule = {
 
 /** The first event on which it takes place for a fork, too. */
 function eventOfFork(happening: Happening, job: JobFacts): string | undefined {
-  return job.situations.find(
-    (situation, index) => situation.from === "fork" && reaches(happening, index) && isLoggedIn(happening, index),
-  )?.event;
-}
-
-/**
- * What is the same on a fork's pull request as on any other: the repository, where the request goes to, what has become of
- * it, and how the run has gone so far. Labels are not among them, as only members set them. How another job has gone also
- * hangs on what that job waits for, which is named beside it.
- * https://docs.github.com/webhooks/webhook-events-and-payloads#pull_request
- */
-const sameOnForks: ReadonlySet<string> = new Set([
-  "github.repository",
-  "github.repository_owner",
-  "github.event.repository.fork",
-  "github.event.repository.default_branch",
-  "github.event.action",
-  "github.event.pull_request.base.ref",
-  "github.event.pull_request.draft",
-  "github.event.pull_request.merged",
-  "github.event.pull_request.state",
-  "github.event.review.state",
-  "github.base_ref",
-  "runner.os",
-  "runner.arch",
-  "cancelled()",
-  "failure()",
-]);
-
-const resultOfJob = /^needs\.[^.]+\.result$/;
-
-/** Nothing stands in the way, but perhaps a test of something that tells no fork from the others. */
-function reaches(happening: Happening, situation: number): boolean {
-  const truth = happening.reach[situation];
-  return (
-    truth?.is === "yes" ||
-    (truth?.is === "maybe" &&
-      truth.on.length > 0 &&
-      truth.on.every((name) => sameOnForks.has(name) || resultOfJob.test(name)))
-  );
+  const first = happening.onForks.find((index) => isLoggedIn(happening, index));
+  return first === undefined ? undefined : job.situations[first]?.event;
 }
 
 /** A push whose login is skipped has no token at all there, which is another story. */
