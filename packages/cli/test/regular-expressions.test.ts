@@ -41,6 +41,7 @@ it("knows all that are put together while the tool runs", async () => {
     "core/src/configuration/parse-configuration.ts",
     "core/src/facts/credential.ts",
     "core/src/fixes/use-github-token.ts",
+    "core/src/knowledge/contexts.ts",
     "core/src/report/mask-secrets.ts",
     "core/src/workflow/parse-plain-yaml.ts",
     "core/src/workflow/plain-scalars.ts",

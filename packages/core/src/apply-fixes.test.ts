@@ -285,6 +285,22 @@ describe("a fix that proves wrong", () => {
     expect(refused).toMatchObject([{ rule: "registry-typo", because: "it would bring `undedicated-secret`" }]);
   });
 
+  it.each(["schema", "unknown-key"] as const)("is known by GitHub's own words, whatever else it mends: %s", (code) => {
+    const named = image.replace("${{ github.actor }}", "octocat");
+    const input: LintInput = {
+      ...inputOf({ [path]: `on: push\npermissions:\n  packages: write\njobs:\n${named}` }),
+      checkSchema: ({ file }) => {
+        const message = file.text.includes("octocat") ? "one fault" : "another fault";
+        return [{ code, message, at: { file, start: 0, end: 2 } }];
+      },
+    };
+    // What fits GitHub's schema plainly is not asked about.
+    const odd = { ...input, files: input.files.map((file) => ({ ...file, text: `${file.text}odd: 1\n` })) };
+    const { changes, refused } = applyFixes(odd, "safe");
+    expect(changes).toEqual([]);
+    expect(refused).toMatchObject([{ rule: "hardcoded-username", because: "it would bring `invalid-workflow`" }]);
+  });
+
   it("does not keep the others back", () => {
     const both = text.replace("${{ github.actor }}", "octocat") + image.replace("image:", "other:");
     const { refused, fixed } = applyFixes(inputOf({ [path]: both }), "safe");

@@ -1,4 +1,5 @@
 import { lint, type LintInput } from "./lint.ts";
+import { newProblems } from "./new-problems.ts";
 import type { Report, SettledFinding } from "./report/report.ts";
 import type { Finding, Fix } from "./rule.ts";
 import { applyEdits, isSameEdit, overlap, withoutRepeats } from "./source/apply-edits.ts";
@@ -156,6 +157,10 @@ function objection(base: State, state: State, trial: readonly Candidate[]): stri
   const done = countBy(trial.map(({ fault }) => fault));
   const stays = [...done].some(([fault, count]) => (after.get(fault) ?? 0) > (before.get(fault) ?? 0) - count);
   if (stays) return "the finding would stay";
+  const isBroken = state.input.files.some(
+    (file, index) => newProblems(base.input.files[index] ?? file, file).length > 0,
+  );
+  if (isBroken) return "it would break the file";
   const [brought] = broughtBy(base, state);
   return brought === undefined ? undefined : `it would bring \`${ruleOf(brought)}\``;
 }
@@ -217,7 +222,9 @@ function withoutOverlaps(candidates: readonly Candidate[]): readonly Candidate[]
 function casesOf(settled: SettledFinding): readonly { readonly fault: string; readonly finding: Finding }[] {
   const all = new Map<string, Finding>();
   for (const { job, finding } of settled.cases) {
-    const fault = JSON.stringify([settled.rule.id, settled.at.file.path, job && [job.file.path, job.called]]);
+    // Two faults of the file itself have nothing in common but the rule that hands them on.
+    const words = settled.rule.asksSchema ? finding.message : undefined;
+    const fault = JSON.stringify([settled.rule.id, settled.at.file.path, job && [job.file.path, job.called], words]);
     if (!all.has(fault)) all.set(fault, finding);
   }
   return [...all].map(([fault, finding]) => ({ fault, finding }));
@@ -227,8 +234,9 @@ function ruleOf(fault: string): string {
   return String((JSON.parse(fault) as readonly unknown[])[0]);
 }
 
-function isGrave({ severity }: SettledFinding): boolean {
-  return severity !== "note";
+/** Whatever GitHub's parser has not said before is more than a note of a fix. */
+function isGrave({ severity, rule }: SettledFinding): boolean {
+  return severity !== "note" || rule.asksSchema === true;
 }
 
 /** By rule, file and job, since places move and words change. */

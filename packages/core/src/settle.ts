@@ -1,8 +1,9 @@
 import type { RawFinding } from "./check-rules.ts";
 import type { ProjectFacts, Token } from "./facts/facts.ts";
+import { fittingFix } from "./fitting-fix.ts";
 import type { Project } from "./project/project.ts";
 import type { Remark, Report, SettledFinding } from "./report/report.ts";
-import type { Fix, Rule, Severity } from "./rule.ts";
+import type { Rule, Severity } from "./rule.ts";
 import type { Span } from "./source/span.ts";
 import type { ParsedFile } from "./workflow/model.ts";
 
@@ -12,10 +13,10 @@ export function settle(
   run: { readonly rules: readonly Rule[]; readonly project: Project; readonly facts: ProjectFacts },
 ): Report {
   const { rules, project, facts } = run;
-  const findings = onePerPlace(withoutTheGeneral(found))
+  const fitting = withoutTheGeneral(found).map((raw) => withFittingFix(raw, project));
+  const findings = onePerPlace(fitting)
     .map(({ told, all }): SettledFinding => ({
       ...told.finding,
-      fix: fixHere(told.finding, project),
       rule: told.rule,
       severity: severityOf(told),
       job: told.job,
@@ -33,9 +34,9 @@ export function settle(
   };
 }
 
-/** Only what was handed in is ever changed: a fix that reaches into other files is none that anybody could be promised. */
-function fixHere({ fix }: RawFinding["finding"], { files }: Project): Fix | undefined {
-  return fix?.edits.every(({ span }) => files.some(({ file }) => file === span.file)) ? fix : undefined;
+function withFittingFix(raw: RawFinding, { files }: Project): RawFinding {
+  const { fix } = raw.finding;
+  return fix ? { ...raw, finding: { ...raw.finding, fix: fittingFix(fix, files) } } : raw;
 }
 
 /** The order of every report: that of the files, then that of the places. */

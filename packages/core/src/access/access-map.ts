@@ -88,8 +88,7 @@ function concerns({ host, password }: Login): boolean {
     return false;
   return (
     password?.tokens.some(
-      (token) =>
-        token.kind === "github-token" || (token.kind === "secret" && token.named.is === "registry" && token.named.ghcr),
+      (token) => token.kind === "github-token" || (token.kind === "secret" && token.ofGithub === "certain"),
     ) ?? false
   );
 }

@@ -25,6 +25,7 @@ export function eventAccess(
     };
   });
   return found
+    .reduce<readonly EventAccess[]>(joinRefs, [])
     .reduce<readonly EventAccess[]>(joinAlike, [])
     .map((row) => ({ ...row, events: withoutRefs(row.events) }));
 }
@@ -76,6 +77,22 @@ function troubleOf(
 function isReadOnlyThere(operation: Operation): boolean {
   const kinds = new Set(passwordFor(operation)?.tokens.map(({ kind }) => kind));
   return kinds.delete("github-token") && [...kinds].every((kind) => kind === "secret");
+}
+
+/** Several names of refs that start the workflow are one event to whoever reads the table. */
+function joinRefs(rows: readonly EventAccess[], row: EventAccess): readonly EventAccess[] {
+  const same = rows.find((other) => other.events[0] === row.events[0]);
+  if (!same) return [...rows, row];
+  const both = (key: "login" | "pull" | "push" | "delete"): Happens => (same[key] === row[key] ? row[key] : "maybe");
+  const joined: EventAccess = {
+    events: row.events,
+    login: both("login"),
+    pull: both("pull"),
+    push: both("push"),
+    delete: both("delete"),
+    trouble: same.trouble ?? row.trouble,
+  };
+  return rows.map((other) => (other === same ? joined : other));
 }
 
 function joinAlike(rows: readonly EventAccess[], row: EventAccess): readonly EventAccess[] {

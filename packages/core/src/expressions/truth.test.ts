@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Span } from "../source/span.ts";
 import { choice, joined, literal, unknown } from "./make-value.ts";
 import { and, maybe, NO, not, or, truthOf, YES } from "./truth.ts";
-import type { Value } from "./value.ts";
+import type { Truth, Value } from "./value.ts";
 
 const span: Span = { file: { path: "w.yml", shownPath: "w.yml", text: "" }, start: 0, end: 0 };
 const secret: Value = { kind: "secret", name: "X", span };
@@ -35,12 +35,19 @@ test.each([
 
 test("three-valued logic", () => {
   const [a, b] = [maybe(["a"]), maybe(["b"])];
-  expect([and(YES, a, b), and(a, NO), and(YES, YES), and()]).toEqual([maybe(["a", "b"]), NO, YES, YES]);
+  const both: Truth = { ...maybe(["a", "b"]), each: [["a"], ["b"]] };
+  expect([and(YES, a, b), and(a, NO), and(YES, YES), and(YES, a)]).toEqual([both, NO, YES, a]);
+  expect([and(and(a, YES), b), and(and(a, b), a), not(both)]).toEqual([
+    both,
+    { ...both, each: [["a"], ["b"], ["a"]] },
+    maybe(["a", "b"]),
+  ]);
+  expect(and()).toEqual(YES);
   expect([or(NO, a, b), or(a, YES), or(NO, NO), or()]).toEqual([maybe(["a", "b"]), YES, NO, NO]);
   expect([not(YES), not(NO), not(a)]).toEqual([NO, YES, a]);
 });
 
 test("what hangs on something without a name does not seem to hang on the named rest alone", () => {
-  expect(and(maybe(["github.repository"]), maybe([]))).toEqual(maybe([]));
+  expect(and(maybe(["github.repository"]), maybe([]))).toMatchObject(maybe([]));
   expect(or(maybe([]), maybe(["github.repository"]))).toEqual(maybe([]));
 });

@@ -30,18 +30,27 @@ export function truthOf(value: Value): Truth {
 export const YES: Truth = { is: "yes" };
 export const NO: Truth = { is: "no" };
 
-export function maybe(on: readonly string[]): Truth {
+export function maybe(on: readonly string[]): Extract<Truth, { is: "maybe" }> {
   return { is: "maybe", on: on.length < 2 ? on : [...new Set(on)] };
 }
 
 export function and(...truths: readonly Truth[]): Truth {
   // A loop, because every step and every command asks this for every event.
   const open: (readonly string[])[] = [];
+  let each: (readonly string[])[] | undefined;
+  let isElsewhere = false;
   for (const truth of truths) {
     if (truth.is === "no") return NO;
-    if (truth.is === "maybe") open.push(truth.on);
+    if (truth.is === "maybe") {
+      if (open.length > 0) (each ??= [...open]).push(...(truth.each ?? [truth.on]));
+      else if (truth.each) each = [...truth.each];
+      open.push(truth.on);
+      isElsewhere ||= truth.elsewhere === true;
+    }
   }
-  return open.length === 0 ? YES : maybe(together(open));
+  if (open.length === 0) return YES;
+  const all = maybe(together(open));
+  return { ...all, ...(each ? { each } : {}), ...(isElsewhere ? { elsewhere: true } : {}) };
 }
 
 export function or(...truths: readonly Truth[]): Truth {
@@ -49,7 +58,7 @@ export function or(...truths: readonly Truth[]): Truth {
 }
 
 export function not(truth: Truth): Truth {
-  if (truth.is === "maybe") return truth;
+  if (truth.is === "maybe") return truth.elsewhere || truth.each ? maybe(truth.on) : truth;
   return truth.is === "yes" ? NO : YES;
 }
 

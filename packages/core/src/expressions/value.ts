@@ -18,8 +18,8 @@ export type Value = { readonly span: Span } & (
       /** Something on the way has put it into lower case. */ readonly lowered?: true;
       /** It is never empty: `github.actor`. */ readonly filled?: true;
     }
-  /** Certainly the empty string, and hardly meant to be. */
-  | { readonly kind: "empty"; readonly because: string }
+  /** Certainly the empty string, and hardly meant to be. `noContext`: no such context is there, and GitHub refuses the file. */
+  | { readonly kind: "empty"; readonly because: string; readonly noContext?: string }
   /** One after the other: `ghcr.io/${{ github.repository }}:latest`. Never nested, never fewer than two parts. */
   | { readonly kind: "joined"; readonly parts: readonly Value[] }
   /** One of these: `a || b`, a matrix column. Never nested, never fewer than two. */
@@ -47,4 +47,11 @@ interface Literal {
 export type Truth =
   | { readonly is: "yes" }
   | { readonly is: "no" }
-  | { readonly is: "maybe"; readonly on: readonly string[] };
+  | {
+      readonly is: "maybe";
+      readonly on: readonly string[];
+      /** What each of the conditions hangs on that must all be true, where there are several. */
+      readonly each?: readonly (readonly string[])[];
+      /** It is no in the repository that the files lie in, and may be yes in another one with the same files. */
+      readonly elsewhere?: true;
+    };

@@ -10,6 +10,7 @@ import { jobFacts } from "./job-facts.ts";
 import { leftOut } from "./left-out.ts";
 import { permissionFaults } from "./permissions.ts";
 import { relevantTo } from "./relevance.ts";
+import { strayInputs } from "./stray-inputs.ts";
 import { jobWalker } from "./walk-jobs.ts";
 
 /** Everything that the rules may know of a repository. */
@@ -46,20 +47,17 @@ function eachOnce(remarks: ProjectFacts["remarks"]): ProjectFacts["remarks"] {
 }
 
 function fileFacts(file: ParsedFile, checkSchema: (parsed: Workflow | Action) => readonly Problem[]): FileFacts {
-  const schema =
-    file.kind === "neither" ||
-    file.kind === "unread" ||
-    isForeign(file) ||
-    file.problems.length > 0 ||
-    !matters.test(file.file.text)
-      ? []
-      : checkSchema(file);
+  const schema = !isRead(file) || file.problems.length > 0 || !matters.test(file.file.text) ? [] : checkSchema(file);
   return {
     file: file.file,
     kind: file.kind,
-    problems: [...file.problems, ...schema],
+    problems: [...file.problems, ...schema, ...(isRead(file) ? strayInputs(file) : [])],
     permissionFaults: file.kind === "workflow" ? permissionFaults(file) : [],
   };
+}
+
+function isRead(file: ParsedFile): file is Workflow | Action {
+  return file.kind !== "neither" && file.kind !== "unread" && !isForeign(file);
 }
 
 /** Other tools have an `action.yml` of their own, with another `runs.using`, and GitHub never reads it. */

@@ -88,15 +88,24 @@ export function containerCredentials(
   });
 }
 
-/** What was meant as an expression in the name of an image. Of the variables there is none that a container could see. */
+/** What was meant as an expression in the name of an image, or in the credential for it. */
 export function unexpandedInContainers(job: Job, surroundings: Surroundings): readonly Unexpanded[] {
-  return containersOf(job).flatMap(({ called, container: { image } }) => {
+  return containersOf(job).flatMap(({ called, container: { image, credentials } }) => {
     if (!image) return [];
     const value = evaluateIn(image, surroundings);
-    return unexpandedIn(value, `the image of ${called}`, imageHost(asMeant(value, surroundings))).map((found) => ({
+    const host = imageHost(asMeant(value, surroundings));
+    // Of the variables there is none that the name of an image could see.
+    const inImage = unexpandedIn(value, `the image of ${called}`, host).map((found) => ({
       ...found,
       meant: found.meant?.includes(" env.") ? undefined : found.meant,
     }));
+    const inCredential = (text: Text | undefined, name: string): readonly Unexpanded[] =>
+      text ? unexpandedIn(evaluateIn(text, surroundings), `the \`${name}\` of ${called}`, host) : [];
+    return [
+      ...inImage,
+      ...inCredential(credentials?.username, "username"),
+      ...inCredential(credentials?.password, "password"),
+    ];
   });
 }
 

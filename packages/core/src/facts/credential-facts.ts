@@ -13,12 +13,26 @@ export interface Credential {
 /** What kind of credential a value is. `at` is where it is written. */
 export type Token = { readonly at: Span } & (
   | { readonly kind: "github-token" }
-  | { readonly kind: "secret"; readonly name: string; readonly named: SecretNaming }
+  /** `ofGithub`: whether GitHub has given it out, by its name. Certain is what has ghcr.io's own name in it. */
+  | {
+      readonly kind: "secret";
+      readonly name: string;
+      readonly named: SecretNaming;
+      readonly ofGithub: "certain" | "likely" | "possible" | "no";
+    }
   | { readonly kind: "app-token"; readonly by: string }
   /** `prefix` says that it is a token of GitHub's by its looks: "github_pat_". */
   | { readonly kind: "literal"; readonly text: string; readonly prefix: string | undefined }
-  /** `written`: an empty text stands there; else it is a reference to something that is certainly empty. */
-  | { readonly kind: "empty"; readonly because: string; readonly written: boolean }
+  /**
+   * `written`: an empty text stands there; else it is a reference to something that is certainly empty. `noContext` is what it
+   * takes for a context, for which GitHub refuses the file.
+   */
+  | {
+      readonly kind: "empty";
+      readonly because: string;
+      readonly written: boolean;
+      readonly noContext?: string | undefined;
+    }
   | { readonly kind: "context"; readonly name: string }
   /** `$VAR` where no shell reads it. */
   | { readonly kind: "unexpanded" }
@@ -27,7 +41,6 @@ export type Token = { readonly at: Span } & (
 
 /** What the name of a secret says of what it is for. */
 export type SecretNaming =
-  /** `ghcr`: ghcr.io's own name is in it; else any registry could be meant. */
-  | { readonly is: "registry"; readonly ghcr: boolean }
+  | { readonly is: "registry" }
   | { readonly is: "other-registry"; readonly registry: string }
   | { readonly is: "general" };

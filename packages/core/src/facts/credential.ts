@@ -1,6 +1,6 @@
 import { members } from "../expressions/members.ts";
 import type { Value } from "../expressions/value.ts";
-import { otherRegistryWords, registryWords, tokenPrefixes } from "../knowledge/secret-names.ts";
+import { otherRegistryWords, registryWords, secretIssuers, tokenPrefixes } from "../knowledge/secret-names.ts";
 import { matchesGlob } from "../source/glob.ts";
 import { narrow } from "../source/narrow.ts";
 import type { Span } from "../source/span.ts";
@@ -30,11 +30,11 @@ function tokenOf(value: Value, settings: Settings): Token {
     case "github-token":
       return { kind: "github-token", at };
     case "secret":
-      return { kind: "secret", name: value.name, named: namingOf(value.name, settings), at };
+      return { kind: "secret", name: value.name, ...namingOf(value.name, settings), at };
     case "app-token":
       return { kind: "app-token", by: value.by, at };
     case "empty":
-      return { kind: "empty", because: value.because, written: false, at };
+      return { kind: "empty", because: value.because, written: false, noContext: value.noContext, at };
     case "context":
       return { kind: "context", name: value.name, at };
     case "literal":
@@ -54,15 +54,21 @@ function tokenOf(value: Value, settings: Settings): Token {
 }
 
 /** The registry's own name outweighs another's, and another's outweighs the general words: `DOCKERHUB_TOKEN`. */
-function namingOf(name: string, settings: Settings): SecretNaming {
-  if (settings.dedicatedSecrets?.some((pattern) => matchesGlob(pattern.toUpperCase(), name.toUpperCase())))
-    return { is: "registry", ghcr: true };
+function namingOf(name: string, settings: Settings): { named: SecretNaming; ofGithub: SecretToken["ofGithub"] } {
   const words = name.toUpperCase();
-  if (registryWords.own.some((word) => holds(words, word))) return { is: "registry", ghcr: true };
+  const isOwn =
+    settings.dedicatedSecrets?.some((pattern) => matchesGlob(pattern.toUpperCase(), words)) === true ||
+    registryWords.own.some((word) => holds(words, word));
+  if (isOwn) return { named: { is: "registry" }, ofGithub: "certain" };
   const other = otherRegistryWords.find((row) => row.words.some((word) => holds(words, word)));
-  if (other) return { is: "other-registry", registry: other.registry };
-  return registryWords.general.some((word) => holds(words, word)) ? { is: "registry", ghcr: false } : { is: "general" };
+  if (other) return { named: { is: "other-registry", registry: other.registry }, ofGithub: "no" };
+  return {
+    named: { is: registryWords.general.some((word) => holds(words, word)) ? "registry" : "general" },
+    ofGithub: secretIssuers.find(({ names }) => names.test(name))?.ofGithub ?? "possible",
+  };
 }
+
+type SecretToken = Extract<Token, { kind: "secret" }>;
 
 /** A short word must stand between underscores (`CR_PAT`); a long one may be part of another (`GHCRTOKEN`). */
 function holds(name: string, word: string): boolean {

@@ -2,7 +2,7 @@ import type { Problem } from "../source/problem.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import type { Credential } from "./credential-facts.ts";
-import type { Insertion } from "./insertions.ts";
+import type { Insertion } from "./entry-places.ts";
 import type { Happening, Host, Login, Operation } from "./happening-facts.ts";
 import type { EffectivePermissions, Grantee, Overreach, PermissionFault } from "./permission-facts.ts";
 
@@ -73,7 +73,17 @@ export interface Situation {
   readonly event: string;
   readonly from: "repository" | "fork" | "dependabot";
   readonly ref: "branch" | "tag" | "pull-request" | "unknown";
+  /** What is known of the name of the branch or tag, or of the branch that a pull request goes to; undefined: nothing. */
+  readonly name?: RefName | undefined;
+  /** The repository's own name, only where it is asked what would be so with that name alone. */
+  readonly repository?: string;
 }
+
+/** A name; a pattern by its two ends, and names that it leaves out; or the default branch, which people may call anything. */
+export type RefName =
+  | { readonly is: string }
+  | { readonly start: string; readonly end: string; readonly not: readonly string[] }
+  | "default";
 
 /** What of a flow concerns ghcr.io, in the same order. A job has that of all its runs, one after the other. */
 export interface AtGhcr {
@@ -100,9 +110,17 @@ export interface Replacement {
 /** A push to ghcr.io, and what comes into question as its login. */
 export interface Push extends Operation {
   /** Logins to ghcr.io that lie where its tool looks. */
-  readonly seenLogins: { readonly before: readonly GhcrLogin[]; readonly after: readonly GhcrLogin[] };
+  readonly seenLogins: {
+    readonly before: readonly GhcrLogin[];
+    readonly after: readonly GhcrLogin[];
+  };
   /** Logins to ghcr.io before it that are kept elsewhere. */
   readonly unseenLogins: readonly GhcrLogin[];
+  /**
+   * A login is never done here, as the `if` of its step is false, and the push waits for what only a run finds out: perhaps
+   * for the very same thing.
+   */
+  readonly mayAwaitLogin: boolean;
   /** A step before it that cannot be looked into, or a login at a registry that is not known, may log in there. */
   readonly mayBeLoggedIn: boolean;
 }
@@ -117,6 +135,8 @@ export interface Trace {
   readonly unexpanded: readonly Unexpanded[];
   /** Inputs of a login where there is none, step by step. */
   readonly misplaced: readonly MisplacedInputs[];
+  /** Logins of steps whose `if` is never true here. */
+  readonly skippedLogins: readonly Login[];
 }
 
 /** Inputs of a login that a step gives to an action which has none of them, or which takes them in another way only. */
@@ -132,10 +152,10 @@ export interface Unexpanded {
   /** "`username`", "the image": what it was meant for. */
   readonly what: string;
   readonly shown: string;
-  /** `{{ x }}`, `$VAR`, or `$(command)`. */
-  readonly form: "braces" | "variable" | "command";
+  /** `secrets.X`, `{{ x }}`, `$VAR`, `$(command)`; `shell`: in the signs of a shell, which can make nothing of it. */
+  readonly form: "bare" | "braces" | "variable" | "command" | "shell";
   readonly at: Span;
-  /** What was meant, as far as it can be told: `${{ env.X }}`. */
+  /** What was meant, as far as it can be told: `${{ env.X }}`, or `$X` in a script. */
   readonly meant: string | undefined;
   /** A shell has read the command that it stands in, and has left it as it is. */
   readonly inScript: boolean;
@@ -151,7 +171,7 @@ export interface ContainerCredentials {
   readonly key: Span;
   readonly username: Credential | undefined;
   readonly password: Credential | undefined;
-  /** Where the one or the other can be written that is not given. */
+  /** Where the one or the other can be written that is not given, or given without a value. */
   readonly usernamePlace: Insertion | undefined;
   readonly passwordPlace: Insertion | undefined;
 }

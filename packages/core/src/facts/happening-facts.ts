@@ -2,7 +2,8 @@ import type { Truth, Value } from "../expressions/value.ts";
 import type { CredentialStore, Refusals } from "../knowledge/rows.ts";
 import type { Span } from "../source/span.ts";
 import type { Credential } from "./credential-facts.ts";
-import type { ConditionPlace, Insertion } from "./insertions.ts";
+import type { Insertion } from "./entry-places.ts";
+import type { ConditionPlace } from "./insertions.ts";
 
 export type Happening = Login | Logout | Operation | OpaqueStep | Need;
 
@@ -18,6 +19,8 @@ export type Certainty = "certain" | "possible";
 interface HappeningBase {
   readonly reach: Reach;
   readonly certainty: Certainty;
+  /** The situations, by their numbers, in which it takes place for a fork's pull request as for any other. */
+  readonly onForks: readonly number[];
   /** Where it stands: the line of `uses:`, or the first line of the command. */
   readonly at: Span;
   /** The step's line (`uses:` or `run:`), or the container's key. */
@@ -44,6 +47,10 @@ export interface Login extends HappeningBase {
   readonly isHostChosen: boolean;
   /** Where the registry is written; undefined where none is given. */
   readonly registryAt: Span | undefined;
+  /** The registry is a reference to something that is certainly empty. */
+  readonly lostRegistry:
+    | { readonly because: string; readonly noContext: string | undefined; readonly at: Span }
+    | undefined;
   readonly username: Credential | undefined;
   readonly password: Credential | undefined;
   /** It takes the job's own token, and nothing else comes into question. */
@@ -64,9 +71,9 @@ export interface Login extends HappeningBase {
   readonly onlyByArgument: boolean;
   /** What keeps the credential in the store when the job is done: `logout: false`, or a command without a `logout`. */
   readonly keptBy: Span | undefined;
-  /** Where a registry can be written that is not given. */
+  /** Where a registry can be written that is not given, or given without a value. */
   readonly registryPlace: Insertion | undefined;
-  /** Where a user name can be written that is not given. */
+  /** The same for a user name. */
   readonly usernamePlace: Insertion | undefined;
   /** Where a condition can be put on the step; undefined where it is none of the file's steps, or not written plainly. */
   readonly conditionPlace: ConditionPlace | undefined;
@@ -95,6 +102,8 @@ export interface Logout extends HappeningBase {
 export interface Operation extends HappeningBase {
   readonly kind: "operation";
   readonly does: "pull" | "push" | "delete";
+  /** It waits for another repository's name: in this one it is never done. */
+  readonly isElsewhere: boolean;
   /** "image", "cache", "signature": what it moves. */
   readonly what: string;
   /** "docker/build-push-action", "docker push". */
@@ -107,6 +116,8 @@ export interface Operation extends HappeningBase {
   readonly byGithubToken: boolean;
   /** `possible`: the image is not known, but all that the job logs in to is ghcr.io. */
   readonly atGhcr: "certain" | "possible" | "no";
+  /** The tool goes on without it: a cache with `ignore-error=true`. */
+  readonly isTolerated: boolean;
   /** The input, option or reference that makes it happen: `push: true`, `--push`, the image. */
   readonly cause: Span;
   /** Scopes that it needs beside `packages`. */

@@ -53,10 +53,15 @@ function isOwn(value: Value, repository: string | undefined): boolean | undefine
   if (path === "" && rest[0]?.kind === "context" && rest[0].name === "github.repository") return true;
   if (repository === undefined) return undefined;
   const own = repository.toLowerCase();
-  const known = path.toLowerCase();
-  if (known === own || (known.startsWith(own) && /^[/:@]/.test(known.slice(own.length)))) return true;
+  const names = rest.map((part) => (part.kind === "literal" ? part.text : repositoryName(part, repository)));
+  const open = names.indexOf(undefined);
+  const known = [path, ...names.slice(0, open < 0 ? names.length : open)].join("").toLowerCase();
+  if (known.startsWith(own) && /^(?:[/:@]|$)/.test(known.slice(own.length))) {
+    // What follows may be the rest of a longer name.
+    return known === own && open >= 0 ? undefined : true;
+  }
   const end = known.search(/[:@]/);
-  return rest.length === 0 || end >= 0 || known.split("/").length > 2 ? false : undefined;
+  return open < 0 || end >= 0 || known.split("/").length > 2 ? false : undefined;
 }
 
 /** By the configuration; its tag or digest does not matter. */
@@ -68,15 +73,30 @@ function isPrivate(value: Value, { privateImages = [] }: Settings): boolean {
   return privateImages.some((pattern) => matchesGlob(pattern.toLowerCase(), name));
 }
 
-const repositoryNames: ReadonlySet<string> = new Set(["github.repository", "github.repository_owner"]);
+/** What names the repository or a part of its name, in the letters that it has: none of them is in lower case by itself. */
+function repositoryName(part: Value, repository: string): string | undefined {
+  const [owner, name] = repository.split("/");
+  switch (part.kind === "context" ? part.name : undefined) {
+    case "github.repository":
+    case "github.event.repository.full_name":
+      return repository;
+    case "github.repository_owner":
+    case "github.event.repository.owner.login":
+      return owner;
+    case "github.event.repository.name":
+      return name;
+    default:
+      return undefined;
+  }
+}
 
 /** Names must be in lower case; tags and digests need not be. */
 function capitalsIn(value: Value, repository: string | undefined): Image["capitals"] {
   let behindSlash = false;
   for (const part of value.kind === "joined" ? value.parts : [value]) {
-    if (part.kind === "context" && repositoryNames.has(part.name) && !part.lowered && repository !== undefined) {
-      const name = part.name === "github.repository" ? repository : (repository.split("/")[0] as string);
-      if (name !== name.toLowerCase())
+    if (part.kind === "context" && !part.lowered && repository !== undefined) {
+      const name = repositoryName(part, repository);
+      if (name !== undefined && name !== name.toLowerCase())
         return { at: part.span, because: `\`${part.name}\` is \`${name}\``, isLiteral: false };
     }
     if (part.kind !== "literal") continue;

@@ -1,14 +1,21 @@
-import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import type { Text } from "../source/text.ts";
-import type { Credentials, Job, Pair, Permissions, Step } from "../workflow/model.ts";
-
-/** Where entries can be added to a file: each of them is written between `before` and `after`, in place of `at`. */
-export interface Insertion {
-  readonly at: Span;
-  readonly before: string;
-  readonly after: string;
-}
+import type { Credentials, Entry, Job, Pair, Permissions, Step } from "../workflow/model.ts";
+import { entriesOf, entryAt, valueAt } from "../workflow/read-node.ts";
+import {
+  beforeEntry,
+  beforeKey,
+  behindEntry,
+  belowKey,
+  columnOf,
+  emptyAt,
+  endOfLine,
+  inPlaceOfNothing,
+  lineBreakOf,
+  textOf,
+  type Insertion,
+} from "./entry-places.ts";
+import { isPlain } from "./plain-files.ts";
 
 /** A `permissions:` block of scopes that can be edited. */
 export interface EditableScopes {
@@ -28,25 +35,22 @@ export type ConditionPlace =
       readonly quote: string;
     };
 
-/** Undefined where the block is not written plainly: through an alias, over several lines in braces, with mixed line breaks. */
+/** Undefined where the block is not written plainly: through an alias, with mixed line breaks. */
 export function editableScopes({ key, value }: Permissions): EditableScopes | undefined {
   const { file } = key.span;
   if (value.kind !== "scopes" || !isPlain(file)) return undefined;
   if (!isOwn(key, value.span) || !value.scopes.every((scope) => isOwn(scope.key, scope.value.span))) return undefined;
   const values = new Map(value.scopes.map((scope) => [scope.key.value.toLowerCase(), scope.value.span]));
   const last = value.scopes.at(-1);
-  const written = textOf(value.span);
-  if (written === "{}") return { values, insertion: indented(value.span, columnOf(key.span)) };
-  if (!last) return undefined;
-  const end = last.value.span.end;
-  if (written.startsWith("{")) {
-    if (/[\r\n#]/.test(written)) return undefined;
-    return { values, insertion: { at: emptyAt(file, end), before: ", ", after: "" } };
+  if (!last) {
+    const insertion = belowKey(key);
+    return insertion && { values, insertion };
   }
-  const column = columnOf(last.key.span);
-  const at = column === undefined ? undefined : endOfLine(file, end);
-  if (!at) return undefined;
-  return { values, insertion: { at, before: lineBreakOf(file) + " ".repeat(column ?? 0), after: "" } };
+  if (textOf(value.span).startsWith("{")) {
+    return { values, insertion: { at: emptyAt(file, last.value.span.end), before: ", ", after: "" } };
+  }
+  const insertion = behindEntry(last);
+  return insertion && { values, insertion };
 }
 
 /** It is written at its key, and has no name by which an alias could repeat it: to edit it there changes nothing else. */
@@ -63,45 +67,66 @@ export function blockInsertion(job: Job): Insertion | undefined {
   const first = /^:[ \t]*(?:#[^\r\n]*)?(?:\r?\n[ \t]*(?:#[^\r\n]*)?)*\r?\n([ ]+)(?=[\w"'-])/.exec(file.text.slice(end));
   if (!first) return undefined;
   const indent = first[1] as string;
-  const lineBreak = lineBreakOf(file);
   const runsOn = job.runsOn?.kind === "scalar" ? endOfLine(file, job.runsOn.span.end) : undefined;
-  if (runsOn) return { at: runsOn, before: lineBreak + indent, after: "" };
-  return { at: emptyAt(file, end + first[0].length), before: "", after: lineBreak + indent };
+  if (runsOn) return { at: runsOn, before: lineBreakOf(file) + indent, after: "" };
+  return beforeKey(file, end + first[0].length, indent);
 }
 
-/** Where an input can be added in front of those that a step has. */
-export function inputInsertion({ with: inputs }: Step): Insertion | undefined {
-  return beforeKey(inputs[0]);
+/** Where an input can be written that a step does not give, or gives without a value. */
+export function inputInsertion({ node, stray }: Step, name: string): Insertion | undefined {
+  if (stray.length > 0) return undefined;
+  const inputs = entriesOf(valueAt(node, "with"));
+  const given = inputs.find(({ key }) => key.value.toLowerCase() === name.toLowerCase());
+  if (given) return nothingIn(given);
+  return named(name, inputs[0] && beforeEntry(inputs[0].key));
 }
 
-/** Where the user name can be written in front of the password, and the password behind the user name. */
+/** Where the user name can be written in front of the password, and the password behind the user name, or in place of nothing. */
 export function credentialPlaces({ entries }: Credentials): {
   readonly usernamePlace: Insertion | undefined;
   readonly passwordPlace: Insertion | undefined;
 } {
-  const has = (name: string): boolean => entries.some(({ key }) => key.value === name);
+  const [first] = entries;
+  const last = entries.at(-1);
+  const given = (name: string): Pair | undefined => entries.find(({ key }) => key.value === name);
+  const [username, password] = [given("username"), given("password")];
   return {
-    usernamePlace: has("username") ? undefined : beforeKey(entries[0]),
-    passwordPlace: has("password") ? undefined : behindPair(entries.at(-1)),
+    usernamePlace: username ? inPlaceOfNothing(username) : named("username", first && beforeEntry(first.key)),
+    passwordPlace: password ? inPlaceOfNothing(password) : named("password", last && behindEntry(last)),
   };
 }
 
 /** Where a variable can be added to those of a step, or in a block of its own in front of its `run:`. */
-export function variableInsertion({ env, action }: Step): Insertion | undefined {
-  if (env.length > 0) return beforeKey(env[0]);
-  if (action.kind !== "run") return undefined;
-  const { span } = action.key;
-  const column = columnOf(span);
-  if (column === undefined || !isPlain(span.file)) return undefined;
-  const lineBreak = lineBreakOf(span.file) + " ".repeat(column);
-  return { at: emptyAt(span.file, span.start), before: `env:${lineBreak}  `, after: lineBreak };
+export function variableInsertion({ node, action }: Step): Insertion | undefined {
+  const env = entryAt(node, "env");
+  if (env) {
+    const [first] = entriesOf(env.value);
+    return first ? beforeEntry(first.key) : belowKey(env.key);
+  }
+  const place = action.kind === "run" ? beforeEntry(action.key) : undefined;
+  const column = action.kind === "run" ? columnOf(action.key.span) : undefined;
+  if (!place || column === undefined) return undefined;
+  const under = lineBreakOf(place.at.file) + " ".repeat(column + 2);
+  return { ...place, before: `${place.before}env:${under}` };
 }
 
 /** Where a condition can be added to a step; undefined where its `if:` is written over several lines, or in braces in part. */
-export function conditionPlace({ if: condition, action }: Step): ConditionPlace | undefined {
+export function conditionPlace({ if: condition, action, node }: Step): ConditionPlace | undefined {
   if (condition) return joinedPlace(condition.span);
-  const insertion = action.kind === "broken" ? undefined : beforeKey(action);
+  const empty = entryAt(node, "if");
+  const insertion = empty
+    ? nothingIn(empty)
+    : named("if", action.kind === "broken" ? undefined : beforeEntry(action.key));
   return insertion && { kind: "new", insertion };
+}
+
+function nothingIn({ key, value }: Entry): Insertion | undefined {
+  return value.kind === "scalar" ? inPlaceOfNothing({ key, value: value.text }) : undefined;
+}
+
+/** A place for the value of an entry that is to be written with its name. */
+function named(name: string, place: Insertion | undefined): Insertion | undefined {
+  return place && { ...place, before: `${place.before}${name}: ` };
 }
 
 function joinedPlace(span: Span): ConditionPlace | undefined {
@@ -123,78 +148,4 @@ export function plainScript(text: Text): Span | undefined {
   const { span } = text;
   const sign = span.file.text.charAt(span.start);
   return isPlain(span.file) && sign !== '"' && sign !== "'" && sign !== ">" ? span : undefined;
-}
-
-function beforeKey(pair: Pick<Pair, "key"> | undefined): Insertion | undefined {
-  const column = pair && columnOf(pair.key.span);
-  if (!pair || column === undefined || !isPlain(pair.key.span.file)) return undefined;
-  const { file, start } = pair.key.span;
-  return { at: emptyAt(file, start), before: "", after: lineBreakOf(file) + " ".repeat(column) };
-}
-
-function behindPair(pair: Pair | undefined): Insertion | undefined {
-  const column = pair && columnOf(pair.key.span);
-  const file = pair?.key.span.file;
-  const at = pair && file && isPlain(file) ? endOfLine(file, pair.value.span.end) : undefined;
-  return at && file && column !== undefined
-    ? { at, before: lineBreakOf(file) + " ".repeat(column), after: "" }
-    : undefined;
-}
-
-/** Below a key, in place of its empty value. */
-function indented(at: Span, column: number | undefined): Insertion {
-  const { file, start } = at;
-  const line = lineBefore(at);
-  const gap = line.length - line.trimEnd().length;
-  return {
-    at: { file, start: start - gap, end: at.end },
-    before: lineBreakOf(file) + " ".repeat((column ?? 0) + 2),
-    after: "",
-  };
-}
-
-/** How far in a key stands that begins its line, or an item of a list; undefined for one in braces. */
-function columnOf(span: Span): number | undefined {
-  const line = lineBefore(span);
-  return /^\uFEFF?[ ]*(?:- +)*$/.test(line) ? line.replace("\uFEFF", "").length : undefined;
-}
-
-/** What stands on the line in front of a place. */
-function lineBefore({ file, start }: Span): string {
-  return file.text.slice(file.text.lastIndexOf("\n", start - 1) + 1, start);
-}
-
-/** The end of the line on which a value ends, if nothing but a comment follows it there. */
-function endOfLine(file: SourceFile, end: number): Span | undefined {
-  const rest = /^[ \t]*(?:[ \t]#[^\r\n]*)?(?=\r?\n|$)/.exec(file.text.slice(end));
-  return rest ? emptyAt(file, end + rest[0].length) : undefined;
-}
-
-function emptyAt(file: SourceFile, at: number): Span {
-  return { file, start: at, end: at };
-}
-
-/** As the file's first line ends. */
-function lineBreakOf({ text }: SourceFile): string {
-  return text.charAt(text.indexOf("\n") - 1) === "\r" ? "\r\n" : "\n";
-}
-
-const plainFiles = new WeakMap<SourceFile, boolean>();
-
-/** Every step asks, so the answer is kept. */
-function isPlain(file: SourceFile): boolean {
-  const known = plainFiles.get(file) ?? isWrittenPlainly(file);
-  plainFiles.set(file, known);
-  return known;
-}
-
-/** What an anchor names stands in several places at once, and mixed line breaks leave open which one to write. */
-function isWrittenPlainly({ path, text }: SourceFile): boolean {
-  if (!/\.ya?ml$/.test(path) || /^ *(?:- +)*(?:[\w"'.-]+: +)?[&*]\w/m.test(text)) return false;
-  const count = (sign: string): number => text.split(sign).length - 1;
-  return count("\r") === 0 || (count("\r") === count("\n") && count("\n") === count("\r\n"));
-}
-
-function textOf({ file, start, end }: Span): string {
-  return file.text.slice(start, end);
 }

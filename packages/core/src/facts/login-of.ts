@@ -2,12 +2,12 @@ import { members } from "../expressions/members.ts";
 import type { Value } from "../expressions/value.ts";
 import type { Span } from "../source/span.ts";
 import { credentialOf, isGithubToken } from "./credential.ts";
-import type { Login, StdinPlace, Store } from "./facts.ts";
+import type { Insertion } from "./entry-places.ts";
+import type { Credential, Login, StdinPlace, Store } from "./facts.ts";
 import { loginHost } from "./host.ts";
-import type { Insertion } from "./insertions.ts";
 import { isEmptiedAfterJob } from "./named-store.ts";
 import { happens, type Cause, type StepContext } from "./step-context.ts";
-import { asMeant } from "./unexpanded.ts";
+import { asMeant, meantExpression } from "./unexpanded.ts";
 
 /** A value of a login and where it is given. */
 export interface Given {
@@ -56,12 +56,10 @@ export function loginOf(draft: LoginDraft, context: StepContext): Login | undefi
     tool: draft.tool,
     store: draft.store,
     also: draft.also ?? [],
-    // A `$REGISTRY` that nothing expands is a fault of its own; the login is still meant for that registry.
-    host:
-      draft.host ??
-      loginHost(draft.registry && asMeant(draft.registry.value, context.surroundings), draft.registryDefault),
+    host: draft.host ?? meantHost(draft, password, context),
     isHostChosen: draft.registry !== undefined && members(draft.registry.value).some(({ kind }) => kind === "context"),
     registryAt: draft.registry?.at,
+    lostRegistry: lostIn(draft.registry?.value),
     username: draft.username && credentialOf(draft.username.value, draft.username.at, settings),
     password,
     byGithubToken: isGithubToken(password),
@@ -83,4 +81,24 @@ export function loginOf(draft: LoginDraft, context: StepContext): Login | undefi
     guard: context.guardAt,
     conditionPlace: context.conditionPlace,
   };
+}
+
+/**
+ * A `$REGISTRY` that nothing expands is a fault of its own; the login is still meant for that registry, and where that cannot be
+ * told, for the one that takes the job's own token.
+ */
+function meantHost(
+  { registry, registryDefault }: LoginDraft,
+  password: Credential | undefined,
+  { surroundings }: StepContext,
+): Login["host"] {
+  const host = loginHost(registry && asMeant(registry.value, surroundings), registryDefault);
+  const isWritten = registry?.value.kind === "literal" && meantExpression(registry.value.text) !== undefined;
+  return host.kind === "unknown" && isWritten && isGithubToken(password) ? { kind: "ghcr", path: false } : host;
+}
+
+function lostIn(registry: Value | undefined): Login["lostRegistry"] {
+  return registry?.kind === "empty"
+    ? { because: registry.because, noContext: registry.noContext, at: registry.span }
+    : undefined;
 }

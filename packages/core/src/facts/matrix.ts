@@ -65,6 +65,16 @@ export function rowsOfCall({ chain, job }: JobCall): readonly RowsOfCall[] {
   return all.flatMap((outer) => own.map((row) => [...outer, row]));
 }
 
+/** Whether any combination has that key, in lower case; of a matrix that is not known, it may. */
+export function isMatrixKey({ matrix }: Job, key: string): boolean {
+  if (!matrix) return false;
+  if (matrix.kind !== "map") return true;
+  return matrix.entries.some(({ key: axis, value }) => {
+    if (axis.value !== "include" || value.kind !== "sequence") return axis.value.toLowerCase() === key;
+    return value.items.some((item) => item.kind !== "map" || fields(item).has(key));
+  });
+}
+
 function written(node: Node): string {
   return node.span.file.text.slice(node.span.start, node.span.end);
 }

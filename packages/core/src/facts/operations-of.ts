@@ -19,6 +19,7 @@ export interface OperationDraft {
   readonly password?: Given | undefined;
   readonly itself: boolean;
   readonly needs?: Attributes | undefined;
+  readonly isTolerated?: boolean;
   readonly causeAt: Span;
   readonly at: Span;
   readonly cause: Cause;
@@ -39,6 +40,7 @@ export function operationsOf(draft: OperationDraft, context: StepContext): reado
       kind: "operation",
       ...when,
       does: draft.does,
+      isElsewhere: when.reach.every((truth) => truth.is === "no" || (truth.is === "maybe" && truth.elsewhere === true)),
       what: draft.what,
       tool: draft.tool,
       reads: draft.reads,
@@ -52,6 +54,7 @@ export function operationsOf(draft: OperationDraft, context: StepContext): reado
         : { by: "nothing" },
       byGithubToken: false,
       atGhcr: image.host.kind === "ghcr" ? "certain" : "no",
+      isTolerated: draft.isTolerated ?? false,
       cause: draft.causeAt,
       needs: new Map(Object.entries(draft.needs ?? {})),
       at: draft.at,

@@ -1,9 +1,11 @@
 import { choice, literal } from "../expressions/make-value.ts";
 import type { Value } from "../expressions/value.ts";
 import { startsByItself } from "../project/link-project.ts";
-import { personalToken } from "../knowledge/secret-names.ts";
+import { impossibleSecrets, jobTokenSecret, personalToken } from "../knowledge/secret-names.ts";
 import type { CallLink } from "../project/project.ts";
-import type { Workflow } from "../workflow/model.ts";
+import { didYouMean } from "../source/nearest-word.ts";
+import type { Span } from "../source/span.ts";
+import type { Trigger, Workflow } from "../workflow/model.ts";
 import { triggerInputs, triggerSecrets } from "../workflow/parse-inputs.ts";
 import { bindingsByName, constant, noBindings, remembered } from "./bindings.ts";
 import type { Settings } from "./facts.ts";
@@ -16,10 +18,18 @@ import { evaluateIn, type Surroundings } from "./surroundings.ts";
 export function ownSecrets(workflow: Workflow): Surroundings["secrets"] {
   const call = workflow.on.find((trigger) => trigger.event.value === "workflow_call");
   const declared = new Set(call ? triggerSecrets(call).map((secret) => secret.name.value.toLowerCase()) : []);
-  return (name, span) =>
-    declared.has(name.toLowerCase()) && !startsByItself(workflow) && !personalToken.test(name)
+  return (name, span) => {
+    if (!declared.has(name.toLowerCase())) return impossibleSecret(name, span) ?? { kind: "secret", name, span };
+    return !startsByItself(workflow) && !personalToken.test(name)
       ? { kind: "context", name: `secrets.${name}`, span }
       : { kind: "secret", name, span };
+  };
+}
+
+/** Nobody can have made a secret of that name. */
+function impossibleSecret(name: string, span: Span): Value | undefined {
+  const row = impossibleSecrets.find(({ names }) => names.test(name));
+  return row && { kind: "empty", because: `${row.because}${didYouMean(name, [jobTokenSecret])}`, span };
 }
 
 export function passedSecrets(link: CallLink, outer: Surroundings): Surroundings["secrets"] {
@@ -43,18 +53,18 @@ export function passedSecrets(link: CallLink, outer: Surroundings): Surroundings
 }
 
 export function ownInputs(workflow: Workflow, settings: Settings): Surroundings["inputs"] {
-  const triggers = workflow.on.filter(
-    ({ event }) => event.value === "workflow_dispatch" || event.value === "workflow_call",
-  );
+  const triggers = workflow.on.filter(hasInputs);
   const inputs = new Map(
     triggers.flatMap((trigger) =>
       triggerInputs(trigger).map((input) => [input.name.value.toLowerCase(), input] as const),
     ),
   );
+  const isWhole = workflow.on.length > 0 && workflow.problems.length === 0;
   return (name, span, situation) => {
     if (situation && situation.event !== "unknown" && !triggers.some(({ event }) => event.value === situation.event))
       return literal("", span);
     const input = inputs.get(name);
+    if (!input && isWhole) return { kind: "empty", because: noInput(name, triggers), span };
     const given: Value = { kind: "context", name: `inputs.${name}`, span };
     if (!input?.default) return given;
     const { value, type } = input.default;
@@ -64,6 +74,21 @@ export function ownInputs(workflow: Workflow, settings: Settings): Surroundings[
         : { kind: "literal", text: value.value, type, span: value.span };
     return choice([usual, given], span);
   };
+}
+
+function hasInputs({ event }: Trigger): boolean {
+  return event.value === "workflow_dispatch" || event.value === "workflow_call";
+}
+
+/** Whoever starts the workflow may give it inputs, as far as can be seen. */
+export function mayHaveInputs({ on }: Workflow): boolean {
+  return on.length === 0 || on.some(hasInputs);
+}
+
+function noInput(name: string, triggers: readonly Trigger[]): string {
+  return triggers.length > 0
+    ? `the workflow has no input \`${name}\``
+    : "a workflow has inputs only by `workflow_dispatch` or `workflow_call`";
 }
 
 /** The default of an input sees `github`, and nothing of the job. */
@@ -77,6 +102,9 @@ export function defaultSurroundings(settings: Settings): Surroundings {
     envComplete: false,
     steps: new Map(),
     needs: () => undefined,
+    mayHaveInputs: true,
+    hasRun: () => undefined,
+    runnerOs: () => undefined,
     settings,
   };
 }

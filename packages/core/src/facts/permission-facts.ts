@@ -1,5 +1,6 @@
 import type { Span } from "../source/span.ts";
-import type { EditableScopes, Insertion } from "./insertions.ts";
+import type { Insertion } from "./entry-places.ts";
+import type { EditableScopes } from "./insertions.ts";
 
 export type Access = "none" | "read" | "write";
 

@@ -3,6 +3,7 @@ import type { Text } from "../source/text.ts";
 import type { Action, Step } from "../workflow/model.ts";
 import type { Bindings } from "./bindings.ts";
 import type { Reach, Situation } from "./facts.ts";
+import { keyOf } from "./situations.ts";
 import type { StepTrace } from "./step-trace.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { Workspace } from "./workspace.ts";
@@ -42,6 +43,9 @@ interface Question {
   readonly answer: unknown;
 }
 
+/** Gives the answer back. */
+type TakeNote = <Answer>(name: string, ask: Question["ask"], answer: Answer) => Answer;
+
 /** A matrix may have more rows than that, but they seldom come back to what an early one said. */
 const mostRecollections = 8;
 
@@ -67,9 +71,9 @@ export function rememberedStep<Place extends StepPlace>(
 
 function seenIn({ surroundings, inside, ...place }: StepPlace): unknown {
   const { situations, guard, guardAt, defaultShell, defaultFolder, ownVariables, checkouts, actionFolder } = place;
-  const { envComplete, secrets, matrix } = surroundings;
+  const { envComplete, secrets, matrix, mayHaveInputs } = surroundings;
   const files = inside.map(({ file }) => file);
-  const isThere = [ownVariables, envComplete, secrets === "none", matrix === undefined];
+  const isThere = [ownVariables, envComplete, secrets === "none", matrix === undefined, mayHaveInputs];
   return [situations, guard, guardAt, defaultShell, defaultFolder?.value, checkouts, actionFolder, files, isThere];
 }
 
@@ -83,8 +87,8 @@ function isAnswered({ asked }: Recollection, { surroundings }: StepPlace): boole
  * into its answer, so that one question stands for all with the same name.
  */
 function overheard(surroundings: Surroundings, asked: Map<string, Question>): Surroundings {
-  const { secrets, inputs, matrix, env, steps, needs } = surroundings;
-  const note = <Answer>(name: string, ask: Question["ask"], answer: Answer): Answer => {
+  const { secrets, inputs, matrix, env, steps, needs, hasRun, runnerOs } = surroundings;
+  const note: TakeNote = (name, ask, answer) => {
     if (!asked.has(name)) asked.set(name, { ask, answer });
     return answer;
   };
@@ -122,26 +126,43 @@ function overheard(surroundings: Surroundings, asked: Map<string, Question>): Su
       ),
     matrix: matrix && {
       get: (key) => note(`matrix ${key}`, (other) => other.matrix?.get(key), matrix.get(key)),
+      isKey: (key) => note(`matrix has ${key}`, (other) => other.matrix?.isKey(key), matrix.isKey(key)),
     },
     env: { get: overheardIn("get"), find: overheardIn("find") },
-    steps: {
-      get: (id) => {
-        const outputs = steps.get(id);
-        note(`steps ${id}`, (other) => other.steps.get(id) !== undefined, outputs !== undefined);
-        return (
-          outputs && {
-            get: (output) =>
-              note(`steps ${id} ${output}`, (other) => other.steps.get(id)?.get(output), outputs.get(output)),
-          }
-        );
-      },
-    },
-    needs: (job, output) => note(`needs ${job} ${output}`, (other) => other.needs(job, output), needs(job, output)),
+    steps: overheardSteps(steps, note),
+    needs: (job, output, span) =>
+      note(`needs ${job} ${output}`, (other) => other.needs(job, output, span), needs(job, output, span)),
+    hasRun: (of, name, situation) =>
+      note(
+        `has run ${of} ${name} ${keyOf(situation)}`,
+        (other) => other.hasRun(of, name, situation),
+        hasRun(of, name, situation),
+      ),
+    runnerOs: () => note("runner.os", (other) => other.runnerOs(), runnerOs()),
   };
 }
 
-function keyOf(situation: Situation | undefined): string {
-  return situation ? `${situation.event} ${situation.from} ${situation.ref}` : "";
+function overheardSteps(steps: Surroundings["steps"], note: TakeNote): Surroundings["steps"] {
+  return {
+    get: (id) => {
+      const outputs = steps.get(id);
+      note(`steps ${id}`, (other) => kindOf(other.steps.get(id)), kindOf(outputs));
+      if (outputs === undefined || outputs === "none") return outputs;
+      return {
+        get: (output) => {
+          const ask: Question["ask"] = (other) => {
+            const others = other.steps.get(id);
+            return others === "none" ? undefined : others?.get(output);
+          };
+          return note(`steps ${id} ${output}`, ask, outputs.get(output));
+        },
+      };
+    },
+  };
+}
+
+function kindOf(outputs: ReturnType<Surroundings["steps"]["get"]>): string {
+  return typeof outputs === "object" ? "known" : (outputs ?? "unknown");
 }
 
 /** Plain data, compared by what it holds. Files and nodes of a tree are mostly the same ones, and then not looked into. */

@@ -3,9 +3,9 @@ import type { AtGhcr, GhcrLogin, Happening, Login, Operation, Push, Run, Trace }
 import { replacementsIn } from "./replacements.ts";
 
 /** What one run of a job does, and what of it concerns ghcr.io. */
-export function runFacts({ flow, unexpanded, misplaced }: Trace): Run {
+export function runFacts({ flow, unexpanded, misplaced, skippedLogins }: Trace): Run {
   const authenticated = authenticate(flow);
-  return { flow: authenticated, unexpanded, misplaced, ...atGhcr(authenticated) };
+  return { flow: authenticated, unexpanded, misplaced, skippedLogins, ...atGhcr(authenticated, skippedLogins) };
 }
 
 /** The same of all runs of a job. */
@@ -19,7 +19,7 @@ export function ofAllRuns(runs: readonly Run[]): AtGhcr {
   };
 }
 
-function atGhcr(flow: readonly Happening[]): AtGhcr {
+function atGhcr(flow: readonly Happening[], skipped: readonly Login[]): AtGhcr {
   const logins = flow.filter(isLogin);
   const operations = flow.filter((happening) => happening.kind === "operation").filter(({ atGhcr: is }) => is !== "no");
   return {
@@ -27,11 +27,16 @@ function atGhcr(flow: readonly Happening[]): AtGhcr {
     operations,
     replacements: replacementsIn(flow, logins, operations),
     anonymousPushes: flow.flatMap((happening, index) =>
-      happening.kind === "operation" && isAnonymous(happening, flow.slice(0, index)) ? [happening] : [],
+      happening.kind === "operation" && skipped.length === 0 && isAnonymous(happening, flow.slice(0, index))
+        ? [happening]
+        : [],
     ),
     pushes: flow.flatMap((happening, index) =>
-      happening.kind === "operation" && happening.does === "push" && happening.atGhcr === "certain"
-        ? [pushOf(happening, flow.slice(0, index), flow.slice(index + 1))]
+      happening.kind === "operation" &&
+      happening.does === "push" &&
+      happening.atGhcr === "certain" &&
+      !happening.isTolerated
+        ? [pushOf(happening, flow.slice(0, index), flow.slice(index + 1), skipped)]
         : [],
     ),
   };
@@ -44,6 +49,7 @@ function atGhcr(flow: readonly Happening[]): AtGhcr {
 function isAnonymous(operation: Operation, before: readonly Happening[]): boolean {
   return (
     operation.does === "push" &&
+    !operation.isTolerated &&
     operation.image.host.kind === "unknown" &&
     operation.image.shown.split("/").length !== 2 &&
     operation.auth.by === "nothing" &&
@@ -57,12 +63,21 @@ function isAnonymous(operation: Operation, before: readonly Happening[]): boolea
   );
 }
 
-function pushOf(operation: Operation, before: readonly Happening[], after: readonly Happening[]): Push {
+function pushOf(
+  operation: Operation,
+  before: readonly Happening[],
+  after: readonly Happening[],
+  skipped: readonly Login[],
+): Push {
   const isSeen = (login: Login): boolean => finds(operation, login, before);
   const earlier = before.filter(isLogin);
   return {
     ...operation,
-    seenLogins: { before: earlier.filter(isSeen), after: after.filter(isLogin).filter(isSeen) },
+    seenLogins: {
+      before: earlier.filter(isSeen),
+      after: after.filter(isLogin).filter(isSeen),
+    },
+    mayAwaitLogin: isOpen(operation) && skipped.some((login) => isLogin(login) && isSeen(login)),
     // What the runner logs in to for its containers it logs out of again.
     unseenLogins: earlier.filter((login) => login.store !== "runner" && !isSeen(login)),
     mayBeLoggedIn: before.some(
@@ -75,4 +90,13 @@ function pushOf(operation: Operation, before: readonly Happening[], after: reado
 
 function isLogin(happening: Happening): happening is GhcrLogin {
   return happening.kind === "login" && happening.host.kind === "ghcr";
+}
+
+/** Neither certain nor a matter of the event: something that only a run finds out decides on it. */
+function isOpen({ reach }: Operation): boolean {
+  return !reach.some(
+    (truth) =>
+      truth.is === "yes" ||
+      (truth.is === "maybe" && truth.on.length > 0 && truth.on.every((name) => name.startsWith("github."))),
+  );
 }

@@ -1,27 +1,30 @@
 import { choice } from "../expressions/make-value.ts";
 import type { Value } from "../expressions/value.ts";
 import { evaluateCondition } from "../expressions/evaluate-condition.ts";
-import { and } from "../expressions/truth.ts";
-import { isLocal, repositoryPath } from "../project/repository-path.ts";
+import { and, YES } from "../expressions/truth.ts";
+import { repositoryPath } from "../project/repository-path.ts";
 import type { Text } from "../source/text.ts";
 import type { Step } from "../workflow/model.ts";
 import { actionRow, usedAction } from "./action/action-row.ts";
 import { runAction } from "./action/run-action.ts";
 import { constant, layered, type Binding } from "./bindings.ts";
-import type { Happening, MisplacedInputs, Reach, Trace, Unexpanded } from "./facts.ts";
+import { markElsewhere } from "./elsewhere.ts";
+import type { Happening, Login, MisplacedInputs, Reach, Trace, Unexpanded } from "./facts.ts";
 import type { JobBounds } from "./job-bounds.ts";
 import { localActionInputs } from "./local-action-inputs.ts";
 import { runImage } from "./run-image.ts";
-import { quietScript, type QuietStep } from "./quiet-script.ts";
-import { conditionPlace, inputInsertion, variableInsertion } from "./insertions.ts";
+import { isIdle, mayLogIn, quietStep } from "./idle-step.ts";
+import { quietScript } from "./quiet-script.ts";
+import { conditionPlace, variableInsertion } from "./insertions.ts";
 import { rememberedStep, type StepMemory, type StepPlace, type WalkedStep } from "./remembered-steps.ts";
 import { scopeIn } from "./scope.ts";
-import { placeBelow, placeOf } from "./script/folders.ts";
+import { placeOf } from "./script/folders.ts";
+import { reachIn } from "./situations.ts";
 import { runQuietScript, runRemoteScript, runScriptStep } from "./script-step.ts";
 import type { StepContext } from "./step-context.ts";
 import { nothing, opaqueStep, type StepTrace } from "./step-trace.ts";
 import { evaluateIn, withEnv, type StepOutputs, type Surroundings } from "./surroundings.ts";
-import { fileIn, inRepository, placesOf, type Checkout } from "./workspace.ts";
+import { inRepository, placesOf, type Checkout } from "./workspace.ts";
 
 /** Composite actions may use each other; GitHub stops at ten levels. */
 const deepestAction = 10;
@@ -30,6 +33,8 @@ const deepestAction = 10;
 export interface StepsContext extends StepPlace {
   readonly bounds: JobBounds;
   readonly memory: StepMemory;
+  /** Steps may have been lost, of which nothing is known. */
+  readonly isBroken: boolean;
 }
 
 export interface StepsTrace extends Trace {
@@ -46,14 +51,29 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
   const exported = new Map<string, Value>();
   const exports = new Map<string, Binding>();
   const given = new Map<string, StepOutputs>();
-  const known: Surroundings = { ...context.surroundings, env: layered(env, exports), steps: given };
+  let reached = 0;
+  const reaches = new Map<string, Reach>();
+  const hasRun: Surroundings["hasRun"] = (of, name, situation) =>
+    of === "steps"
+      ? reachIn(situation, reaches.get(name), context.situations)
+      : context.surroundings.hasRun(of, name, situation);
+  const known: Surroundings = {
+    ...context.surroundings,
+    env: layered(env, exports),
+    steps: {
+      get: (id) => given.get(id) ?? (context.isBroken || hasStep(steps.slice(0, reached), id) ? undefined : "none"),
+    },
+    hasRun,
+  };
   const unsure: Surroundings = { ...known, envComplete: false };
   let surroundings = known;
   let { checkouts } = context;
   const flow: Happening[] = [];
   const unexpanded: Unexpanded[] = [];
   const misplaced: MisplacedInputs[] = [];
-  for (const step of steps) {
+  const skippedLogins: Login[] = [];
+  for (const [index, step] of steps.entries()) {
+    reached = index;
     if (!context.bounds.hasRoom()) {
       flow.push(...theRest({ ...context, step: step.line }).flow);
       surroundings = unsure;
@@ -63,11 +83,13 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
     const place = { ...context, surroundings, checkouts };
     const { walked, isRepeated } = rememberedStep(context.memory, step, place, (inner) => walkStep(step, inner));
     const { guard } = walked;
+    if (step.id) reaches.set(step.id.value.toLowerCase(), guard);
     const trace = isRepeated && walked.trace ? bounded(walked.trace, step, { ...context, guard }) : walked.trace;
     if (!trace) continue;
     flow.push(...trace.flow);
     unexpanded.push(...trace.unexpanded);
     misplaced.push(...trace.misplaced);
+    skippedLogins.push(...trace.skippedLogins);
     checkouts = trace.checkouts ?? checkouts;
     // What a step has exported and given out is there for the next ones.
     if (step.id) given.set(step.id.value.toLowerCase(), trace.outputs);
@@ -80,7 +102,12 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
     }
     if (trace.exportsUnknown) surroundings = unsure;
   }
-  return { flow, unexpanded, misplaced, surroundings, checkouts, exported };
+  reached = steps.length;
+  return { flow, unexpanded, misplaced, skippedLogins, surroundings, checkouts, exported };
+}
+
+function hasStep(steps: readonly Step[], id: string): boolean {
+  return steps.some((step) => step.id?.value.toLowerCase() === id);
 }
 
 /** What is left out may be anything. */
@@ -91,48 +118,26 @@ function theRest(place: Parameters<typeof opaqueStep>[2]): StepTrace {
 function walkStep(step: Step, context: StepsContext): WalkedStep {
   const surroundings = withEnv(context.surroundings, step.env);
   const guard = guardOf(step.if, context, surroundings);
-  if (guard.every((truth) => truth.is === "no")) return { guard, trace: undefined };
+  const isSkipped = guard.every((truth) => truth.is === "no");
+  if (isSkipped && !mayLogIn(step)) return { guard, trace: undefined };
   const stepContext: StepContext = {
     situations: context.situations,
     guard,
     guardAt: step.if?.span ?? context.guardAt,
     step: step.line,
     surroundings,
-    inputPlace: inputInsertion(step),
     variablePlace: variableInsertion(step),
     conditionPlace: conditionPlace(step),
   };
-  return { guard, trace: runStep(step, stepContext, context) };
+  return { guard, trace: isSkipped ? skippedStep(step, stepContext, context) : runStep(step, stepContext, context) };
 }
 
-/** Nothing that it does is of interest, in whatever situation and with whatever values: not even its `if` is asked then. */
-function isIdle(step: Step, context: StepsContext): boolean {
-  const { action } = step;
-  if (action.kind === "run") return quietScript(quietStep(step, action, context))?.length === 0;
-  return (
-    action.kind === "uses" &&
-    !isLocal(action.uses.value) &&
-    actionRow(usedAction(action.uses.value.trim())) === "harmless"
-  );
-}
-
-function quietStep(
-  step: Step,
-  { script, shell }: Extract<Step["action"], { kind: "run" }>,
-  context: StepsContext,
-): QuietStep {
-  const written = step.workingDirectory ?? context.defaultFolder;
-  // What an expression in it says is asked where the step is walked through.
-  const folder = written?.value.includes("${{") ? undefined : placeBelow("", written?.value ?? "");
-  return {
-    script,
-    shell: shell?.value ?? context.defaultShell,
-    folder,
-    checkouts: context.checkouts,
-    // By whatever name it is asked for, its id stands there.
-    isRead: () => step.id !== undefined && script.span.file.text.split(step.id.value, 3).length > 2,
-    fileAt: (place) => fileIn(place, context),
-  };
+/** Of a step that never runs it is of interest only whether it would have logged in. */
+function skippedStep(step: Step, context: StepContext, outer: StepsContext): StepTrace | undefined {
+  const guard = outer.situations.map(() => YES);
+  const { flow } = runStep(step, { ...context, guard }, { ...outer, guard });
+  const skippedLogins = flow.filter((happening) => happening.kind === "login");
+  return skippedLogins.length > 0 ? { ...nothing, skippedLogins } : undefined;
 }
 
 export function guardOf(
@@ -142,7 +147,14 @@ export function guardOf(
 ): Reach {
   if (!condition) return outer.guard;
   return outer.situations.map((situation, index) =>
-    and(outer.guard[index] ?? { is: "yes" }, evaluateCondition(condition, scopeIn(surroundings, situation))),
+    and(
+      outer.guard[index] ?? YES,
+      markElsewhere(
+        (each) => evaluateCondition(condition, scopeIn(surroundings, each)),
+        situation,
+        surroundings.settings,
+      ),
+    ),
   );
 }
 
@@ -195,6 +207,7 @@ function runOwnStep(step: Step, context: StepContext, outer: StepsContext): Step
     flow: [...trace.happenings, ...inner.flatMap((script) => script.flow), ...hidden.flow],
     unexpanded: [...trace.unexpanded, ...inner.flatMap((script) => script.unexpanded)],
     misplaced: trace.misplaced,
+    skippedLogins: inner.flatMap((script) => script.skippedLogins),
     outputs: new Map([...trace.outputs, ...inner.flatMap((script) => [...script.outputs])]),
     exported: new Map([...trace.exported, ...inner.flatMap((script) => [...script.exported])]),
     exportsUnknown:
@@ -228,6 +241,7 @@ function runLocalAction(folder: string, step: Step, context: StepContext, outer:
     defaultShell: undefined,
     defaultFolder: undefined,
     inside: [...outer.inside, action],
+    isBroken: outer.isBroken || action.problems.length > 0,
   });
   const outputs = new Map(
     action.outputs.map((output) => [output.key.value.toLowerCase(), evaluateIn(output.value, trace.surroundings)]),
@@ -237,6 +251,7 @@ function runLocalAction(folder: string, step: Step, context: StepContext, outer:
     flow,
     unexpanded: trace.unexpanded,
     misplaced: trace.misplaced,
+    skippedLogins: trace.skippedLogins,
     checkouts: trace.checkouts,
     outputs,
     exported: trace.exported,

@@ -58,6 +58,7 @@ export function runScriptStep(
     flow,
     unexpanded: [...commands.flatMap((command) => command.unexpanded), ...unexpandedExports(trace.exported)],
     misplaced: [],
+    skippedLogins: [],
     outputs: lowerNames(trace.outputs),
     exported: trace.exported,
     exportsUnknown:

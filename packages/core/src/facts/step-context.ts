@@ -1,8 +1,11 @@
 import { and } from "../expressions/truth.ts";
 import type { Truth } from "../expressions/value.ts";
+import { resultOfJob, sameOnForks } from "../knowledge/fork-conditions.ts";
 import type { Span } from "../source/span.ts";
+import type { Insertion } from "./entry-places.ts";
+import { markElsewhere } from "./elsewhere.ts";
 import type { Certainty, Reach, Situation } from "./facts.ts";
-import type { ConditionPlace, Insertion } from "./insertions.ts";
+import type { ConditionPlace } from "./insertions.ts";
 import type { Surroundings } from "./surroundings.ts";
 
 /** Where a step stands: in which situations it runs, and what it sees. */
@@ -13,8 +16,7 @@ export interface StepContext {
   readonly guardAt: Span | undefined;
   readonly step: Span;
   readonly surroundings: Surroundings;
-  /** Where another input, and another variable, of the step can be written. */
-  readonly inputPlace?: Insertion | undefined;
+  /** Where another variable of the step can be written. */
   readonly variablePlace?: Insertion | undefined;
   /** Where a condition can be put on the step. */
   readonly conditionPlace?: ConditionPlace | undefined;
@@ -27,17 +29,32 @@ export type Cause = (situation: Situation) => Truth;
 
 /** The same for everything in a step; `undefined`: it never happens. */
 export function happens(
-  context: Pick<StepContext, "situations" | "guard">,
+  context: Pick<StepContext, "situations" | "guard"> & Partial<Pick<StepContext, "surroundings">>,
   cause: Cause,
-): { readonly reach: Reach; readonly certainty: Certainty } | undefined {
-  const causes = context.situations.map(cause);
+): { readonly reach: Reach; readonly certainty: Certainty; readonly onForks: readonly number[] } | undefined {
+  const causes = context.situations.map((situation) =>
+    context.surroundings ? markElsewhere(cause, situation, context.surroundings.settings) : cause(situation),
+  );
   const reach = context.guard.map((guard, index) => and(guard, causes[index] as Truth));
   if (reach.every((truth) => truth.is === "no")) return undefined;
   const certain = context.guard.some(
     (guard, index) =>
       (hangsOnChoices(guard) || hangsOnlyOn(guard, runs)) && hangsOnlyOn(causes[index] as Truth, events),
   );
-  return { reach, certainty: certain ? "certain" : "possible" };
+  const onForks = reach.flatMap((truth, index) =>
+    context.situations[index]?.from === "fork" && isBlindToForks(truth) ? [index] : [],
+  );
+  return { reach, certainty: certain ? "certain" : "possible", onForks };
+}
+
+/** Nothing stands in the way, but perhaps a test of something that tells no fork from the others. */
+function isBlindToForks(truth: Truth): boolean {
+  return (
+    truth.is === "yes" ||
+    (truth.is === "maybe" &&
+      truth.on.length > 0 &&
+      truth.on.every((name) => sameOnForks.has(name) || resultOfJob.test(name)))
+  );
 }
 
 function hangsOnlyOn(truth: Truth, contexts: RegExp): boolean {

@@ -16,6 +16,7 @@ export const nothing: StepTrace = {
   flow: [],
   unexpanded: [],
   misplaced: [],
+  skippedLogins: [],
   outputs: new Map(),
   exported: new Map(),
   exportsUnknown: false,

@@ -1,6 +1,6 @@
 import { evaluateTemplate } from "../expressions/evaluate-template.ts";
 import { asText } from "../expressions/make-value.ts";
-import type { Value } from "../expressions/value.ts";
+import type { Truth, Value } from "../expressions/value.ts";
 import type { Span } from "../source/span.ts";
 import type { Text } from "../source/text.ts";
 import type { Pair } from "../workflow/model.ts";
@@ -14,14 +14,21 @@ export interface Surroundings {
   /** `secrets` does not exist in an action. */
   readonly secrets: ((name: string, span: Span) => Value) | "none";
   readonly inputs: (name: string, span: Span, situation: Situation | undefined) => Value;
-  readonly matrix: Pick<MatrixRow, "get"> | undefined;
+  /** `isKey`: whether any row of the matrix has that key. */
+  readonly matrix: (Pick<MatrixRow, "get"> & { readonly isKey: (key: string) => boolean }) | undefined;
   readonly env: Bindings;
   /** False once something that cannot be looked into may have set any variable. */
   readonly envComplete: boolean;
-  /** By the step's id in lower case. `undefined` as a step's outputs: it ran, and what it gives out is not known. */
-  readonly steps: Pick<ReadonlyMap<string, StepOutputs>, "get">;
+  /** By the step's id in lower case. `undefined`: what it gives out is not known; "none": there is no such step before. */
+  readonly steps: { readonly get: (id: string) => StepOutputs | "none" | undefined };
   /** An output of a job that this one needs, both names in lower case; undefined where it is not known. */
-  readonly needs: (job: string, output: string) => Value | undefined;
+  readonly needs: (job: string, output: string, span: Span) => Value | undefined;
+  /** Whoever starts the run may give it inputs, which are then in `github.event` as well. */
+  readonly mayHaveInputs: boolean;
+  /** Whether a step, by its id, or a job that this one needs has run, both in lower case; undefined: it is not known. */
+  readonly hasRun: (of: "steps" | "needs", name: string, situation: Situation) => Truth | undefined;
+  /** "Linux", "Windows", "macOS". */
+  readonly runnerOs: () => string | undefined;
   readonly settings: Settings;
 }
 

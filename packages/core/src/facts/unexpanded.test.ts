@@ -10,13 +10,22 @@ describe("what was meant", () => {
     ["${ github.actor }", "${{ github.actor }}"],
     ["{{ secrets.TOKEN }}", "${{ secrets.TOKEN }}"],
     ["ghcr.io/acme/app:$(date)", undefined],
+    ["secrets.TOKEN", "${{ secrets.TOKEN }}"],
+    ["{ github.token }", "${{ github.token }}"],
+    ["$[env.REGISTRY]", "${{ env.REGISTRY }}"],
+    ["steps.meta.outputs.tags", "${{ steps.meta.outputs.tags }}"],
+    ["%GITHUB_TOKEN%", "${{ github.token }}"],
+    ["$(TOKEN)", "${{ env.TOKEN }}"],
   ])("%s", (text, meant) => {
     expect(meantExpression(text)).toEqual(expect.objectContaining({ meant }));
   });
 
-  test.each(["a$", "$1", "{{ .Tag }}", "5$ and more"])("nothing: %s", (text) => {
-    expect(meantExpression(text)).toBeUndefined();
-  });
+  test.each(["a$", "$1", "{{ .Tag }}", "5$ and more", "github.acme.com", "env.acme.com", "50%", "steps.a"])(
+    "nothing: %s",
+    (text) => {
+      expect(meantExpression(text)).toBeUndefined();
+    },
+  );
 });
 
 test.each([

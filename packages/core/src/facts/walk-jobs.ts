@@ -1,19 +1,21 @@
 import { choice } from "../expressions/make-value.ts";
 import { and, YES } from "../expressions/truth.ts";
-import type { Value } from "../expressions/value.ts";
+import type { Truth, Value } from "../expressions/value.ts";
 import type { CallLink, JobCall, Project } from "../project/project.ts";
+import type { Span } from "../source/span.ts";
 import type { Node, Workflow } from "../workflow/model.ts";
 import { triggerOutputs } from "../workflow/parse-inputs.ts";
 import { noBindings } from "./bindings.ts";
 import { containerHappenings, unexpandedInContainers } from "./containers.ts";
 import type { Reach, Settings, Situation, Trace } from "./facts.ts";
 import type { JobBounds } from "./job-bounds.ts";
-import { rowsOfCall, type RowsOfCall } from "./matrix.ts";
-import { ownInputs, ownSecrets, passedInputs, passedSecrets } from "./passed-values.ts";
+import { isMatrixKey, rowsOfCall, type RowsOfCall } from "./matrix.ts";
+import { mayHaveInputs, ownInputs, ownSecrets, passedInputs, passedSecrets } from "./passed-values.ts";
 import type { StepMemory } from "./remembered-steps.ts";
+import { runnerOs } from "./runner-os.ts";
 import { guardOf, runSteps } from "./run-steps.ts";
 import { opaqueStep } from "./step-trace.ts";
-import { situationsOf } from "./situations.ts";
+import { reachIn, situationsOf } from "./situations.ts";
 import { evaluateIn, withEnv, type Surroundings } from "./surroundings.ts";
 import { repositoryAtHand } from "./workspace.ts";
 
@@ -107,12 +109,14 @@ function walkOf(walker: Walker, call: JobCall, rows: RowsOfCall): JobWalk {
     memory: walker.memory,
     checkouts: repositoryAtHand,
     actionFolder: undefined,
+    isBroken: isBroken(workflow),
     bounds: walker.newBounds(),
   });
   return {
     flow: [...lost, ...containerHappenings(job, context), ...called, ...trace.flow],
     unexpanded: [...unexpandedInContainers(job, surroundings), ...trace.unexpanded],
     misplaced: trace.misplaced,
+    skippedLogins: trace.skippedLogins,
     before: surroundings,
     after: trace.surroundings,
   };
@@ -121,6 +125,7 @@ function walkOf(walker: Walker, call: JobCall, rows: RowsOfCall): JobWalk {
 /** What the steps of a job see, and in which situations the job runs, all the calls on the way counted. */
 function enter(walker: Walker, call: JobCall, rows: RowsOfCall, situations: readonly Situation[]): Entry {
   const { workflow, job, chain } = call;
+  const row = rows.at(-1);
   const link = chain.at(-1);
   const outer =
     link &&
@@ -128,12 +133,14 @@ function enter(walker: Walker, call: JobCall, rows: RowsOfCall, situations: read
   const base: Surroundings = {
     secrets: outer ? passedSecrets(link, outer.surroundings) : ownSecrets(workflow),
     inputs: outer ? passedInputs(workflow, link, outer.surroundings) : ownInputs(workflow, walker.settings),
-    matrix: rows.at(-1),
+    matrix: row && { get: (key) => row.get(key), isKey: (key) => isMatrixKey(job, key) },
     env: noBindings,
     envComplete: true,
     steps: new Map(),
-    needs: (id, output) =>
-      job.needs.some((need) => need.value.toLowerCase() === id) ? outputOf(walker, call, id, output) : undefined,
+    needs: (id, output, span) => neededOutput(walker, call, id, output, span),
+    mayHaveInputs: outer ? outer.surroundings.mayHaveInputs : mayHaveInputs(workflow),
+    hasRun: (_, id, situation) => hasRun(walker, call, id, situations, situation),
+    runnerOs: () => runnerOs(job.runsOn, base),
     settings: walker.settings,
   };
   const surroundings = withEnv(withEnv(base, workflow.env), job.env);
@@ -153,6 +160,17 @@ function afterNeeds(walker: Walker, call: JobCall, situations: readonly Situatio
   }, own);
 }
 
+function hasRun(
+  walker: Walker,
+  call: JobCall,
+  id: string,
+  situations: readonly Situation[],
+  asked: Situation,
+): Truth | undefined {
+  const other = call.job.needs.some((need) => need.value.toLowerCase() === id) && jobBeside(walker, call, id);
+  return other ? reachIn(asked, reachOf(walker, other, situations), situations) : undefined;
+}
+
 function reachOf(walker: Walker, call: JobCall, situations: readonly Situation[]): Reach | undefined {
   const before = walker.reaches.get(call);
   if (before || isCircleOrTooDeep(walker, call)) return before;
@@ -161,6 +179,18 @@ function reachOf(walker: Walker, call: JobCall, situations: readonly Situation[]
   walker.under.delete(call);
   walker.reaches.set(call, guard);
   return guard;
+}
+
+/** What another job does not give out is empty. */
+function neededOutput(walker: Walker, call: JobCall, id: string, output: string, span: Span): Value | undefined {
+  const { job, workflow } = call;
+  if (isBroken(workflow)) return undefined;
+  const isNeeded = job.needs.some((need) => need.value.toLowerCase() === id);
+  if (!isNeeded) return { kind: "empty", because: `the job does not need \`${id}\``, span };
+  const other = jobBeside(walker, call, id)?.job;
+  return other && !other.call && !other.outputs.some(({ key }) => key.value.toLowerCase() === output)
+    ? { kind: "empty", because: `job \`${id}\` has no output \`${output}\``, span }
+    : outputOf(walker, call, id, output);
 }
 
 function jobBeside(walker: Walker, call: JobCall, id: string): JobCall | undefined {

@@ -1,5 +1,5 @@
 import type { ContainerCredentials, Credential, JobFacts } from "../facts/facts.ts";
-import type { Insertion } from "../facts/insertions.ts";
+import type { Insertion } from "../facts/entry-places.ts";
 import type { Fix } from "../rule.ts";
 import { added } from "./added.ts";
 import { grantToJob } from "./grant-scopes.ts";
@@ -17,8 +17,8 @@ export function completeCredentials(credentials: ContainerCredentials, job: JobF
   const { username, password, usernamePlace, passwordPlace } = credentials;
   const isOwnToken = !isGiven(password) || password.tokens.every(({ kind }) => kind === "github-token");
   const edits = together([
-    ...(isGiven(username) ? [] : [completed("username", actor, username, usernamePlace)]),
-    ...(isGiven(password) ? [] : [completed("password", githubToken, password, passwordPlace)]),
+    ...(isGiven(username) ? [] : [completed(actor, username, usernamePlace)]),
+    ...(isGiven(password) ? [] : [completed(githubToken, password, passwordPlace)]),
     ...(isOwnToken && isRefused(job) ? [grantToJob(job, new Map([["packages", "read"]]))] : []),
   ]);
   const given = [
@@ -40,13 +40,12 @@ export function isGiven(credential: Credential | undefined): credential is Crede
 
 /** What stands there is certainly empty, so that nothing is lost. */
 function completed(
-  key: string,
   value: string,
   empty: Credential | undefined,
   place: Insertion | undefined,
 ): Pick<Fix, "edits"> | undefined {
-  if (empty) return replaceWritten(empty.at, /^.*$/, value, { title: "", safety: "safe" });
-  return place && { edits: [added(place, `${key}: ${value}`)] };
+  if (place) return { edits: [added(place, value)] };
+  return empty && replaceWritten(empty.at, /^.*$/, value, { title: "", safety: "safe" });
 }
 
 function isRefused({ permissions }: JobFacts): boolean {

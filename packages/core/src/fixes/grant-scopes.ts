@@ -33,6 +33,18 @@ export function grantTo(
   return isShared ? ownBlock(job, new Map([...scopes, ...wanted]), safety) : grantInBlock(decidedBy, wanted, safety);
 }
 
+/**
+ * Grants what a checkout needs: every job may read the repository, so that a block of the workflow has it for all; but not
+ * one that denies all on purpose, nor for a job that gets a block of its own for its packages anyway.
+ */
+export function grantCheckout(job: JobFacts, wanted: ReadonlyMap<string, string>): Fix | undefined {
+  const { decidedBy, scopes } = job.permissions;
+  if (decidedBy.kind !== "block" || decidedBy.of === "caller") return undefined;
+  const needsPackages = [...job.logins, ...job.operations].some(({ byGithubToken }) => byGithubToken);
+  const isForItself = scopes.size === 0 || (decidedBy.entry === undefined && needsPackages);
+  return isForItself && job.chain.length === 0 ? grantTo(job, wanted) : grantInBlock(decidedBy, wanted);
+}
+
 /** Grants scopes in a block that is there, to all that it holds for. */
 export function grantInBlock(
   { editable }: Block,

@@ -63,7 +63,7 @@ function guardInput({ cause }: Operation, condition: string): Fix | undefined {
 }
 
 function conditionEdits(place: ConditionPlace, condition: string): Fix["edits"] {
-  if (place.kind === "new") return [added(place.insertion, `if: ${condition}`)];
+  if (place.kind === "new") return [added(place.insertion, condition)];
   const { at, quote } = place;
   const needsParentheses = at.file.text.slice(at.start, at.end).includes("||");
   const isOneTerm = !/&&|\|\|/.test(condition);

@@ -6,8 +6,8 @@ import { replaceWritten, wholeExpression } from "./replace-written.ts";
 
 const registry = "ghcr.io";
 
-export function addRegistry({ registryPlace: place, registryAt }: Login): Fix | undefined {
-  if (!place || registryAt) return undefined;
+export function addRegistry({ registryPlace: place }: Login): Fix | undefined {
+  if (!place) return undefined;
   return { title: "log in to `ghcr.io`", safety: "safe", edits: [added(place, registry)] };
 }
 

@@ -23,8 +23,6 @@ export function replaceWritten(
     const edit = replaceString(span, expression);
     return edit && { ...fix, edits: [edit] };
   }
-  // In braces an expression would be taken for a map of its own.
-  if (by.includes("{") && quote === "" && isInBraces(at)) return undefined;
   return { ...fix, edits: [{ span, text: by }] };
 }
 
@@ -40,13 +38,6 @@ function isInExpression(at: Span): boolean {
 
 /** Up to its own end: a `${{` that is never closed is none. */
 export const wholeExpression = /\$\{\{(?:(?!\$\{\{|\}\}).)*\}\}/g;
-
-function isInBraces(at: Span): boolean {
-  const line = lineBefore(at);
-  // The braces of expressions and of a shell's variables are none of YAML's.
-  const outside = line.replaceAll(wholeExpression, "").replaceAll(/\$\{[^{}]*\}/g, "");
-  return /[{[,]/.test(outside) && !/["']$/.test(line);
-}
 
 function lineBefore({ file, start }: Span): string {
   return file.text.slice(file.text.lastIndexOf("\n", start - 1) + 1, start);

@@ -37,6 +37,8 @@ export type Images =
       /** Without it: the whole line. */
       readonly take?: string;
       readonly where?: Attributes;
+      /** A line with these attributes names nothing: `name=ghcr.io/a/b,enable=false`. */
+      readonly unless?: Attributes;
       /** Only lines `TARGET.key=…` with this key, and of them what stands behind the first `=`: a bake file's overrides. */
       readonly of?: string;
       /** A line without any `=` has all the attributes: it is nothing but references, between commas. */
@@ -84,6 +86,8 @@ export type ActionEffect =
       /** Scopes that the job's token needs beside `packages`. */
       readonly needs?: Attributes;
       readonly when?: When;
+      /** Where this holds, the action goes on without it. */
+      readonly tolerated?: When;
     }
   /** Scopes that the job's token needs for the action at all, registry or not: `contents: read` for a checkout. */
   | { readonly does: "need"; readonly needs: Attributes; readonly when?: When }

@@ -117,7 +117,7 @@ export const dockerActions: readonly ActionRow[] = [
       {
         does: "output",
         output: "tags",
-        images: [{ lines: "images", take: "name", short: true }],
+        images: [{ lines: "images", take: "name", short: true, unless: { enable: ["false"] } }],
         lowercase: true,
         env: ["DOCKER_METADATA_OUTPUT_TAGS", "DOCKER_METADATA_OUTPUT_JSON"],
       },
@@ -132,7 +132,7 @@ export const dockerActions: readonly ActionRow[] = [
       {
         does: "output",
         output: "tags",
-        images: [{ lines: "images", take: "name", short: true }],
+        images: [{ lines: "images", take: "name", short: true, unless: { enable: ["false"] } }],
         lowercase: true,
       },
     ],

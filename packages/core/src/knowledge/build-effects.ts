@@ -1,4 +1,4 @@
-import type { CommandEffect, CommandWhen } from "./rows.ts";
+import type { Attributes, CommandEffect, CommandWhen } from "./rows.ts";
 import { wordList } from "./word-list.ts";
 
 /**
@@ -13,6 +13,9 @@ const pushes: CommandWhen = {
     { option: ["-o", "--output"], have: { type: ["image"], push: ["true"] } },
   ],
 };
+
+/** https://docs.docker.com/build/cache/backends/registry/ */
+export const ignoredError: Attributes = { "ignore-error": ["true"] };
 
 export const buildEffects: readonly CommandEffect[] = [
   {
@@ -32,6 +35,7 @@ export const buildEffects: readonly CommandEffect[] = [
     images: [{ option: ["--cache-to"], take: "ref", where: { type: ["registry"] }, short: true }],
     reads: ["docker"],
     when: { flag: ["--cache-to"] },
+    tolerated: { option: ["--cache-to"], have: ignoredError },
   },
   {
     does: "pull",

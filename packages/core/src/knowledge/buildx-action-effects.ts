@@ -1,3 +1,4 @@
+import { ignoredError } from "./build-effects.ts";
 import type { ActionEffect, When } from "./rows.ts";
 
 /**
@@ -26,6 +27,7 @@ export const buildActionEffects: readonly ActionEffect[] = [
     what: "cache",
     images: [{ lines: "cache-to", take: "ref", where: { type: ["registry"] }, short: true }],
     reads: ["docker"],
+    tolerated: { lines: "cache-to", have: ignoredError },
   },
   {
     does: "pull",
@@ -69,6 +71,7 @@ export const bakeActionEffects: readonly ActionEffect[] = [
     what: "cache",
     images: [{ lines: "set", of: "cache-to", take: "ref", where: { type: ["registry"] }, short: true }],
     reads: ["docker"],
+    tolerated: { lines: "set", of: "cache-to", have: ignoredError },
   },
   {
     does: "pull",

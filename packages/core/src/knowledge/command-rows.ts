@@ -85,6 +85,8 @@ export type CommandEffect =
       readonly password?: readonly Argument[];
       readonly needs?: Attributes;
       readonly when?: CommandWhen;
+      /** Where this holds, the tool goes on without it. */
+      readonly tolerated?: CommandWhen;
     };
 
 /** What a command does with an image, without the logins and logouts. */

@@ -71,6 +71,26 @@ export const githubProperties: readonly string[] = [
   "workspace",
 ];
 
+/** The only one of them that has properties of its own. */
+export const githubObject = "event";
+
+const name = "[a-z_][\\w-]*";
+
+/**
+ * A reference as it stands between the braces of an expression, all by itself. What lies deeper, or is no property of
+ * `github`, may as well be the name of a host: `github.acme.com`, `env.example.com`.
+ * https://docs.github.com/actions/reference/workflows-and-actions/contexts
+ */
+export const wholeReference: RegExp = new RegExp(
+  [
+    `^github\\.(?:${githubProperties.join("|")})(?:\\.${name})*$`,
+    `^(?:secrets|env|vars|inputs)\\.${name}$`,
+    `^matrix(?:\\.${name})+$`,
+    `^(?:steps|needs)\\.${name}\\.outputs\\.${name}$`,
+  ].join("|"),
+  "i",
+);
+
 /**
  * Those that are filled whatever the event is, so that nothing behind `||` is ever reached. `github.head_ref` and its like
  * are not among them.
@@ -143,6 +163,12 @@ export const runnerVariables: ReadonlyMap<string, string> = new Map(
     RUNNER_TOOL_CACHE: "runner.tool_cache",
   }),
 );
+
+/**
+ * Variables that people take for the runner's and that it does not set, and the expression with what they expect there.
+ * https://docs.github.com/actions/tutorials/authenticate-with-github_token
+ */
+export const expectedVariables: ReadonlyMap<string, string> = new Map([["GITHUB_TOKEN", "github.token"]]);
 
 /**
  * Further ones that are set by the runner, the machine or the shell, and that no expression has. Names on Windows are the

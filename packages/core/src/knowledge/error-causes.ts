@@ -194,6 +194,12 @@ export const causes = {
     rules: ["capped-reusable-permission"],
     seen: "in files",
   },
+  unknownContext: {
+    says: "A context is misspelled (`secret.X`), or does not exist at that place, such as `secrets` in an action or in an `if`",
+    todo: "correct the name, or hand the value in by an input or by `env:`",
+    rules: ["empty-credential", "invalid-workflow"],
+    seen: "in files",
+  },
   refusedFile: {
     says: "GitHub does not accept the file",
     todo: "correct the place that the message names",

@@ -245,10 +245,24 @@ export const errorRows: readonly ErrorRow[] = [
     causes: [causes.scopeForAttestation],
   },
   {
+    says: [["resource not accessible by integration"]],
+    stage: "push",
+    means: "GitHub's API refused the job's own token. For packages that is so when one is deleted.",
+    causes: [causes.scopeForPush, causes.readOnlyEvent, causes.packageAccess],
+    needs: "write",
+    isVague: true,
+  },
+  {
     says: [["fatal: repository 'https://github.com/", "not found"], ["remote: repository not found"]],
     stage: "checkout",
     means: "GitHub shows no private repository to a token that may not read it: it says that there is none.",
     causes: [causes.scopeForCheckout, causes.otherRepository],
+  },
+  {
+    says: [["unrecognized named-value: '"]],
+    stage: "start",
+    means: "GitHub does not accept the file: an expression in it begins with a name that is no context there.",
+    causes: [causes.unknownContext],
   },
   {
     says: [["invalid workflow file"], ["the workflow is not valid"]],

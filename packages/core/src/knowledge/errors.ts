@@ -16,6 +16,8 @@ export const errors = {
   deniedPackageWrite: "denied: permission_denied: write_package",
   /** A private image, and a credential without a role on it. */
   deniedPackageRead: "denied: permission_denied: read_package",
+  /** The REST API, by which packages are deleted: https://docs.github.com/rest/using-the-rest-api/troubleshooting-the-rest-api */
+  resourceRefused: "Resource not accessible by integration",
   /** A classic token without `write:packages` or `read:packages`. */
   scopes: "denied: permission_denied: The token provided does not match expected scopes.",
   /** A login with a token that is wrong, expired or revoked. https://github.com/docker/login-action/issues/26 */
@@ -59,6 +61,18 @@ export const errors = {
    * read it: https://github.com/ScottKirvan/BojuBot/pull/244
    */
   attestationRefused: "Failed to persist attestation: Resource not accessible by integration",
+  /**
+   * An expression with a context that does not exist, or not there: nothing of the workflow or the action runs.
+   * https://github.com/dotnet/docs-tools/issues/264
+   */
+  unrecognizedName: "Unrecognized named-value: '{0}'",
   /** Checkout of a private repository without `contents: read`. https://github.com/actions/checkout/issues/254 */
   repositoryNotFound: "fatal: repository 'https://github.com/{0}/' not found",
 } as const;
+
+/** What the job's own token is told where a `permissions` block leaves `packages` out. */
+export const refusedToken: Readonly<Record<"pull" | "push" | "delete", string>> = {
+  pull: errors.deniedRead,
+  push: errors.deniedWrite,
+  delete: errors.resourceRefused,
+};

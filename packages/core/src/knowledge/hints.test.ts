@@ -41,3 +41,8 @@ it("takes a login for a hint, and no person's", () => {
   for (const text of ["docker login", "azure/login@v2", "REGISTRY_LOGIN"]) expect(hasHint(text)).toBe(true);
   expect(hasHint("if: github.event.pull_request.user.login == 'x' || github.event.sender.login")).toBe(false);
 });
+
+it("takes the credentials of a container for a hint, and no others", () => {
+  expect(hasHint("      credentials:\n        username: x")).toBe(true);
+  expect(hasHint("persist-credentials: false, export_credentials: no")).toBe(false);
+});

@@ -1,5 +1,5 @@
 /**
- * Whether a text mentions what has to do with ghcr.io: the registry and its look-alikes, logins of any kind, and what uses
+ * Whether a text mentions what has to do with ghcr.io: the registry and its look-alikes, logins of any kind, those of containers among them, and what uses
  * it without naming it. A file without any of these, which nothing connects to one that has some, is read for its syntax
  * and no further.
  */
@@ -7,7 +7,8 @@ export function hasHint(text: string): boolean {
   return words.test(text) || unsaid.test(text);
 }
 
-const words = /ghcr|\bg[a-z]{1,4}\.io\b|ghcr?\.com|pkg\.github\.com|container-registry|(?<!\.)login|attest|packages:/i;
+const words =
+  /ghcr|\bg[a-z]{1,4}\.io\b|ghcr?\.com|pkg\.github\.com|container-registry|(?<!\.)login|attest|packages:|(?<![-_])credentials:/i;
 
 /** Names of the actions and commands that go to ghcr.io by themselves; a test holds them against the tables. */
 const unsaid =

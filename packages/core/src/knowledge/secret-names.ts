@@ -5,7 +5,7 @@
 export const registryWords: { readonly own: readonly string[]; readonly general: readonly string[] } = {
   /** The registry's own name: nothing outweighs it. */
   own: ["GHCR", "GHCRIO", "GHCR_IO", "GHPKG", "GITHUB_PACKAGES", "GH_PACKAGES", "GITHUB_CONTAINER", "GITHUB_REGISTRY"],
-  /** What any registry could be called by. `CR_PAT` is the name in GitHub's own instructions of 2020. */
+  /** What any registry could be called by. */
   general: [
     "CR",
     "CONTAINER",
@@ -20,6 +20,16 @@ export const registryWords: { readonly own: readonly string[]; readonly general:
     "IMAGES",
   ],
 };
+
+/**
+ * Whose token a secret holds, by its name, where the name of no registry is in it; the first row that fits counts. `CR_PAT`
+ * is the name in GitHub's own instructions, and Docker Hub is often called no more than a registry.
+ * https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry
+ */
+export const secretIssuers: readonly { readonly names: RegExp; readonly ofGithub: "likely" | "no" }[] = [
+  { names: /DOCKER|(?:^|_)HUB(?:_|$)|^REGISTRY/i, ofGithub: "no" },
+  { names: /^CR_PAT$|^(?:\w+_)?(?:GH|GITHUB)_?(?:PAT|TOKEN)$|^(?:GH|GITHUB)_\w+_(?:PAT|TOKEN)$/i, ofGithub: "likely" },
+];
 
 /** Words of registries that are not GitHub's, each with the name that messages use. */
 export const otherRegistryWords: readonly { readonly registry: string; readonly words: readonly string[] }[] = [
@@ -65,5 +75,35 @@ export const tokenPrefixes: readonly { readonly prefix: string; readonly called:
     { prefix: "npm_", called: "an npm token", pattern: "npm_[A-Za-z0-9]{36,}" },
   ];
 
+/**
+ * What the name of no secret has. Only a called workflow may give such a name to what its callers pass.
+ * https://docs.github.com/actions/reference/security/secrets#naming-your-secrets
+ */
+export const impossibleSecrets: readonly { readonly names: RegExp; readonly because: string }[] = [
+  { names: /^GITHUB_/i, because: "the name of a secret cannot begin with `GITHUB_`" },
+  { names: /[^A-Z0-9_]/i, because: "the name of a secret has only letters, digits and underscores" },
+];
+
+/** The one secret that is there without anybody making it. https://docs.github.com/actions/tutorials/authenticate-with-github_token */
+export const jobTokenSecret = "GITHUB_TOKEN";
+
 /** What a person's own token is called: `ORG_PAT_GITHUB`, `PERSONAL_ACCESS_TOKEN`. */
 export const personalToken: RegExp = /(?:^|_)PAT(?:\d*$|\d*_)|PERSONAL/i;
+
+/**
+ * What a login should have in place of a credential that is written down. Every workflow may have it, so that a word of
+ * it is no secret there.
+ * https://docs.github.com/packages/working-with-a-github-packages-registry/working-with-the-container-registry
+ */
+export const advisedWords: readonly string[] = [
+  "secrets.GITHUB_TOKEN",
+  "github.token",
+  "github.actor",
+  "github.repository_owner",
+  "$GITHUB_ACTOR",
+  "docker/login-action",
+  "--password-stdin",
+  "registry: ghcr.io",
+  "username:",
+  "password:",
+];

@@ -25,6 +25,14 @@ describe("maskSecrets", () => {
   });
   it("takes an empty credential for none", () => expect(maskSecrets("text", [""])).toBe("text"));
   it("takes a prefix without a token as it is", () => expect(maskSecrets("ghp_", ["ghp_"])).toBe("***"));
+  it("leaves the remedy as it is, and masks the same word elsewhere", () => {
+    const remedy = "`TOKEN`: use `${{ secrets.GITHUB_TOKEN }}`, token";
+    expect(maskSecrets(remedy, ["TOKEN"])).toBe("`***`: use `${{ secrets.GITHUB_TOKEN }}`, token");
+    expect(maskSecrets("add `password: ${{ github.token }}`, password", ["password", "token"])).toBe(
+      "add `password: ${{ github.token }}`, ***",
+    );
+    expect(maskSecrets("use github.actor", ["github.actor"])).toBe("use ***");
+  });
   it("stays quick where a text repeats itself", () => {
     expect(maskedRanges("a".repeat(400_000), ["a".repeat(1000)])).toHaveLength(400);
   });

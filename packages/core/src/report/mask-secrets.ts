@@ -1,4 +1,4 @@
-import { tokenPrefixes } from "../knowledge/secret-names.ts";
+import { advisedWords, tokenPrefixes } from "../knowledge/secret-names.ts";
 import { literalPattern } from "../source/literal-pattern.ts";
 
 /** A stretch of a text that holds a credential, and what is shown in its place. */
@@ -27,7 +27,8 @@ export function maskSecrets(text: string, secrets: readonly string[]): string {
 export function maskedRanges(text: string, secrets: readonly string[]): readonly MaskedRange[] {
   const found = tokensIn(text);
   for (const { pattern, terms } of searchesFor(secrets)) {
-    if (pattern.test(text)) found.push(...terms.flatMap((term) => occurrences(text, term)));
+    if (pattern.test(text))
+      found.push(...terms.flatMap((term) => occurrences(text, term)).filter((range) => !isAdvice(text, range)));
   }
   found.sort((a, b) => a.start - b.start || b.end - a.end);
   const ranges: MaskedRange[] = [];
@@ -38,6 +39,18 @@ export function maskedRanges(text: string, secrets: readonly string[]): readonly
   }
   return ranges;
 }
+
+/** A password such as `TOKEN` would take the remedy with it. What everybody knows tells nothing. */
+function isAdvice(text: string, { start, end }: MaskedRange): boolean {
+  if (end - start >= longestAdvice) return false;
+  const from = Math.max(0, start - longestAdvice);
+  return [...text.slice(from, end + longestAdvice).matchAll(advised)].some(
+    ({ index, 0: words }) => from + index <= start && end <= from + index + words.length && end - start < words.length,
+  );
+}
+
+const advised = new RegExp(advisedWords.map(literalPattern).join("|"), "g");
+const longestAdvice = Math.max(...advisedWords.map(({ length }) => length));
 
 /** Also one that has lost a few of its 36 characters, such as the last where a quote is never closed. */
 const tokens = new RegExp(tokenPrefixes.map(({ pattern }) => pattern.replace("{36,}", "{30,}")).join("|"), "g");

@@ -1,4 +1,5 @@
-import type { Credential, Login } from "../facts/facts.ts";
+import type { Credential, Login, Token } from "../facts/facts.ts";
+import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
 
 export const emptyCredential: Rule = {
@@ -8,13 +9,14 @@ export const emptyCredential: Rule = {
   category: "credentials",
   why:
     "GitHub fills in nothing for a variable, input, secret or context that does not exist, and says nothing of it. " +
-    "`GITHUB_TOKEN` is no environment variable unless `env:` makes it one, and an action has no `secrets`. The login then has " +
-    "nothing to log in with.",
+    "`GITHUB_TOKEN` is no environment variable unless `env:` makes it one, an action has no `secrets`, and no secret but the " +
+    "job's own token has a name that begins with `GITHUB_`. The login then has nothing to log in with.",
   remedy:
     "Pass the value by `env:` (`GITHUB_TOKEN: ${{ secrets.GITHUB_TOKEN }}`), or take it from the context that has it.",
   references: [
     "https://docs.github.com/actions/reference/workflows-and-actions/variables",
     "https://docs.github.com/actions/reference/workflows-and-actions/contexts",
+    "https://docs.github.com/actions/reference/security/secrets#naming-your-secrets",
   ],
   *checkJob(job) {
     for (const login of job.logins) {
@@ -30,7 +32,7 @@ export const emptyCredential: Rule = {
           at: empty.at,
           label: "certainly empty",
           related: [{ message: "used for this login", at: login.at }],
-          predicts: predicted(login, what),
+          predicts: refusal(empty) ?? predicted(login, what),
           remedy:
             what === "user name"
               ? nameFor(login)
@@ -51,9 +53,16 @@ export const emptyCredential: Rule = {
   },
 };
 
-function emptyToken({ tokens }: Credential): Extract<Credential["tokens"][number], { kind: "empty" }> | undefined {
+type Empty = Extract<Token, { kind: "empty" }>;
+
+function emptyToken({ tokens }: Credential): Empty | undefined {
   const [first] = tokens;
   return first?.kind === "empty" && tokens.every((token) => token.kind === "empty") ? first : undefined;
+}
+
+/** GitHub does not even begin with a file in which a context is misspelt. */
+function refusal({ noContext }: Empty): string | undefined {
+  return noContext === undefined ? undefined : errors.unrecognizedName.replace("{0}", () => noContext);
 }
 
 function nameFor(login: Login): string {

@@ -19,8 +19,8 @@ export const foreignNamespace: Rule = {
     "https://docs.github.com/packages/learn-github-packages/configuring-a-packages-access-control-and-visibility",
   ],
   *checkJob(job, project) {
-    for (const { byGithubToken, image, at } of job.pushes) {
-      const foreign = byGithubToken ? foreignOwner(image, project) : undefined;
+    for (const { byGithubToken, image, at, isElsewhere } of job.pushes) {
+      const foreign = byGithubToken && !isElsewhere ? foreignOwner(image, project) : undefined;
       if (!foreign) continue;
       yield {
         message: `${job.called} pushes to \`${image.shown}\` with the GitHub token, ${foreign.which}`,

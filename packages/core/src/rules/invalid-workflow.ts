@@ -32,6 +32,7 @@ const remedies: Readonly<Record<Problem["code"], string>> = {
   "expression-syntax": "correct the expression",
   schema: "write what the workflow syntax has at this place",
   "unknown-key": "look for a slip of the pen; GitHub may know more than this tool",
+  "misplaced-input": "put it under `with:`",
   budget: "make the file smaller, or use fewer aliases",
 };
 

@@ -1,8 +1,8 @@
 import { enumerated } from "../enumerated.ts";
 import type { JobFacts, Need } from "../facts/facts.ts";
-import { grantInBlock, grantToJob } from "../fixes/grant-scopes.ts";
+import { grantCheckout, grantToJob } from "../fixes/grant-scopes.ts";
 import { errors } from "../knowledge/errors.ts";
-import type { Fix, Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 
 export const missingCompanionPermission: Rule = {
   id: "missing-companion-permission",
@@ -47,7 +47,7 @@ export const missingCompanionPermission: Rule = {
       remedy: scopes.has("all")
         ? `name the scopes here one by one, ${wanted} among them`
         : `grant ${wanted} in this block, too`,
-      fix: grant(job, ofContents, leastOf(needs)),
+      fix: ofContents ? grantCheckout(job, leastOf(needs)) : grantToJob(job, leastOf(needs)),
     };
   },
 };
@@ -59,13 +59,6 @@ function isOfContents({ scope }: Need): boolean {
 /** The first of each action: it needs two scopes perhaps, or stands in several steps. */
 function byTool(needs: readonly Need[]): readonly Need[] {
   return needs.filter(({ tool }, index) => needs.findIndex((other) => other.tool === tool) === index);
-}
-
-/** Every job may read the repository; what an attestation needs is for its job alone. */
-function grant(job: JobFacts, ofContents: boolean, wanted: ReadonlyMap<string, string>): Fix | undefined {
-  const { decidedBy } = job.permissions;
-  if (!ofContents) return grantToJob(job, wanted);
-  return decidedBy.kind === "block" && decidedBy.of !== "caller" ? grantInBlock(decidedBy, wanted) : undefined;
 }
 
 function leastOf(needs: readonly Need[]): ReadonlyMap<string, string> {

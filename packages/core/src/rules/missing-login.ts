@@ -29,7 +29,7 @@ export const missingLogin: Rule = {
       yield* pullsOfPrivate(job, flow);
       for (const push of pushes) {
         const perhaps = push.auth.by === "perhaps" ? push.auth : undefined;
-        if (push.certainty !== "certain" || (push.auth.by !== "nothing" && !perhaps)) continue;
+        if (push.mayAwaitLogin || push.certainty !== "certain" || (push.auth.by !== "nothing" && !perhaps)) continue;
         // At a registry that is not known: most likely this one.
         if (perhaps?.isLogin || (perhaps && job.kind === "action")) continue;
         yield {

@@ -1,4 +1,4 @@
-import type { Operation, ProjectFacts } from "../facts/facts.ts";
+import type { Happening, Operation, ProjectFacts } from "../facts/facts.ts";
 import { grantToJob } from "../fixes/grant-scopes.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
@@ -8,6 +8,8 @@ export const missingPackagesRead: Rule = {
   title: "Login to ghcr.io with a token that may not read packages",
   severity: "warning",
   category: "permissions",
+  // Where nothing is read, there is nothing to permit.
+  yieldsTo: ["unused-login"],
   why:
     "The job logs in to ghcr.io with its own `GITHUB_TOKEN`, or has the runner do it for its containers, but a `permissions` " +
     "block gives that token no access to packages. The login succeeds all the same; a private image is refused when it is " +
@@ -35,20 +37,26 @@ export const missingPackagesRead: Rule = {
       ? { message: "logs in with the GitHub token", at: login.at }
       : own && { message: `the runner pulls ${own.image.shown}`, at: own.cause };
     if (!reason) return;
+    // What cannot be looked into may push as well.
+    const onlyReads = !job.runs.some(({ flow }) => flow.some(mayWrite));
     yield {
       ...(refused ? { severity: "error" as const } : {}),
       message: login
-        ? `${job.called} logs in to ghcr.io, but its token gets \`packages: none\``
-        : `the runner pulls from ghcr.io for ${job.called}, whose token gets \`packages: none\``,
+        ? `${job.called} logs in to ghcr.io, but its token gets \`packages: none\`: it can pull no private image`
+        : `the runner pulls from ghcr.io for ${job.called}, whose token gets \`packages: none\`: that fails if the image is private`,
       at: decidedBy.entry ?? decidedBy.key,
       label: shown,
       related: [reason],
       predicts: login && login.via !== "container" ? errors.deniedRead : errors.deniedContainer,
-      remedy: "add `packages: read` (a private image is refused without it)",
-      fix: grantToJob(job, new Map([["packages", "read"]])),
+      remedy: `add \`packages: read\` (a private image is refused without it)${onlyReads ? "" : ", or `packages: write` if something here pushes"}`,
+      fix: grantToJob(job, new Map([["packages", "read"]]), onlyReads ? "safe" : "unsafe"),
     };
   },
 };
+
+function mayWrite(happening: Happening): boolean {
+  return happening.kind === "opaque" && happening.may === "anything";
+}
 
 /** Of another owner's image nothing is claimed: it may well be public. */
 function isOwn({ image }: Operation, { repository }: ProjectFacts): boolean {

@@ -1,6 +1,6 @@
 import type { Operation } from "../facts/facts.ts";
 import { grantToJob } from "../fixes/grant-scopes.ts";
-import { errors } from "../knowledge/errors.ts";
+import { refusedToken } from "../knowledge/errors.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 export const missingPackagesWrite: Rule = {
@@ -24,7 +24,9 @@ export const missingPackagesWrite: Rule = {
     if ((packages !== "none" && packages !== "read") || decidedBy.kind !== "block") return;
     // A run that does not start at all is another rule's business.
     if (job.overreaches.length > 0) return;
-    const writes = job.operations.filter(({ does, byGithubToken }) => does !== "pull" && byGithubToken);
+    const writes = job.operations.filter(
+      ({ does, byGithubToken, isTolerated }) => does !== "pull" && byGithubToken && !isTolerated,
+    );
     const [first] = writes;
     if (!first) return;
     const certain = writes.some((operation) => operation.certainty === "certain" && operation.atGhcr === "certain");
@@ -33,7 +35,7 @@ export const missingPackagesWrite: Rule = {
       at: decidedBy.entry ?? decidedBy.key,
       label: shown,
       related: writes.slice(0, 3).map(placeOf),
-      predicts: errors.deniedWrite,
+      predicts: refusedToken[first.does],
       remedy:
         decidedBy.of === "job"
           ? "add `packages: write` to this block"

@@ -1,6 +1,6 @@
 import type { Happening, JobFacts } from "../facts/facts.ts";
 import { guardLogin, guardPush } from "../fixes/guard-forks.ts";
-import { errors } from "../knowledge/errors.ts";
+import { refusedToken } from "../knowledge/errors.ts";
 import type { Note, Rule } from "../rule.ts";
 
 export const readOnlyEventToken: Rule = {
@@ -36,7 +36,13 @@ export const readOnlyEventToken: Rule = {
       };
     }
     for (const operation of job.operations) {
-      if (operation.does === "pull" || operation.atGhcr !== "certain" || !operation.byGithubToken) continue;
+      if (
+        operation.does === "pull" ||
+        operation.isTolerated ||
+        operation.atGhcr !== "certain" ||
+        !operation.byGithubToken
+      )
+        continue;
       const event = eventOfFork(operation, job);
       if (event === undefined) continue;
       const deletes = operation.does === "delete";
@@ -45,7 +51,7 @@ export const readOnlyEventToken: Rule = {
         at: operation.cause,
         label: "also on a fork's pull request",
         related: noGuard(operation),
-        predicts: errors.deniedWrite,
+        predicts: refusedToken[operation.does],
         remedy: `${deletes ? "delete" : "push"} only where \`github.event_name != '${event}'\``,
         fix: guardPush(operation, job, project),
       };
@@ -55,26 +61,8 @@ export const readOnlyEventToken: Rule = {
 
 /** The first event on which it takes place for a fork, too. */
 function eventOfFork(happening: Happening, job: JobFacts): string | undefined {
-  return job.situations.find(
-    (situation, index) => situation.from === "fork" && reaches(happening, index) && isLoggedIn(happening, index),
-  )?.event;
-}
-
-/** What is the same on a fork's pull request as on any other. */
-const sameOnForks: ReadonlySet<string> = new Set([
-  "github.repository",
-  "github.repository_owner",
-  "github.event.repository.fork",
-  "github.event.pull_request.draft",
-]);
-
-/** Nothing stands in the way, but perhaps a test of something that tells no fork from the others. */
-function reaches(happening: Happening, situation: number): boolean {
-  const truth = happening.reach[situation];
-  return (
-    truth?.is === "yes" ||
-    (truth?.is === "maybe" && truth.on.length > 0 && truth.on.every((name) => sameOnForks.has(name)))
-  );
+  const first = happening.onForks.find((index) => isLoggedIn(happening, index));
+  return first === undefined ? undefined : job.situations[first]?.event;
 }
 
 /** A push whose login is skipped has no token at all there, which is another story. */

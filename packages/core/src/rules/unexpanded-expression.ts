@@ -9,7 +9,7 @@ export const unexpandedExpression: Rule = {
   category: "login",
   why:
     "No shell reads the inputs of an action, so that `$VAR` arrives as these very characters; and without its dollar sign " +
-    "`{{ x }}` is nothing but braces. In a script the shell reads no variable in single quotes, and what a variable holds it " +
+    "`{{ x }}` is nothing but braces, as `secrets.X` without any is nothing but a text. In a script the shell reads no variable in single quotes, and what a variable holds it " +
     "does not read again. The registry is then asked for a user, a password or an image of that name.",
   remedy: "Write the expression: `${{ env.VAR }}`, `${{ github.repository }}`.",
   references: ["https://docs.github.com/actions/reference/workflows-and-actions/expressions"],
@@ -18,12 +18,12 @@ export const unexpandedExpression: Rule = {
       for (const { what, shown, form, at, meant, inScript, host } of unexpanded) {
         if (host.kind !== "ghcr") continue;
         yield {
-          message: `\`${shown}\` in ${what} of ${job.called} is taken as it is written: ${inScript ? "the shell reads no variable there" : "nothing expands it there"}`,
+          message: `\`${shown}\` in ${what} of ${job.called} ${fateOf({ form, inScript })}`,
           at,
-          label: inScript ? "not read by the shell" : "not an expression",
+          label: inScript && form !== "shell" ? "not read by the shell" : "not an expression",
           ...remedyFor({ form, meant, inScript }),
           fix:
-            meant === undefined
+            meant === undefined || form === "shell"
               ? undefined
               : replaceWritten(at, shown, meant, { title: `write \`${meant}\``, safety: "unsafe" }),
         };
@@ -32,14 +32,22 @@ export const unexpandedExpression: Rule = {
   },
 };
 
+function fateOf({ form, inScript }: Pick<Unexpanded, "form" | "inScript">): string {
+  if (form === "shell") return "is no expression, and the shell can make nothing of it";
+  return `is taken as it is written: ${inScript ? "the shell reads no variable there" : "nothing expands it there"}`;
+}
+
 function remedyFor({ form, meant, inScript }: Pick<Unexpanded, "form" | "meant" | "inScript">): { remedy?: string } {
   if (form === "command") {
     return { remedy: "run it in a step before this one, and use what that gives out: `${{ steps.ID.outputs.NAME }}`" };
   }
-  if (inScript) {
+  if (form === "shell" && meant?.startsWith("${{") === true) {
+    return { remedy: `set a variable by \`env:\` to \`${meant}\`, and use that` };
+  }
+  if (inScript && form !== "shell") {
     return {
       remedy:
-        "use double quotes; a value under `env:` needs an expression such as `${{ github.repository }}`, since no shell reads it",
+        "use double quotes (behind `<<` none); a value under `env:` needs an expression such as `${{ github.repository }}`, since no shell reads it",
     };
   }
   return meant === undefined ? {} : { remedy: `write \`${meant}\`` };

@@ -1,5 +1,6 @@
+import type { Operation } from "../facts/facts.ts";
 import { setPermissions } from "../fixes/set-permissions.ts";
-import { errors } from "../knowledge/errors.ts";
+import { refusedToken } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
 
 export const unsetPackagesPermission: Rule = {
@@ -21,7 +22,7 @@ export const unsetPackagesPermission: Rule = {
   *checkJob(job, project) {
     if (job.permissions.decidedBy.kind !== "default" || project.settings.defaultPermissions === "permissive") return;
     const operations = job.operations.filter(({ byGithubToken }) => byGithubToken);
-    const write = operations.find((operation) => operation.does !== "pull");
+    const write = operations.find(({ does, isTolerated }) => does !== "pull" && !isTolerated);
     if (write) {
       const isRefused =
         project.settings.defaultPermissions === "restricted" &&
@@ -29,11 +30,13 @@ export const unsetPackagesPermission: Rule = {
         write.atGhcr === "certain";
       yield {
         ...(isRefused ? { severity: "error" as const } : {}),
-        message: `${job.called} pushes to ghcr.io, and no \`permissions\` block gives its token \`packages: write\``,
+        message: `${job.called} ${doneBy(write)} ghcr.io, and no \`permissions\` block gives its token \`packages: write\``,
         at: job.origin,
         label: "no `permissions` here or above: the repository's default decides",
-        related: [{ message: `pushes ${write.image.shown}`, at: write.cause }],
-        predicts: errors.deniedWrite,
+        related: [
+          { message: `${write.does === "delete" ? "deletes" : "pushes"} ${write.image.shown}`, at: write.cause },
+        ],
+        predicts: refusedToken[write.does],
         remedy:
           "give the job `permissions:` with `packages: write`, and all else that it needs (`contents: read` for a checkout)",
         fix: setPermissions(job, "write", project),
@@ -52,3 +55,9 @@ export const unsetPackagesPermission: Rule = {
     };
   },
 };
+
+/** What is not seen to go there may go elsewhere. */
+function doneBy({ does, atGhcr }: Operation): string {
+  const [once, base, where] = does === "delete" ? ["deletes", "delete", "from"] : ["pushes", "push", "to"];
+  return atGhcr === "certain" ? `${once} ${where}` : `seems to ${base} ${where}`;
+}

@@ -17,7 +17,7 @@ export const uppercaseImageName: Rule = {
   *checkJob(job) {
     for (const { flow } of job.runs) {
       for (const operation of flow) {
-        if (operation.kind !== "operation" || !operation.image.capitals) continue;
+        if (operation.kind !== "operation" || !operation.image.capitals || operation.isElsewhere) continue;
         const { at, because, isLiteral } = operation.image.capitals;
         const pulls = operation.does === "pull";
         yield {

@@ -68,6 +68,11 @@ describe("a newer GitHub may know", () => {
 describe("nothing is said", () => {
   test.each([
     ["of what runs every day: an empty filter", "on: {push: {branches: }}\njobs: {a: {runs-on: x, steps: []}}\n"],
+    [
+      "of an event without settings that the schema has no name for",
+      "on: [push, repository_dispatch]\njobs: {a: {runs-on: x, steps: []}}\n",
+    ],
+    ["of the same event alone", "on: repository_dispatch\njobs: {a: {runs-on: x, steps: []}}\n"],
     ["of an empty `permissions`", inJob("    permissions:\n    steps: []\n")],
     ["of a file whose syntax is broken", inStep("run: 'x' y")],
     [

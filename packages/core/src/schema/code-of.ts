@@ -8,6 +8,7 @@ import type { Place } from "./place-of.ts";
 export function codeOf(message: string, place: Place, kind: "workflow" | "action"): Problem["code"] | undefined {
   if (!isAboutShape(message)) return expressionCode(message, place, kind);
   if (place.isNull && place.path.at(-1) === "permissions") return undefined;
+  if (isMissedEvent(message, place)) return undefined;
   const isUnexpected = message.startsWith("Unexpected value");
   if (isUnexpected && (place.role === "key" || mayBeNewer(message, place))) return "unknown-key";
   return isStricterThanGitHub(place, kind) ? undefined : "schema";
@@ -27,6 +28,14 @@ function expressionCode(message: string, place: Place, kind: "workflow" | "actio
   if (place.isQuotedOverLines) return undefined;
   if (message.startsWith("A template expression is not allowed") && isStricterThanGitHub(place, kind)) return undefined;
   return message.startsWith("Unrecognized function") ? "unknown-key" : "schema";
+}
+
+/**
+ * GitHub takes `on: repository_dispatch` without any settings, of which the schema's list of names has another name twice:
+ * https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows#repository_dispatch
+ */
+function isMissedEvent(message: string, { path }: Place): boolean {
+  return message === "Unexpected value 'repository_dispatch'" && path[0] === "on" && path.length <= 2;
 }
 
 /** Values that new events, runtimes and permissions bring with them. */

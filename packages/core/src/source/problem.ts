@@ -17,5 +17,7 @@ export type ProblemCode =
   | "schema"
   /** GitHub's newest keys and scopes, which the schema at hand may simply not know yet. */
   | "unknown-key"
+  /** An input of an action that stands beside `with:`. */
+  | "misplaced-input"
   /** The file was read only in part: too large, too deep, too many aliases. */
   | "budget";

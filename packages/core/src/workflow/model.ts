@@ -17,14 +17,19 @@ export interface ScalarNode {
   readonly span: Span;
 }
 
+/** Flow: in braces or brackets. */
+export type CollectionStyle = "block" | "flow";
+
 export interface MapNode {
   readonly kind: "map";
+  readonly style: CollectionStyle;
   readonly entries: readonly Entry[];
   readonly span: Span;
 }
 
 export interface SequenceNode {
   readonly kind: "sequence";
+  readonly style: CollectionStyle;
   readonly items: readonly Node[];
   readonly span: Span;
 }
@@ -152,11 +157,16 @@ export type StepAction =
   | { readonly kind: "broken" };
 
 export interface Step {
+  /** All that is written in it, keys without a value among it, for whoever adds to it. */
+  readonly node: MapNode;
   readonly id: Text | undefined;
   readonly name: Text | undefined;
   readonly if: Text | undefined;
   readonly env: readonly Pair[];
+  /** Inputs that stand beside `with:` are among them. */
   readonly with: readonly Pair[];
+  /** Keys that no step has: inputs for which `with:` was forgotten, most likely. */
+  readonly stray: readonly Pair[];
   readonly workingDirectory: Text | undefined;
   readonly continueOnError: Text | undefined;
   readonly action: StepAction;

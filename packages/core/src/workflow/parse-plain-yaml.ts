@@ -48,7 +48,7 @@ function readMap(reader: LineReader): MapNode | undefined {
   } while (!isOver(reader) && reader.column === column && !isDash(reader));
   // A line that is deeper continues nothing, and a dash at this column would not belong to a key.
   if (!isOver(reader) && reader.column > column) return undefined;
-  return { kind: "map", entries, span: { file, start, end } };
+  return { kind: "map", style: "block", entries, span: { file, start, end } };
 }
 
 function readList(reader: LineReader): SequenceNode | undefined {
@@ -62,7 +62,7 @@ function readList(reader: LineReader): SequenceNode | undefined {
     items.push(item);
   } while (!isOver(reader) && reader.column === column && isDash(reader));
   if (!isOver(reader) && reader.column > column) return undefined;
-  return { kind: "sequence", items, span: { file, start, end } };
+  return { kind: "sequence", style: "block", items, span: { file, start, end } };
 }
 
 const entryKey = /([A-Za-z0-9_][A-Za-z0-9_./-]*|"[A-Za-z0-9_.-]+"|'[A-Za-z0-9_.-]+'):(?=[ \r\n]|$)/y;
@@ -142,7 +142,7 @@ function readInline(reader: LineReader, column: number): Node | undefined {
   if (list > 0) return ending(reader, flowItems(file, at, at + list));
   const map = lengthOf(emptyMap, text, at);
   if (map === 0) return undefined;
-  return ending(reader, { kind: "map", entries: [], span: { file, start: at, end: at + map } });
+  return ending(reader, { kind: "map", style: "flow", entries: [], span: { file, start: at, end: at + map } });
 }
 
 function ending(reader: LineReader, node: Node): Node {

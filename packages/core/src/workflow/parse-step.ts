@@ -1,7 +1,7 @@
 import type { Span } from "../source/span.ts";
 import type { Entry, MapNode, Node, Step, StepAction } from "./model.ts";
 import type { ProblemList } from "./problem-list.ts";
-import { entryAt, isNull, pairsAt, startOf, textAt, textOfNode } from "./read-node.ts";
+import { entryAt, isNull, pairsAt, pairsOf, startOf, textAt, textOfNode } from "./read-node.ts";
 
 /** The steps of a job or of a composite action, whose scripts must name their shell. */
 export function parseSteps(entry: Entry, of: "job" | "composite", problems: ProblemList): readonly Step[] {
@@ -19,12 +19,15 @@ export function parseSteps(entry: Entry, of: "job" | "composite", problems: Prob
 
 /** https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idsteps */
 function parseStep(step: MapNode, of: "job" | "composite", problems: ProblemList): Step {
+  const stray = pairsOf(step).filter(({ key }) => !stepKeys.has(key.value));
   return {
+    node: step,
     id: textAt(step, "id"),
     name: textAt(step, "name"),
     if: textAt(step, "if"),
     env: pairsAt(step, "env"),
-    with: pairsAt(step, "with"),
+    with: [...pairsAt(step, "with"), ...stray],
+    stray,
     workingDirectory: textAt(step, "working-directory"),
     continueOnError: textAt(step, "continue-on-error"),
     action: parseStepAction(step, of, problems),
@@ -32,6 +35,21 @@ function parseStep(step: MapNode, of: "job" | "composite", problems: ProblemList
     span: step.span,
   };
 }
+
+/** https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idsteps */
+const stepKeys: ReadonlySet<string> = new Set([
+  "id",
+  "if",
+  "name",
+  "uses",
+  "run",
+  "working-directory",
+  "shell",
+  "with",
+  "env",
+  "continue-on-error",
+  "timeout-minutes",
+]);
 
 function parseStepAction(step: MapNode, of: "job" | "composite", problems: ProblemList): StepAction {
   const run = entryAt(step, "run");

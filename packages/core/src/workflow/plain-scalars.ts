@@ -61,5 +61,5 @@ export function flowItems(file: SourceFile, start: number, end: number): Sequenc
     const last = at + written.length;
     items.push(/^["']/.test(written) ? scalar(quotedText(file, at, last), "string") : plainScalar(file, at, last));
   }
-  return { kind: "sequence", items, span: { file, start, end } };
+  return { kind: "sequence", style: "flow", items, span: { file, start, end } };
 }

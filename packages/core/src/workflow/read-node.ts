@@ -31,8 +31,8 @@ export function pairsAt(node: Node | undefined, key: string): readonly Pair[] {
 }
 
 /**
- * The entries that GitHub takes: maps and lists as values are refused by it, and left out here. A value like `{{ x }}`,
- * which YAML reads as a map in a map, stays as it is written: it was meant to be a string.
+ * The entries that GitHub takes: maps and lists as values are refused by it, and left out here. A value like `{{ x }}` or
+ * `{ secrets.X }`, which YAML reads as a map, stays as it is written: it was meant to be a string.
  */
 export function pairsOf(node: Node | undefined): readonly Pair[] {
   const pairs: Pair[] = [];
@@ -76,6 +76,9 @@ export function asWritten(node: Node): Text {
   return plainText(file, start, end);
 }
 
+const braced = /^(?:\{\{|\{\s*[\w-]+(?:\.[\w-]+)+\s*\}$)/;
+
 function isBraced(node: Node): boolean {
-  return node.kind === "map" && node.span.file.text.startsWith("{{", node.span.start);
+  const { file, start, end } = node.span;
+  return node.kind === "map" && braced.test(file.text.slice(start, end));
 }

@@ -3,7 +3,7 @@ import type { Alias, CST, ParsedNode, YAMLMap, YAMLSeq } from "yaml";
 import type { Problem, ProblemCode } from "../source/problem.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
-import type { Entry, MapNode, Node, ScalarNode, SequenceNode, Yaml } from "./model.ts";
+import type { CollectionStyle, Entry, MapNode, Node, ScalarNode, SequenceNode, Yaml } from "./model.ts";
 import { emptyScalar } from "./plain-scalars.ts";
 import { yamlScalar } from "./yaml-scalars.ts";
 
@@ -171,7 +171,7 @@ function convertMap(reading: Reading, map: YAMLMap.Parsed, depth: number): MapNo
     if (!seen.has(entry.key.value)) entries.push(entry);
     seen.add(entry.key.value);
   }
-  return { kind: "map", entries, span: collectionSpan(reading, map, contentEnd) };
+  return { kind: "map", style: styleOf(map), entries, span: collectionSpan(reading, map, contentEnd) };
 }
 
 /** What a merge key was meant to bring in: it is read as if it worked, so that nothing else seems to be missing. */
@@ -188,7 +188,11 @@ function convertSequence(reading: Reading, sequence: YAMLSeq.Parsed, depth: numb
     contentEnd = Math.max(contentEnd, endOf(item, node));
     items.push(node);
   }
-  return { kind: "sequence", items, span: collectionSpan(reading, sequence, contentEnd) };
+  return { kind: "sequence", style: styleOf(sequence), items, span: collectionSpan(reading, sequence, contentEnd) };
+}
+
+function styleOf({ flow }: YAMLMap.Parsed | YAMLSeq.Parsed): CollectionStyle {
+  return flow === true ? "flow" : "block";
 }
 
 /** A block collection ends for the library after the comments and empty lines that follow; here, with its content. */

@@ -1,6 +1,6 @@
-import { joined, literal, unknown } from "../../expressions/make-value.ts";
+import { choice, joined, literal, unknown } from "../../expressions/make-value.ts";
 import { literalOf, literalPrefix } from "../../expressions/read-value.ts";
-import { NO, YES } from "../../expressions/truth.ts";
+import { and, NO, not, YES } from "../../expressions/truth.ts";
 import type { Truth, Value } from "../../expressions/value.ts";
 import type { ActionEffect, Images } from "../../knowledge/rows.ts";
 import type { Span } from "../../source/span.ts";
@@ -46,13 +46,17 @@ function imagesOfLine(line: Value, source: Lines): readonly Value[] {
   const read = readLine(line, source);
   if (!read || read.isAbout.is === "no") return [];
   const value = read.isShort || source.take === undefined ? read.own : read.row.get(source.take);
-  return value ? splitValue(value, /,/) : [];
+  const images = value ? splitValue(value, /,/) : [];
+  // It may name them, or nothing at all.
+  return source.unless && read.isAbout.is === "maybe"
+    ? images.map((image) => choice([image, literal("", image.span)], image.span))
+    : images;
 }
 
 /** A line without its target, where it is one of those that count and says anything. */
 function readLine(
   line: Value,
-  { of, short, where }: Lines,
+  { of, short, where, unless }: Lines,
 ):
   | {
       readonly own: Value;
@@ -66,20 +70,22 @@ function readLine(
   if (!own || literalOf(own) === "") return undefined;
   const row = attributeRow(own);
   const isShort = short === true && !literalPrefix(own).includes("=") && row.size <= 1;
-  return { own, row, isShort, isAbout: isShort || !where ? YES : rowHas(row, where) };
+  const isAbout = isShort ? YES : and(rowHas(row, where ?? {}), unless ? not(rowHas(row, unless)) : YES);
+  return { own, row, isShort, isAbout };
 }
 
 /** What docker/metadata-action gives out: each image with tags that are worked out at run time, one on each line. */
 export function referencesOf(effect: Extract<ActionEffect, { does: "output" }>, inputs: ActionInputs, at: Span): Value {
   const images = effect.images.flatMap((source) => actionImages(source, inputs, at));
   if (images.length === 0) return unknown("no images are named", at, ["steps"]);
+  const tagged = (image: Value): Value => {
+    if (literalOf(image) === "") return image;
+    const tag = unknown("the tag is worked out", image.span, ["steps"]);
+    return joined([effect.lowercase ? lowered(image) : image, literal(":", image.span), tag], image.span);
+  };
   const lines = images.flatMap((image, index) => {
-    const tagged: Value[] = [
-      effect.lowercase ? lowered(image) : image,
-      literal(":", image.span),
-      unknown("the tag is worked out", image.span, ["steps"]),
-    ];
-    return index === 0 ? tagged : [literal("\n", image.span), ...tagged];
+    const line = image.kind === "choice" ? choice(image.of.map(tagged), image.span) : tagged(image);
+    return index === 0 ? [line] : [literal("\n", image.span), line];
   });
   return joined(lines, (images[0] as Value).span);
 }

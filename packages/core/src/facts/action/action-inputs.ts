@@ -7,7 +7,9 @@ import type { Source } from "../../knowledge/rows.ts";
 import type { Span } from "../../source/span.ts";
 import type { Text } from "../../source/text.ts";
 import type { Step } from "../../workflow/model.ts";
+import type { Insertion } from "../entry-places.ts";
 import type { Situation } from "../facts.ts";
+import { inputInsertion } from "../insertions.ts";
 import type { Given } from "../login-of.ts";
 import { listSeparators, splitText, splitValue } from "../references.ts";
 import type { StepContext } from "../step-context.ts";
@@ -19,6 +21,8 @@ export interface ActionInputs {
   readonly text: (name: string) => Text | undefined;
   /** Where the input's name stands. */
   readonly key: (name: string) => Span | undefined;
+  /** Where it can be written if it has no value yet. */
+  readonly place: (name: string) => Insertion | undefined;
   readonly value: (name: string, situation?: Situation) => Value | undefined;
   /** The first source that is given. */
   readonly from: (sources: readonly Source[]) => Given | undefined;
@@ -53,6 +57,7 @@ export function actionInputs(step: Step, context: StepContext): ActionInputs {
   return {
     text,
     key: (name) => given.get(name.toLowerCase())?.key.span,
+    place: (name) => inputInsertion(step, name),
     value,
     from: (sources) => firstOf(sources, given, context),
     lines: (name) => pieces(name, lineBreaks),

@@ -4,7 +4,7 @@ import { parseEmbeddedYaml } from "../../workflow/embedded-yaml.ts";
 import type { MapNode } from "../../workflow/model.ts";
 import { oneOf } from "../attribute-rows.ts";
 import type { Host, Unexpanded } from "../facts.ts";
-import type { Insertion } from "../insertions.ts";
+import type { Insertion } from "../entry-places.ts";
 import type { Given, LoginDraft } from "../login-of.ts";
 import type { Cause, StepContext } from "../step-context.ts";
 import { storesOfAction } from "../named-store.ts";
@@ -63,16 +63,16 @@ export function actionLogins(
       username: ownName(inputs.from(effect.username), context),
       password,
       passwordBy: password ? "input" : "none",
-      registryPlace: inputPlace(effect.registry, context),
-      usernamePlace: inputPlace(effect.username, context),
+      registryPlace: inputPlace(effect.registry, inputs),
+      usernamePlace: inputPlace(effect.username, inputs),
     },
   ];
 }
 
-/** An input that the action has, in front of those that the step gives. */
-function inputPlace(sources: readonly Source[], { inputPlace: place }: StepContext): Insertion | undefined {
+/** Of an input that the action has. */
+function inputPlace(sources: readonly Source[], { place }: ActionInputs): Insertion | undefined {
   const source = sources.find((each) => "input" in each);
-  return place && source && { ...place, before: `${place.before}${source.input}: ` };
+  return source && place(source.input);
 }
 
 /** A name that the action itself brings along ("dummy") is nobody's to change. */

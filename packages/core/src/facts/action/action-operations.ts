@@ -41,6 +41,7 @@ export function actionOperations(
       password,
       itself: password !== undefined,
       needs: effect.needs,
+      isTolerated: isTolerated(effect, inputs, context),
       causeAt: causeOf(effect, inputs) ?? images[0]?.span ?? context.step,
       at: context.step,
       cause,
@@ -69,6 +70,12 @@ export function actionOperations(
     context,
   );
   return login ? [login, ...operations] : operations;
+}
+
+/** Whatever is the case when it runs. */
+function isTolerated({ tolerated }: OperationEffect, inputs: ActionInputs, context: StepContext): boolean {
+  if (!tolerated) return false;
+  return context.situations.every((situation) => whenTruth(tolerated, inputs, context, situation).is === "yes");
 }
 
 /** `cache-to: ${{ github.event_name == 'push' && 'type=registry,ref=…' || '' }}` names one in some situations alone. */

@@ -1,6 +1,7 @@
-import { and, not, or, truthOf, YES, NO } from "../../expressions/truth.ts";
+import { and, maybe, not, or, truthOf, YES, NO } from "../../expressions/truth.ts";
 import type { Truth, Value } from "../../expressions/value.ts";
 import type { When } from "../../knowledge/rows.ts";
+import type { Text } from "../../source/text.ts";
 import { attributeRow, oneOf, overrideOf, rowHas } from "../attribute-rows.ts";
 import type { Situation } from "../facts.ts";
 import { scopeIn } from "../scope.ts";
@@ -40,6 +41,13 @@ export function whenTruth(
     return oneOf(scopeIn(context.surroundings, situation).lookup(path, path, context.step), when.is);
   }
   const value = inputs.value(when.input, situation);
-  if (value) return value.kind === "empty" ? (when.is.includes(when.default) ? YES : NO) : oneOf(value, when.is);
+  if (value?.kind === "empty") return when.is.includes(when.default) ? YES : NO;
+  if (value) return withoutSeemingNames(oneOf(value, when.is), value, inputs.text(when.input));
   return when.is.includes(when.default) ? YES : NO;
+}
+
+/** Which one it is of a choice hangs on more than its members do, but for a lone input with its default. */
+function withoutSeemingNames(truth: Truth, value: Value, text: Text | undefined): Truth {
+  const isLone = /^\$\{\{\s*inputs\.[\w-]+\s*\}\}$/i.test(text?.value ?? "");
+  return truth.is === "maybe" && value.kind === "choice" && !isLone ? maybe([]) : truth;
 }

@@ -1,3 +1,4 @@
+import { unknown } from "../../expressions/make-value.ts";
 import { and } from "../../expressions/truth.ts";
 import type { Truth, Value } from "../../expressions/value.ts";
 import type { CommandEffect } from "../../knowledge/rows.ts";
@@ -33,7 +34,11 @@ export function commandOperations(
   context: StepContext,
 ): CommandTrace {
   const cause = (): Truth => and(invocation.reached, values.truth(effect.when));
-  const given = effect.images.flatMap(values.images);
+  const listed = effect.images.flatMap(values.images);
+  // `docker buildx build --push $ARGS .`: the image is among what is not known.
+  const askedBy = causeAt(effect, values);
+  const isHidden = listed.length === 0 && known.given.loose && effect.does === "push" && askedBy !== undefined;
+  const given = isHidden ? [unknown("its arguments are not known", invocation.at, ["script"])] : listed;
   const images = effect.lowercase ? given.map(lowered) : given;
   const pair = (effect.credentials ?? []).map((source) => values.first([source])).find((found) => found !== undefined);
   const own = pair
@@ -49,7 +54,8 @@ export function commandOperations(
       password: own.password,
       itself: own.password !== undefined,
       needs: effect.needs,
-      causeAt: causeAt(effect, values) ?? placeInCommand(images[0], invocation),
+      isTolerated: effect.tolerated !== undefined && values.truth(effect.tolerated).is === "yes",
+      causeAt: askedBy ?? placeInCommand(images[0], invocation),
       at: invocation.at,
       cause,
       names: listOf(effect, values),

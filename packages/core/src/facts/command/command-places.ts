@@ -3,10 +3,16 @@ import { wrappers } from "../../knowledge/wrappers.ts";
 import type { Span } from "../../source/span.ts";
 import type { LoginDraft } from "../login-of.ts";
 import type { StdinPlace } from "../facts.ts";
-import type { Insertion } from "../insertions.ts";
+import type { Insertion } from "../entry-places.ts";
 import type { Invocation } from "../script/invocation.ts";
 import type { StepContext } from "../step-context.ts";
 import type { KnownRow } from "./command-row.ts";
+import type { GivenOption } from "./parse-arguments.ts";
+
+/** What the command gives, or means to give: an option whose value was forgotten. */
+interface GivenToLogin extends Pick<LoginDraft, "registry" | "username" | "password"> {
+  readonly forgotten: GivenOption | undefined;
+}
 
 type LoginEffect = Extract<CommandEffect, { does: "login" }>;
 
@@ -14,13 +20,13 @@ type LoginEffect = Extract<CommandEffect, { does: "login" }>;
 export function commandPlaces(
   effect: LoginEffect,
   { called }: KnownRow,
-  password: Span | undefined,
+  { registry, username, forgotten, password }: GivenToLogin,
   invocation: Invocation,
   context: StepContext,
 ): Pick<LoginDraft, "registryPlace" | "usernamePlace" | "stdinPlace"> {
-  const { span } = invocation.written;
+  const { span, value } = invocation.written;
   const written = textOf(span);
-  if (!context.script || !stands(span, context.script) || written !== invocation.written.value) return {};
+  if (!context.script || !stands(span, context.script) || unindented(written) !== unindented(value)) return {};
   const root = wrappers.find((row) => row.root && written.startsWith(`${row.program} ${called} `));
   const isCalled = root !== undefined || written.startsWith(`${called} `) || written === called;
   const place = (before: string): Insertion | undefined => {
@@ -30,10 +36,22 @@ export function commandPlaces(
   const takesHost = effect.registry.some((source) => "position" in source && source.position === 0);
   const option = effect.username.find((source) => "option" in source)?.option.at(-1);
   return {
-    registryPlace: takesHost ? place(" ") : undefined,
-    usernamePlace: option === undefined ? undefined : place(` ${option} `),
-    stdinPlace: password && isCalled ? stdinPlace(effect, span, password, invocation, context) : undefined,
+    registryPlace: takesHost && !registry ? place(" ") : undefined,
+    usernamePlace:
+      option === undefined || username ? undefined : forgotten ? behind(forgotten, span) : place(` ${option} `),
+    stdinPlace: password && isCalled ? stdinPlace(effect, span, password.at, invocation, context) : undefined,
   };
+}
+
+/** The lines of a command that goes on behind a backslash: how far they are indented says nothing. */
+function unindented(command: string): string {
+  return command.replaceAll(/\\\r?\n[ \t]*/g, "\\\n");
+}
+
+/** An option that stands in the command as it is. */
+function behind({ name, at }: GivenOption, { file, start, end }: Span): Insertion | undefined {
+  const isHere = at.file === file && start <= at.start && at.end <= end && textOf(at) === name;
+  return isHere ? { at: { file, start: at.end, end: at.end }, before: " ", after: "" } : undefined;
 }
 
 function stdinPlace(
@@ -58,7 +76,7 @@ function stdinPlace(
 
 /** `-p "$X"`, `-p ${{ secrets.X }}` and their like: a variable, or an expression that is a token. */
 const passwordWord =
-  /^-{1,2}[\w-]+(?:[ \t]+|=)(?:"?\$\{?([A-Za-z_]\w*)\}?"?|["']?(\$\{\{\s*(?:secrets\.(\w+)|github\.token)\s*\}\})["']?)$/;
+  /^-{1,2}[\w-]+(?:(?:[ \t]|\\\r?\n)+|=)(?:"?\$\{?([A-Za-z_]\w*)\}?"?|["']?(\$\{\{\s*(?:secrets\.(\w+)|github\.token)\s*\}\})["']?)$/;
 
 /** In the script, and not in a text that it hands to something else: `bash -c "…"`, a here-document. */
 function stands({ file, start, end }: Span, script: Span): boolean {

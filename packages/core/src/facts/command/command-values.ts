@@ -1,5 +1,5 @@
 import { withoutStart } from "../../expressions/without-start.ts";
-import { literal } from "../../expressions/make-value.ts";
+import { choice, literal } from "../../expressions/make-value.ts";
 import { hangsOn, literalOf, literalPrefix } from "../../expressions/read-value.ts";
 import { agreeing, and, maybe, NO, not, or, YES } from "../../expressions/truth.ts";
 import type { Truth, Value } from "../../expressions/value.ts";
@@ -33,6 +33,10 @@ export function commandValues(given: Arguments, invocation: Invocation): Command
   };
 }
 
+function orNone(value: Value): Value {
+  return choice([value, literal("", value.span)], value.span);
+}
+
 function isFalse(value: Value | undefined): boolean {
   return value !== undefined && literalOf(value) === "false";
 }
@@ -45,7 +49,7 @@ function argumentsFor(
   if ("option" in source) {
     return given.options.flatMap((option) =>
       source.option.includes(option.name) && option.value
-        ? [{ value: option.value, at: option.at, pasted: option.pasted }]
+        ? [{ value: option.perhaps ? orNone(option.value) : option.value, at: option.at, pasted: option.pasted }]
         : [],
     );
   }
@@ -118,6 +122,7 @@ function hasUnknownWord(given: Arguments): boolean {
   );
 }
 
+/** Images that one text names; blanks in `{{ x }}` part nothing. */
 function imagesFor(
   source: CommandImages,
   all: (source: Argument) => readonly Given[],
@@ -154,7 +159,7 @@ function imagesFor(
   const values =
     found.length === 0 && source.orPicked ? all({ positions: "all" }).flatMap(({ value }) => pickedFrom(value)) : found;
   return values.flatMap((value) =>
-    splitValue(value, /[\s,]/)
+    splitValue(value, /[\s,](?![^{}]*\}\})/)
       .filter((piece, index) => index === 0 || !isTag(piece))
       .flatMap((piece) => stripped(piece, source)),
   );

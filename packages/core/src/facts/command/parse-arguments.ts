@@ -40,7 +40,7 @@ export function parseArguments(words: readonly WordValue[], valued: ReadonlySet<
     } else {
       const { option, takesNext } = optionOf(word, start, valued);
       const next = takesNext ? words[index + 1] : undefined;
-      if (next) {
+      if (next && !isLongOption(next)) {
         index++;
         options.push({
           ...option,
@@ -52,6 +52,11 @@ export function parseArguments(words: readonly WordValue[], valued: ReadonlySet<
     }
   }
   return { options, positions, loose };
+}
+
+/** Behind an option whose value was forgotten. The tool takes it for the value, but nobody has meant that. */
+function isLongOption({ value }: WordValue): boolean {
+  return /^--[a-z]/.test(literalOf(value) ?? "");
 }
 
 function optionOf(

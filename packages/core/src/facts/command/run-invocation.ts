@@ -25,7 +25,7 @@ export function runInvocation(invocation: Invocation, context: StepContext): Com
       if (invocation.printed && !draft.stdinMissing) continue;
       const login = loginOf(draft, context);
       if (login) happenings.push(login);
-      if (login) unexpanded.push(...unexpandedInCommand(draft, login.host));
+      if (login) unexpanded.push(...unexpandedInCommand(draft, login.host, context.surroundings));
     } else if (invocation.printed) {
       continue;
     } else if (effect.does === "logout") {

@@ -48,6 +48,8 @@ test.each([
   ["LC_ALL=C read -r A <<< a; p0 $A", ["a"]],
   ["f() { A=b; }; X=1 f; p0 $A", ["b"]],
   ["printf -v A '%s-%s' a b; p0 $A", ["a-b"]],
+  ['L=(a b); if x; then L+=(c); fi; p0 "${L[@]}"', undefined, ["a", "b"]],
+  ['L=(a b); if x; then L=(c); fi; p0 "${L[@]}"', undefined, ["a", "b"]],
   ["export A=a{b,c}; p0 $A", undefined, ["ac"]],
   ['L=([1]=b [0]=a); p0 "${L[@]}"', undefined, ["a", "b"]],
 ])("%s", (script, words, bashs = words) => {

@@ -13,6 +13,7 @@ import { type FieldPart, splitFields } from "./split-fields.ts";
 import { readByShell } from "./read-by-shell.ts";
 import { startBefore, withoutMatch } from "./remove-pattern.ts";
 import { variableOf, type ShellState } from "./shell-state.ts";
+import type { Variable as ListVariable } from "./variables.ts";
 
 /** A word as the program gets it: mostly one, but `"$@"`, an array or an unquoted list give several, or none. */
 export function expandWord(word: Word, state: ShellState): readonly WordValue[] {
@@ -21,6 +22,11 @@ export function expandWord(word: Word, state: ShellState): readonly WordValue[] 
   const parts = word.text.value.includes("=") ? word.parts.map(withoutGlob) : word.parts;
   if (parts.every((part) => part.kind === "text" || part.kind === "dynamic"))
     return [{ value: wordValue({ ...word, parts }, state), at, pasted }];
+  const list = word.parts.length === 1 ? listVariable(word.parts[0] as WordPart, state) : undefined;
+  if (list?.sure !== undefined) {
+    const { items, sure } = list;
+    return items.map((value, index) => ({ value, at, pasted, ...(index < sure ? {} : { perhaps: true }) }));
+  }
   const separators = fieldSeparators(state);
   if (!separators && parts.some(isCut)) {
     return [{ value: unknown("it hangs on what `IFS` holds how the shell cuts it", at, ["script"]), at, pasted }];
@@ -130,6 +136,13 @@ function pastedBefore(name: string, { variables }: ShellState): readonly Span[] 
 /** The elements, where the part gives each of them for itself. */
 function listOf(part: WordPart, state: ShellState): readonly Value[] | undefined {
   return part.kind === "variable" && part.whole === "each" && !part.change ? elementsOf(part.name, state) : undefined;
+}
+
+/** `"${TAGS[@]}"`: a list by itself. */
+function listVariable(part: WordPart, { variables }: ShellState): Extract<ListVariable, { kind: "list" }> | undefined {
+  if (part.kind !== "variable" || part.whole !== "each" || part.change) return undefined;
+  const variable = variables.get(part.name);
+  return variable?.kind === "list" ? variable : undefined;
 }
 
 function elementsOf(name: string, state: ShellState): readonly Value[] | undefined {

@@ -4,6 +4,7 @@ import { wrappers, type WrapperRow } from "../../knowledge/wrappers.ts";
 import type { Assignment, Command, Statement, Word } from "../../shell/script.ts";
 import type { Span } from "../../source/span.ts";
 import { builtins } from "./builtins.ts";
+import { withWholeBraces } from "./cut-braces.ts";
 import { expandWord, pastedInto, wordValue } from "./expand-word.ts";
 import type { WordValue } from "./invocation.ts";
 import { notLeft } from "./leaving.ts";
@@ -60,7 +61,7 @@ function assign({ name, append, value, text }: Assignment, state: ShellState): v
     }
     state.variables.set(name, {
       kind: "list",
-      items: append && before?.kind === "list" ? [...before.items, ...items] : items,
+      ...(append && before?.kind === "list" ? { ...before, items: [...before.items, ...items] } : { items }),
     });
     return;
   }
@@ -146,7 +147,7 @@ function invoke([first, ...words]: readonly WordValue[], command: Command, state
   state.trace.invocations.push({
     program: literalOf(first.value)?.replace(/^.*\//, ""),
     written: command.text,
-    words,
+    words: withWholeBraces(words),
     stdin: state.stdin.kind === "none" && state.unsure.stdin ? { kind: "unknown" } : state.stdin,
     reached: state.reached,
     root: state.root,

@@ -6,7 +6,12 @@ import type { Span } from "../../source/span.ts";
 /** What a variable of a script holds: one value, with the secrets that the runner pastes into it, or the items of an array. */
 export type Variable =
   | { readonly kind: "one"; readonly value: Value; readonly pasted?: readonly Span[] }
-  | { readonly kind: "list"; readonly items: readonly Value[] };
+  | {
+      readonly kind: "list";
+      readonly items: readonly Value[];
+      /** From here on the items are there only if a branch has run that adds them; undefined where all are there. */
+      readonly sure?: number;
+    };
 
 /** The variables that the script itself has set; what it inherits is asked for elsewhere. `undefined`: it was unset. */
 export type Variables = Map<string, Variable | undefined>;
@@ -26,6 +31,8 @@ export function mergeVariables(
     else if (states.every((state) => state?.kind === "one")) {
       const values = states.map((state) => (state as { value: Value }).value);
       merged.set(name, { kind: "one", value: choice(values, (values[0] as Value).span) });
+    } else if (states.every((state) => state?.kind === "list") && longestOf(states as readonly List[])) {
+      merged.set(name, longestOf(states as readonly List[]));
     } else {
       const known = states.find((state) => state !== undefined);
       const value = known?.kind === "one" ? known.value : known?.items[0];
@@ -41,6 +48,15 @@ export function mergeVariables(
     }
   }
   return merged;
+}
+
+type List = Extract<Variable, { kind: "list" }>;
+
+/** The list that has all of the others at its start: `TAGS+=(…)` in a branch. */
+function longestOf(lists: readonly List[]): List | undefined {
+  const longest = lists.reduce((a, b) => (b.items.length > a.items.length ? b : a));
+  if (!lists.every(({ items }) => items.every((item, index) => item === longest.items[index]))) return undefined;
+  return { ...longest, sure: Math.min(...lists.map(({ items, sure }) => sure ?? items.length)) };
 }
 
 function outside(name: string, inherited: (name: string) => Value | undefined): Variable | undefined {
