@@ -2,7 +2,7 @@ import type { Discovery } from "./collection.ts";
 import { wantsColor } from "./color.ts";
 import { readCommand } from "./command.ts";
 import type { Complaint } from "./complaint.ts";
-import { deliverMap, deliverReport } from "./deliver-report.ts";
+import { deliver, deliverMap, deliverReport } from "./deliver-report.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { discover } from "./discover.ts";
 import { exitCode } from "./exit-code.ts";
@@ -95,7 +95,7 @@ async function judgeAndReport(invocation: Invocation, surroundings: Surroundings
   const complaints = await complain(unreadable);
   const { failOn, exitZero } = invocation;
   if (diff !== undefined) {
-    surroundings.output.write(diff);
+    deliver(invocation, surroundings, () => diff);
     const findings = diff === "" ? report.findings : [{ severity: failOn }];
     return exitCode(findings, { failOn, exitZero, unreadable: complaints.length > 0 });
   }

@@ -53,6 +53,20 @@ it("--diff shows the same and writes nothing", () => {
   expect(runCommand(["--diff"], repository(fixed))).toMatchObject({ code: 0, output: "" });
 });
 
+it("--diff is written to the file of --output-file, also where nothing would change", () => {
+  const { folder, read } = repository(broken);
+  const { output } = runCommand(["--diff"], { folder });
+  const shown = (): string => readFileSync(join(folder, "fixes.diff"), "utf8");
+  expect(runCommand(["--diff", "-o", "fixes.diff"], { folder })).toMatchObject({ code: 1, output: "" });
+  expect(shown()).toBe(output);
+  writeFileSync(join(folder, path), fixed);
+  expect(runCommand(["--diff", "-o", "fixes.diff"], { folder })).toMatchObject({ code: 0, output: "" });
+  expect(shown()).toBe("");
+  writeFileSync(join(folder, path), broken);
+  expect(runCommand(["--diff", "-o", "-"], { folder })).toMatchObject({ code: 1, output });
+  expect(read()).toBe(broken);
+});
+
 it("writes what somebody should look at only when it is asked for", () => {
   const { folder, read } = repository(unset);
   expect(runCommand(["--fix"], { folder }).diagnostics).toContain("1 more problem can be fixed with --fix=unsafe");
