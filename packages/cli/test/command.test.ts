@@ -211,6 +211,28 @@ describe("the report", () => {
     expect(JSON.parse(readFileSync(join(folder, "out.sarif"), "utf8"))).toMatchObject({ version: "2.1.0" });
   });
 
+  it.each(["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])(
+    "is written to standard output by the name %s",
+    (name) => {
+      const folder = plantTree({ [badPath]: bad });
+      const plain = runCommand([], { folder });
+      expect(runCommand(["-o", name], { folder })).toEqual(plain);
+      const script = `"${process.execPath}" "${bundle}" -o ${name}`;
+      expect(spawnSync("sh", ["-c", `${script} | cat`], { cwd: folder, encoding: "utf8" }).stdout).toBe(plain.output);
+      writeFileSync(join(folder, "log.txt"), "old\n");
+      spawnSync("sh", ["-c", `${script} >> log.txt`], { cwd: folder });
+      expect(readFileSync(join(folder, "log.txt"), "utf8")).toBe(`old\n${plain.output}`);
+    },
+  );
+
+  it("is written to a process that the shell has opened", () => {
+    const folder = plantTree({ [badPath]: bad });
+    const script = `"${process.execPath}" "${bundle}" -o >(cat > copy.txt; echo done >> copy.txt); while ! grep -q done copy.txt; do sleep 0.05; done 2>/dev/null`;
+    const { stderr } = spawnSync("bash", ["-c", script], { cwd: folder, encoding: "utf8", timeout: 10_000 });
+    expect(stderr).toBe("");
+    expect(readFileSync(join(folder, "copy.txt"), "utf8")).toBe(`${runCommand([], { folder }).output}done\n`);
+  });
+
   it("is about the repository of the option, else of the remote", () => {
     const config = '[remote "origin"]\n\turl = git@github.com:acme/app.git\n';
     const folder = plantTree({ ".git/config": config, [badPath]: bad, "inner/.github/workflows/x.yml": good });
