@@ -157,6 +157,26 @@ describe("bad input beside a good file", () => {
     expect(outcome.output).toMatch(badFinding);
   });
 
+  it.each([[[]], [["-f", "github"]], [["-f", "markdown"]], [["--fix"]]])(
+    "a path that does not exist, and no other, is no good news: %j",
+    (options) => {
+      const { code, output, diagnostics } = runCommand([...options, "acces"], {
+        folder: plantTree({ [badPath]: bad }),
+      });
+      expect({ code, output }).toEqual({ code: 2, output: "" });
+      expect(diagnostics).toMatch(/^ghcr-lint: error: acces does not exist; did you mean `ghcr-lint access`\?$/m);
+    },
+  );
+
+  it("a path that does not exist is no good news of access either, and JSON stays JSON", () => {
+    const folder = plantTree({ [badPath]: bad });
+    expect(runCommand(["access", "nope"], { folder })).toMatchObject({ code: 2, output: "" });
+    expect(JSON.parse(runCommand(["access", "nope", "-f", "json"], { folder }).output)).toMatchObject({ jobs: [] });
+    expect(JSON.parse(runCommand(["nope", "-f", "json"], { folder }).output)).toMatchObject({ summary: { files: 0 } });
+    const verbose = runCommand(["nope", "readme.md", "--verbose"], { folder: plantTree({ "readme.md": "" }) });
+    expect(verbose).toMatchObject({ code: 2, output: "readme.md: not analyzed: not a YAML file\n" });
+  });
+
   it("a folder without workflows is no error, but said", () => {
     const folder = plantTree({ "docs/readme.md": "" });
     expect(runCommand(["docs"], { folder })).toMatchObject({
