@@ -17,6 +17,7 @@ const reasons: Readonly<Record<string, string>> = {
   EMFILE: "too many files are open",
   EROFS: "the file system is read-only",
   ENOSPC: "the disk is full",
+  EBADF: "it is not open for writing",
 };
 
 /** What the operating system said, in words. */

@@ -3,7 +3,7 @@ import { renderClean } from "@ghcr-lint/core/glance";
 import { wantsColor } from "./color.ts";
 import type { Invocation } from "./parse-options.ts";
 import type { Output, Surroundings } from "./surroundings.ts";
-import { writeOutput } from "./write-output.ts";
+import { openDescriptor, writeOutput } from "./write-output.ts";
 
 /** Renders a report as it was asked for, and puts it where it was asked for. */
 export async function deliverReport(
@@ -63,7 +63,7 @@ export function deliver(
   { environment, folder, output }: Surroundings,
   render: (style: Style) => string,
 ): void {
-  if (outputFile === undefined || outputFile === "-") {
+  if (outputFile === undefined || outputFile === "-" || openDescriptor(outputFile) === 1) {
     output.write(render(styleFor(color, output, environment)));
   } else {
     // FORCE_COLOR speaks of what is seen, and nobody watches a file.

@@ -219,6 +219,30 @@ describe("a file", () => {
     ]);
   });
 
+  it.each([
+    ["acces", "`ghcr-lint access`"],
+    ["rules", "`ghcr-lint rules`"],
+    ["lint", "`ghcr-lint` alone"],
+    ["help", "`--help`"],
+    ["unsafe", "`--fix=unsafe`"],
+    ["unsave", "`--fix=unsafe`"],
+    ["actions.yaml", "action.yaml"],
+    ["srv", "src"],
+  ])("that is not there may have been meant for something else: %s", async (path, meant) => {
+    const { complaints } = await find(repository, [path]);
+    expect(complaints).toEqual([`${path} does not exist; did you mean ${meant}?`]);
+  });
+
+  it("is meant for nothing else where it is more than a word", async () => {
+    const { complaints } = await find(repository, ["./acces/x", "src/acces", "axes", "src/../acces"]);
+    expect(complaints).toEqual([
+      "acces/x does not exist",
+      "src/acces does not exist",
+      "axes does not exist",
+      "acces does not exist; did you mean `ghcr-lint access`?",
+    ]);
+  });
+
   it("below a file does not exist either", async () => {
     expect((await find(repository, ["action.yaml/x.yml"])).complaints).toEqual(["action.yaml/x.yml does not exist"]);
   });

@@ -1,13 +1,11 @@
-import { readdirSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import type { Stats } from "node:fs";
-import { basename, dirname, join, relative, resolve } from "node:path";
-import { nearestWord } from "@ghcr-lint/core/nearest-word";
+import { resolve } from "node:path";
 import { startCollection } from "./collection.ts";
 import type { Collection, Discovery } from "./collection.ts";
 import { errorCode, reasonOf } from "./complaint.ts";
 import { findWorkflows } from "./find-workflows.ts";
 import { checkoutAround } from "./repository-root.ts";
-import { shownPath } from "./shown-path.ts";
 
 /** Finds what the paths of a command line stand for. No path at all stands for the checkout around the folder. */
 export async function discover(paths: readonly string[], folder: string): Promise<Discovery> {
@@ -19,7 +17,7 @@ export async function discover(paths: readonly string[], folder: string): Promis
     if (status.kind === "there") visit(absolute, status.stats, collection);
     else if (status.kind === "unreadable") collection.complain(absolute, `cannot be read: ${status.reason}`);
     else if (/[*?[\]{}!()]/.test(path)) await visitGlob(path, folder, collection);
-    else collection.complain(absolute, missing(absolute, folder));
+    else collection.complain(absolute, (await import("./missing-path.ts")).missingPath(absolute, folder));
   }
   return collection.discovery();
 }
@@ -71,23 +69,4 @@ async function visitGlob(pattern: string, folder: string, collection: Collection
     const status = statusOf(path);
     if (status.kind === "there") visit(path, status.stats, collection);
   }
-}
-
-function missing(path: string, folder: string): string {
-  const { parent, name } = lastExisting(path);
-  // A name that is there is a file that was taken for a folder, and no typo.
-  const suggestion = nearestWord(
-    name,
-    readdirSync(parent).filter((entry) => entry !== name),
-  );
-  return suggestion === undefined
-    ? "does not exist"
-    : `does not exist; did you mean ${shownPath(folder, join(parent, suggestion, relative(join(parent, name), path)))}?`;
-}
-
-/** The deepest folder on the way to a path that is there, and the first part of the way that is not. */
-function lastExisting(path: string): { readonly parent: string; readonly name: string } {
-  const parent = dirname(path);
-  const isFolder = statSync(parent, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  return isFolder || parent === path ? { parent, name: basename(path) } : lastExisting(parent);
 }

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { didYouMean } from "@ghcr-lint/core/nearest-word";
 import { deliver } from "./deliver-report.ts";
 import type { ExitCode } from "./exit-code.ts";
 import type { Invocation } from "./parse-options.ts";
+import { noSuchRule } from "./select-rules.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -13,7 +13,7 @@ export async function explainRules(invocation: Invocation, surroundings: Surroun
   const ids = rules.map(({ id }) => id);
   const asked = invocation.paths.map((name) => {
     const rule = rules.find(({ id }) => id === name);
-    if (rule === undefined) throw new UsageError(noSuchRule(name, ids));
+    if (rule === undefined) throw new UsageError(noSuchRule(name, ids, /[\s:]/.test(name) ? errorHint : undefined));
     return rule;
   });
   if (asked.length === 0) {
@@ -25,11 +25,7 @@ export async function explainRules(invocation: Invocation, surroundings: Surroun
   return 0;
 }
 
-function noSuchRule(name: string, ids: readonly string[]): string {
-  const suggestion = didYouMean(name, ids);
-  const hint = /[\s:]/.test(name) ? "; for what a run said: ghcr-lint explain --error TEXT" : "; see ghcr-lint rules";
-  return `there is no rule ${JSON.stringify(name)}${suggestion === "" ? hint : suggestion}`;
-}
+const errorHint = "for what a run said: ghcr-lint explain --error TEXT";
 
 /** The bundle takes the pages with it, so that they can be read offline: an example costs more to make than to keep. */
 function bundledPage(id: string): string | undefined {

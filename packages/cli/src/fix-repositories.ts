@@ -1,10 +1,8 @@
-import { join } from "node:path";
-import type { FixedFiles } from "@ghcr-lint/core";
+import type { FixedFiles, LintInput, SourceFile } from "@ghcr-lint/core";
 import type { Repository } from "./collection.ts";
-import type { Complaint } from "./complaint.ts";
 import { createDiagnostics } from "./diagnostics.ts";
 import { judgeRepositories } from "./judge-repositories.ts";
-import { keepBaseline } from "./keep-baseline.ts";
+import { checkBaseline, keepBaseline } from "./keep-baseline.ts";
 import type { Linted } from "./lint-repositories.ts";
 import type { Invocation } from "./parse-options.ts";
 import { selectRules } from "./select-rules.ts";
@@ -12,7 +10,8 @@ import type { PipedFile } from "./standard-input.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { unifiedDiff } from "./unified-diff.ts";
 import { UsageError } from "./usage-error.ts";
-import { writeFixed } from "./write-fixed.ts";
+import { writeFixes } from "./write-fixes.ts";
+import type { FixedRepository } from "./write-fixes.ts";
 
 export interface FixedRepositories extends Linted {
   /** What would change, where nothing was to be written. */
@@ -31,15 +30,20 @@ export async function fixRepositories(
     throw new UsageError("--fix cannot write what came through standard input; --diff shows it");
   }
   const selection = selectRules(rules, invocation);
+  // A wrong invocation is told before anything is written.
+  await checkBaseline(invocation, surroundings.folder);
+  const fix = (input: LintInput, mayChange?: (file: SourceFile) => boolean): FixedFiles =>
+    applyFixes({ ...input, rules: selection }, invocation.fix ?? "safe", mayChange);
+  const showFixes = (input: LintInput): FixedRepository => {
+    const result = fix(input);
+    return { ...result, problems: result.fixed.length, complaints: [] };
+  };
   const { judged, unreadable } = await judgeRepositories(
     repositories,
     piped,
     invocation,
     surroundings,
-    (input, root) => ({
-      root,
-      ...applyFixes({ ...input, rules: selection }, invocation.fix ?? "safe"),
-    }),
+    invocation.diff ? showFixes : (input, root) => writeFixes(input, root, fix),
   );
   const merged = { ...mergeReports(judged.map((each) => each.report)), rules };
   const report = await keepBaseline(merged, invocation, surroundings.folder);
@@ -49,25 +53,19 @@ export async function fixRepositories(
     const changes = judged.flatMap((each) => each.changes);
     return { report, unreadable, diff: printable(unifiedDiff(changes)) };
   }
-  const complaints: Complaint[] = [...unreadable];
-  for (const { root, changes } of judged) {
-    for (const { before, after } of changes) {
-      const reason = writeFixed(join(root, before.path), before.text, after.text, root);
-      if (reason !== undefined) complaints.push({ path: before.shownPath, message: `cannot be written: ${reason}` });
-    }
-  }
   tell(judged, "fixed", printable, surroundings);
-  return { report, unreadable: complaints, diff: undefined };
+  const unwritable = judged.flatMap((each) => each.complaints);
+  return { report, unreadable: [...unreadable, ...unwritable], diff: undefined };
 }
 
 function tell(
-  judged: readonly FixedFiles[],
+  judged: readonly FixedRepository[],
   verb: string,
   printable: (text: string) => string,
   { diagnostics }: Surroundings,
 ): void {
   const { say } = createDiagnostics(diagnostics, false);
-  const fixed = judged.reduce((sum, each) => sum + each.fixed, 0);
+  const problems = judged.reduce((sum, each) => sum + each.problems, 0);
   const files = judged.reduce((sum, { changes }) => sum + changes.length, 0);
   for (const { refused } of judged) {
     for (const { rule, finding, because } of refused) {
@@ -79,7 +77,7 @@ function tell(
       ({ fix, message }) => fix?.safety === "unsafe" && !refused.some(({ finding }) => finding.message === message),
     ),
   );
-  say(`${verb} ${counted(fixed, "problem")} in ${counted(files, "file")}`);
+  say(`${verb} ${counted(problems, "problem")} in ${counted(files, "file")}`);
   if (open.length > 0) say(`${counted(open.length, "more problem")} can be fixed with --fix=unsafe`);
 }
 

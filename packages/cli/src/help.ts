@@ -16,7 +16,7 @@ const examples: readonly (readonly [command: string, what: string])[] = [
 
 const exitCodes: readonly (readonly [code: string, what: string])[] = [
   ["0", "nothing at or over --fail-on"],
-  ["1", "something at or over --fail-on"],
+  ["1", "something at or over --fail-on; explain --error: no error in the text that it knows"],
   ["2", "a wrong invocation, or a file that cannot be read (the others are linted all the same)"],
 ];
 

@@ -94,7 +94,7 @@ export const options = [
     value: "FILE",
     alsoFor: ["rules", "explain"],
     group: "What is reported",
-    help: "write the report to FILE instead of standard output",
+    help: "write the report, or the diff, to FILE instead of standard output",
   },
   {
     name: "baseline",

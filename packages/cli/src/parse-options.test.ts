@@ -74,6 +74,8 @@ describe("parseOptions", () => {
     [["--fail-on", "x"], '--fail-on takes error, warning or note, not "x"'],
     [["--quiet=yes"], '--quiet takes no value, but got "yes"'],
     [["--update-baseline"], "--update-baseline writes the file that --baseline names, and there is no --baseline"],
+    [["--diff", "-f", "text"], "--diff shows a diff, for which there is no other --format"],
+    [["--format=json", "--fix", "--diff"], "--diff shows a diff, for which there is no other --format"],
     [["--repository", "acme"], '--repository takes OWNER/NAME, not "acme"'],
   ])("%j: %s", (argumentList, message) => {
     expect(refusal(...argumentList)).toBe(message);

@@ -53,7 +53,7 @@ export function parseOptions(argumentList: readonly string[], named: Command = "
     outputFile: last("output-file"),
     failOn: choice("fail-on"),
     fix: fixDegree(last("fix"), given.has("diff")),
-    diff: given.has("diff"),
+    diff: checkDiff(given),
     exitZero: given.has("exit-zero"),
     quiet: given.has("quiet"),
     verbose: given.has("verbose"),
@@ -166,6 +166,13 @@ function checkUpdate(given: ReadonlyMap<OptionName, unknown>): boolean {
     throw new UsageError("--update-baseline writes the file that --baseline names, and there is no --baseline");
   }
   return given.has("update-baseline");
+}
+
+function checkDiff(given: ReadonlyMap<OptionName, unknown>): boolean {
+  if (given.has("diff") && given.has("format")) {
+    throw new UsageError("--diff shows a diff, for which there is no other --format");
+  }
+  return given.has("diff");
 }
 
 function checkRepository(name: string | undefined): string | undefined {

@@ -2,7 +2,7 @@ import type { Discovery } from "./collection.ts";
 import { wantsColor } from "./color.ts";
 import { readCommand } from "./command.ts";
 import type { Complaint } from "./complaint.ts";
-import { deliverMap, deliverReport } from "./deliver-report.ts";
+import { deliver, deliverMap, deliverReport } from "./deliver-report.ts";
 import type { Diagnostics } from "./diagnostics.ts";
 import { discover } from "./discover.ts";
 import { exitCode } from "./exit-code.ts";
@@ -86,7 +86,7 @@ async function judgeAndReport(invocation: Invocation, surroundings: Surroundings
   if (invocation.command === "access") {
     const { map, unreadable } = await mapRepositories(found.repositories, piped, invocation, surroundings);
     const complaints = await complain(unreadable);
-    await deliverMap(map, invocation, surroundings);
+    if (invocation.format === "json" || isJudged(map, complaints)) await deliverMap(map, invocation, surroundings);
     return complaints.length > 0 ? 2 : 0;
   }
   const judge =
@@ -95,7 +95,7 @@ async function judgeAndReport(invocation: Invocation, surroundings: Surroundings
   const complaints = await complain(unreadable);
   const { failOn, exitZero } = invocation;
   if (diff !== undefined) {
-    surroundings.output.write(diff);
+    deliver(invocation, surroundings, () => diff);
     const findings = diff === "" ? report.findings : [{ severity: failOn }];
     return exitCode(findings, { failOn, exitZero, unreadable: complaints.length > 0 });
   }
@@ -104,11 +104,19 @@ async function judgeAndReport(invocation: Invocation, surroundings: Surroundings
   const isBeside = invocation.format === "text" || invocation.format === "github";
   const untold = isBeside ? found.passedOver : [...complaints, ...found.passedOver];
   const told = { ...report, remarks: [...untold, ...report.remarks] };
+  const isNothing = report.findings.length === 0 && !isJudged(report, complaints);
+  if (isNothing && invocation.format === "markdown") return 2;
+  const quiet = invocation.quiet || isNothing;
   // The map is of the files as they are now, also where some of them have just been fixed.
   const isMapped = invocation.format === "markdown";
   const mapped = isMapped ? await mapRepositories(found.repositories, piped, invocation, surroundings) : undefined;
-  await deliverReport(told, mapped?.map, invocation, surroundings);
+  await deliverReport(told, mapped?.map, { ...invocation, quiet }, surroundings);
   return exitCode(report.findings, { failOn, exitZero, unreadable: complaints.length > 0 });
+}
+
+/** Where nothing of what was named could be read, "no problems" would be no good news. */
+function isJudged({ files }: { readonly files: number }, complaints: readonly Complaint[]): boolean {
+  return files > 0 || complaints.length === 0;
 }
 
 const nothing: Discovery = { repositories: [], complaints: [], passedOver: [], empty: [] };

@@ -15,4 +15,7 @@ it("refuses a rule that does not exist", () => {
   expect(() => selectRules(known, { only: [], skip: ["mising-login"] })).toThrow(
     '--skip: there is no rule "mising-login"; did you mean missing-login?',
   );
+  expect(() => selectRules(known, { only: ["xyz"], skip: [] })).toThrow(
+    '--only: there is no rule "xyz"; see ghcr-lint rules',
+  );
 });

@@ -16,10 +16,15 @@ export function selectRules(
   for (const option of ["only", "skip"] as const) {
     const unknown = asked[option].find((id) => !ids.includes(id));
     if (unknown === undefined) continue;
-    throw new UsageError(`--${option}: there is no rule ${JSON.stringify(unknown)}${didYouMean(unknown, ids)}`);
+    throw new UsageError(`--${option}: ${noSuchRule(unknown, ids)}`);
   }
   return {
     ...(asked.only.length === 0 ? {} : { only: asked.only }),
     ...(asked.skip.length === 0 ? {} : { skip: asked.skip }),
   };
+}
+
+export function noSuchRule(name: string, ids: readonly string[], hint = "see ghcr-lint rules"): string {
+  const suggestion = didYouMean(name, ids);
+  return `there is no rule ${JSON.stringify(name)}${suggestion === "" ? `; ${hint}` : suggestion}`;
 }

@@ -1,18 +1,28 @@
 import { fstatSync, statSync, writeSync } from "node:fs";
-import { errorCode } from "./complaint.ts";
+import { errorCode, reasonOf } from "./complaint.ts";
 import type { Output } from "./surroundings.ts";
 
 /**
  * Standard output or standard error. Node takes 3 ms to open its stream for either, so that a file and a pipe are written to
- * directly; the stream is opened for a terminal, and for a pipe that takes no more at the moment.
+ * directly; the stream is opened for a terminal, and for a pipe that takes no more at the moment. What cannot be written at
+ * all is told to `onFailure`, once.
  */
-export function standardOutput(descriptor: number, open: () => NodeJS.WriteStream): Output {
+export function standardOutput(
+  descriptor: number,
+  open: () => NodeJS.WriteStream,
+  onFailure: (reason: string) => void,
+): Output {
   let stream: NodeJS.WriteStream | undefined;
   let isClosed = false;
+  const giveUp = (error: unknown): void => {
+    isClosed = true;
+    // `ghcr-lint | head` closes the pipe when it has seen enough, which is no error of anybody.
+    if (errorCode(error) !== "EPIPE") onFailure(reasonOf(error));
+  };
   const opened = (): NodeJS.WriteStream => {
-    stream ??= open().on("error", (error: NodeJS.ErrnoException) => {
+    stream ??= open().on("error", (error) => {
       if (errorCode(error) === "EPIPE") process.exit();
-      throw error;
+      giveUp(error);
     });
     return stream;
   };
@@ -26,9 +36,8 @@ export function standardOutput(descriptor: number, open: () => NodeJS.WriteStrea
     },
     write(text) {
       if (isClosed) return;
-      const { left, reason } = isPlain && stream === undefined ? writeAtOnce(descriptor, text) : { left: text };
-      // `ghcr-lint | head` closes the pipe when it has seen enough, which is no error of anybody.
-      if (reason === "EPIPE") isClosed = true;
+      const { left, error } = isPlain && stream === undefined ? writeAtOnce(descriptor, text) : { left: text };
+      if (error !== undefined && errorCode(error) !== "EAGAIN") giveUp(error);
       else if (left.length > 0) opened().write(left);
     },
   };
@@ -46,13 +55,13 @@ function isPlainTarget(descriptor: number): boolean {
   }
 }
 
-/** What could not be written is for the stream, which waits for its turn or says what is wrong. */
-function writeAtOnce(descriptor: number, text: string): { readonly left: Uint8Array; readonly reason?: string } {
+/** What a pipe does not take at the moment is for the stream, which waits for its turn. */
+function writeAtOnce(descriptor: number, text: string): { readonly left: Uint8Array; readonly error?: unknown } {
   let left = Buffer.from(text);
   try {
     while (left.length > 0) left = left.subarray(writeSync(descriptor, left));
     return { left };
   } catch (error) {
-    return { left, reason: errorCode(error) };
+    return { left, error };
   }
 }

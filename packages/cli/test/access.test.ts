@@ -81,7 +81,7 @@ describe("ghcr-lint access", () => {
     const bare = plantTree({ [path]: workflow });
     expect(runCommand([path, "access"], { folder: bare })).toMatchObject({
       code: 2,
-      diagnostics: "ghcr-lint: error: access does not exist\n",
+      diagnostics: "ghcr-lint: error: access does not exist; did you mean `ghcr-lint access`?\n",
     });
   });
 

@@ -157,6 +157,26 @@ describe("bad input beside a good file", () => {
     expect(outcome.output).toMatch(badFinding);
   });
 
+  it.each([[[]], [["-f", "github"]], [["-f", "markdown"]], [["--fix"]]])(
+    "a path that does not exist, and no other, is no good news: %j",
+    (options) => {
+      const { code, output, diagnostics } = runCommand([...options, "acces"], {
+        folder: plantTree({ [badPath]: bad }),
+      });
+      expect({ code, output }).toEqual({ code: 2, output: "" });
+      expect(diagnostics).toMatch(/^ghcr-lint: error: acces does not exist; did you mean `ghcr-lint access`\?$/m);
+    },
+  );
+
+  it("a path that does not exist is no good news of access either, and JSON stays JSON", () => {
+    const folder = plantTree({ [badPath]: bad });
+    expect(runCommand(["access", "nope"], { folder })).toMatchObject({ code: 2, output: "" });
+    expect(JSON.parse(runCommand(["access", "nope", "-f", "json"], { folder }).output)).toMatchObject({ jobs: [] });
+    expect(JSON.parse(runCommand(["nope", "-f", "json"], { folder }).output)).toMatchObject({ summary: { files: 0 } });
+    const verbose = runCommand(["nope", "readme.md", "--verbose"], { folder: plantTree({ "readme.md": "" }) });
+    expect(verbose).toMatchObject({ code: 2, output: "readme.md: not analyzed: not a YAML file\n" });
+  });
+
   it("a folder without workflows is no error, but said", () => {
     const folder = plantTree({ "docs/readme.md": "" });
     expect(runCommand(["docs"], { folder })).toMatchObject({
@@ -209,6 +229,28 @@ describe("the report", () => {
       diagnostics: "",
     });
     expect(JSON.parse(readFileSync(join(folder, "out.sarif"), "utf8"))).toMatchObject({ version: "2.1.0" });
+  });
+
+  it.each(["-", "/dev/stdout", "/dev/fd/1", "/proc/self/fd/1"])(
+    "is written to standard output by the name %s",
+    (name) => {
+      const folder = plantTree({ [badPath]: bad });
+      const plain = runCommand([], { folder });
+      expect(runCommand(["-o", name], { folder })).toEqual(plain);
+      const script = `"${process.execPath}" "${bundle}" -o ${name}`;
+      expect(spawnSync("sh", ["-c", `${script} | cat`], { cwd: folder, encoding: "utf8" }).stdout).toBe(plain.output);
+      writeFileSync(join(folder, "log.txt"), "old\n");
+      spawnSync("sh", ["-c", `${script} >> log.txt`], { cwd: folder });
+      expect(readFileSync(join(folder, "log.txt"), "utf8")).toBe(`old\n${plain.output}`);
+    },
+  );
+
+  it("is written to a process that the shell has opened", () => {
+    const folder = plantTree({ [badPath]: bad });
+    const script = `"${process.execPath}" "${bundle}" -o >(cat > copy.txt; echo done >> copy.txt); while ! grep -q done copy.txt; do sleep 0.05; done 2>/dev/null`;
+    const { stderr } = spawnSync("bash", ["-c", script], { cwd: folder, encoding: "utf8", timeout: 10_000 });
+    expect(stderr).toBe("");
+    expect(readFileSync(join(folder, "copy.txt"), "utf8")).toBe(`${runCommand([], { folder }).output}done\n`);
   });
 
   it("is about the repository of the option, else of the remote", () => {

@@ -18,6 +18,7 @@ it.each(shells)("prints a script for %s with every option and every rule", (shel
 it.each([
   [[], "ghcr-lint completions needs the name of a shell: bash, zsh or fish"],
   [["fisch"], 'ghcr-lint completions knows bash, zsh or fish, not "fisch"; did you mean fish?'],
+  [["pwsh"], 'ghcr-lint completions knows bash, zsh or fish, not "pwsh"\n'],
   [["bash", "zsh"], 'ghcr-lint completions takes one shell, but got "zsh" too'],
   [["bash", "--fix"], "--fix is not for ghcr-lint completions"],
 ])("refuses %j", (argumentList, message) => {

@@ -1,8 +1,9 @@
 import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { plantTree } from "./plant-tree.ts";
 import { runCommand } from "./run-command.ts";
+import type { Outcome } from "./run-command.ts";
 
 const broken = `on: push
 permissions:
@@ -52,6 +53,20 @@ it("--diff shows the same and writes nothing", () => {
   expect(runCommand(["--diff"], repository(fixed))).toMatchObject({ code: 0, output: "" });
 });
 
+it("--diff is written to the file of --output-file, also where nothing would change", () => {
+  const { folder, read } = repository(broken);
+  const { output } = runCommand(["--diff"], { folder });
+  const shown = (): string => readFileSync(join(folder, "fixes.diff"), "utf8");
+  expect(runCommand(["--diff", "-o", "fixes.diff"], { folder })).toMatchObject({ code: 1, output: "" });
+  expect(shown()).toBe(output);
+  writeFileSync(join(folder, path), fixed);
+  expect(runCommand(["--diff", "-o", "fixes.diff"], { folder })).toMatchObject({ code: 0, output: "" });
+  expect(shown()).toBe("");
+  writeFileSync(join(folder, path), broken);
+  expect(runCommand(["--diff", "-o", "-"], { folder })).toMatchObject({ code: 1, output });
+  expect(read()).toBe(broken);
+});
+
 it("writes what somebody should look at only when it is asked for", () => {
   const { folder, read } = repository(unset);
   expect(runCommand(["--fix"], { folder }).diagnostics).toContain("1 more problem can be fixed with --fix=unsafe");
@@ -74,6 +89,47 @@ it("leaves a file alone whose bytes are no UTF-8", () => {
   expect(outcome.code).toBe(2);
   expect(outcome.diagnostics).toContain("cannot be written: it is not UTF-8");
   expect(readFileSync(join(folder, path))).toEqual(bytes);
+});
+
+describe("a file that cannot be written", () => {
+  // Permission bits bind nobody who runs the tests as root, so the refusal is played by a patched `fs`.
+  const refusal = `const fs = require("node:fs");
+    const write = fs.writeFileSync;
+    fs.writeFileSync = (path, ...rest) => {
+      if (String(path).includes("locked.yml")) throw Object.assign(new Error("EACCES: " + path), { code: "EACCES" });
+      return write(path, ...rest);
+    };`;
+  const locked = ".github/workflows/locked.yml";
+  const told = `ghcr-lint: error: ${locked} cannot be written: permission denied\n`;
+  const fix = (plants: Readonly<Record<string, string>>, ...argumentList: string[]): Outcome & { folder: string } => {
+    const folder = plantTree({ ".git/HEAD": "", "refusal.cjs": refusal, [locked]: broken, ...plants });
+    const environment = { NODE_OPTIONS: `--require ${folder}/refusal.cjs` };
+    return { folder, ...runCommand(["--fix", ...argumentList], { folder, environment }) };
+  };
+
+  it("is reported as it is, and counts for nothing", () => {
+    const { code, output, diagnostics, folder } = fix({});
+    expect(code).toBe(2);
+    expect(diagnostics).toBe(`ghcr-lint: fixed 0 problems in 0 files\n${told}`);
+    expect(output).toBe(runCommand([], { folder }).output);
+    expect(output).toContain(`${locked}:2:1: error: `);
+  });
+
+  it("keeps no other from being fixed", () => {
+    const { diagnostics, folder, output } = fix({ [path]: broken }, "-f", "json");
+    expect(diagnostics).toBe(`ghcr-lint: fixed 2 problems in 1 file\n${told}`);
+    expect(readFileSync(join(folder, path), "utf8")).toBe(fixed);
+    expect(JSON.parse(output)).toMatchObject({
+      summary: { files: 2, errors: 1, warnings: 1 },
+      findings: [{ path: locked }, { path: locked }],
+    });
+  });
+});
+
+it("writes nothing where a baseline is asked for that is none", () => {
+  const { folder, read } = repository(broken);
+  expect(runCommand(["--fix", "--baseline", "nope.json"], { folder })).toMatchObject({ code: 2, output: "" });
+  expect(read()).toBe(broken);
 });
 
 it("writes nothing outside of the repository", () => {

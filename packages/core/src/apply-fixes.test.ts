@@ -281,7 +281,7 @@ describe("a fix that proves wrong", () => {
 
   it("is taken back, and that is said", () => {
     const { changes, refused, fixed } = applyFixes(inputOf({ [path]: text }), "safe");
-    expect({ changes, fixed }).toEqual({ changes: [], fixed: 0 });
+    expect({ changes, fixed }).toEqual({ changes: [], fixed: [] });
     expect(refused).toMatchObject([{ rule: "registry-typo", because: "it would bring `undedicated-secret`" }]);
   });
 
@@ -305,7 +305,7 @@ describe("a fix that proves wrong", () => {
     const both = text.replace("${{ github.actor }}", "octocat") + image.replace("image:", "other:");
     const { refused, fixed } = applyFixes(inputOf({ [path]: both }), "safe");
     expect(refused.map(({ rule }) => rule)).toContain("registry-typo");
-    expect(fixed).toBeGreaterThan(0);
+    expect(fixed).not.toEqual([]);
   });
 
   it("is judged by all rules, also where only its own was asked for", () => {
@@ -323,7 +323,7 @@ it("fixes along with a fault what it has hidden", () => {
     inputOf({ [path]: `on: push\npermissions:\n  contents: read\njobs:\n${hidden}` }),
     "safe",
   );
-  expect({ refused, fixed }).toEqual({ refused: [], fixed: 1 });
+  expect({ refused, fixed: fixed.length }).toEqual({ refused: [], fixed: 1 });
   expect(changes[0]?.after.text).toBe(
     `on: push\npermissions:\n  contents: read\n  packages: read\njobs:\n${image.replace("push ghcr.io", "pull ghcr.io")}`,
   );

@@ -10,7 +10,8 @@ export interface FixedFiles {
   readonly changes: readonly { readonly before: SourceFile; readonly after: SourceFile }[];
   /** What is found in the files as they are now. */
   readonly report: Report;
-  readonly fixed: number;
+  /** The fixes that are in the changes. */
+  readonly fixed: readonly Fix[];
   /** Fixes that were tried and taken back. */
   readonly refused: readonly RefusedFix[];
 }
@@ -42,14 +43,14 @@ export function applyFixes(
   let state = judge(input, input.files);
   // What a fix has taken out of a file still stands in its diff.
   const { secrets } = state.report;
-  let fixed = 0;
+  const fixed: Fix[] = [];
   for (let number = 0; number < mostRounds; number++) {
     const open = candidatesIn(state, allowed, mayChange).filter(({ key }) => !refused.has(key));
     const round: Round = { base: state, best: state, accepted: [], isClosed: false, allowed, mayChange, refused };
     accept(round, withoutOverlaps(open));
     if (open.length === 0) break;
     state = round.best;
-    fixed += round.accepted.length;
+    fixed.push(...round.accepted.map(({ fix }) => fix));
     // What went wrong in the files as they were may go well now.
     if (round.accepted.length > 0) refused.clear();
   }

@@ -52,6 +52,43 @@ describe("suppress", () => {
     });
   });
 
+  it("says of a comment that hits nothing where the rule has found something, if that is in the same file", () => {
+    const told = (text: string): unknown => {
+      const { findings } = lint({ files: [sourceFile(path, text)], lookup: () => undefined, settings: {} });
+      const unused = findings.filter(({ rule }) => rule.id === "unused-ignore");
+      return unused.map(({ related, remedy }) => [
+        related?.map(({ at, message }) => `${positionOf(at.file, at.start).line}: ${message}`),
+        remedy,
+      ]);
+    };
+    const refused = workflow(`- run: docker build .`).replace("packages: write", "contents: read");
+    const aboveJob = refused.replace("  image:", `  ${ignore("missing-packages-write")}\n  image:`);
+    expect(told(aboveJob)).toEqual([
+      [["2: `missing-packages-write` is found here"], "put it above the line of the finding, or take it out"],
+    ]);
+    expect(told(`${refused}      ${ignore("secret-in-script")}\n      - run: exit\n`)).toEqual([
+      [["9: `secret-in-script` is found here"], "put it above the line of the finding, or take it out"],
+    ]);
+    expect(told(refused.replace("  image:", `  ${ignore("missing-login")}\n  image:`))).toEqual([[[], "take it out"]]);
+  });
+
+  it("says nothing of a place that another comment ignores, or to an entry of the configuration", () => {
+    const aboveJob = `  ${ignore("missing-packages-write")}\n  image:`;
+    const refused = workflow().replace("packages: write", "contents: read").replace("  image:", aboveJob);
+    const ignored = refused.replace("permissions:", `permissions: ${ignore("missing-packages-write")}`);
+    const entry = "ignore:\n  - { rule: missing-packages-write, path: nowhere.yml, reason: none }\n";
+    const { configuration } = parseConfiguration(sourceFile("ghcr-lint.yml", entry));
+    for (const input of [
+      { text: ignored },
+      { text: workflow().replace("packages: write", "contents: read"), configuration },
+    ]) {
+      const { text, ...rest } = input;
+      const { findings } = lint({ files: [sourceFile(path, text)], lookup: () => undefined, settings: {}, ...rest });
+      const unused = findings.filter(({ rule }) => rule.id === "unused-ignore");
+      expect(unused).toMatchObject([{ related: [], remedy: "take it out" }]);
+    }
+  });
+
   it("prefers the comment, and finds both used", () => {
     const entry = "ignore:\n  - { rule: secret-in-script, reason: general }\n";
     expect(outcome(workflow(ignore("secret-in-script")), entry)).toEqual({

@@ -89,6 +89,13 @@ ignore:
       "ignore:\n  - rule: unused-login\n    until: 2027-13-01\n",
       '3:12: `until` takes a day as YYYY-MM-DD, not "2027-13-01"',
     ],
+    [
+      "ignore:\n  - rule: unused-login\n    until: 2027-02-31\n",
+      '3:12: `until` takes a day that there is, not "2027-02-31"',
+    ],
+    ["ignore:\n  - rule: unused-login\n    until: 2027-02-29\n", /^3:12: /],
+    ["ignore:\n  - rule: unused-login\n    until: 2100-02-29\n", /^3:12: /],
+    ["ignore:\n  - rule: unused-login\n    until: '2026-06-31'\n", /^3:12: /],
     ["rules: {\n", /^2:1: /],
     ["repository: a/b\nrepository: a/c\n", "2:1: `repository` is given twice"],
   ])("%j: %s", (text, complaint) => {
@@ -96,6 +103,10 @@ ignore:
     expect(found).toHaveLength(1);
     if (typeof complaint === "string") expect(found).toEqual([complaint]);
     else expect(found[0]).toMatch(complaint);
+  });
+
+  it.each(["2028-02-29", "2000-02-29", "2026-12-31", "0001-01-01", "2026-04-30"])("takes the day %s", (day) => {
+    expect(complaints(`ignore:\n  - rule: unused-login\n    until: ${day}\n`)).toEqual([]);
   });
 
   it("takes no entry for more than it says", () => {

@@ -65,7 +65,7 @@ function ignoreOf(reader: Reader, node: Node): readonly ConfiguredIgnore[] {
   if (!given.has("rule")) reader.complain(node, "this entry of `ignore` names no `rule`");
   const path = globOf(reader, textOf(reader, given.get("path")));
   const reason = textOf(reader, given.get("reason"));
-  const until = matchingAt(reader, given.get("until"), datePattern, "a day as YYYY-MM-DD");
+  const until = dayAt(reader, given.get("until"));
   // An entry whose path is wrong is not one for every file, nor one without an end.
   const isWhole = given.has("path") === (path !== undefined) && given.has("until") === (until !== undefined);
   if (!rule || !isRule(reader, rule) || !isWhole) return [];
@@ -119,6 +119,16 @@ function matchingAt(reader: Reader, entry: Entry | undefined, pattern: string, w
   if (entry === undefined || text === undefined) return undefined;
   if (new RegExp(pattern).test(text.value)) return text.value;
   reader.complain(text, `\`${entry.key.value}\` takes ${what}, not ${quoted(text)}`);
+  return undefined;
+}
+
+function dayAt(reader: Reader, entry: Entry | undefined): string | undefined {
+  const day = matchingAt(reader, entry, datePattern, "a day as YYYY-MM-DD");
+  if (entry === undefined || day === undefined) return undefined;
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  // A day that a month does not have is one of the next month's.
+  if (new Date(Date.UTC(year, month - 1, date)).getUTCDate() === date) return day;
+  reader.complain(entry.value, `\`${entry.key.value}\` takes a day that there is, not ${JSON.stringify(day)}`);
   return undefined;
 }
 

@@ -75,6 +75,7 @@ describe("the first cause", () => {
       job(login() + push.replace("ghcr.io/acme", "ghcr.io/upstream")),
       "foreign-namespace",
     ],
+    ["unauthorized: authentication required", job(push), "missing-login"],
     [
       "unauthorized: unauthenticated: User cannot be authenticated with the token provided.",
       job(push),

@@ -34,8 +34,28 @@ describe("recognizeError", () => {
     "npm ERR! 401 Unauthorized - GET https://npm.pkg.github.com/acme",
     "a password required by nobody",
     "The push to ghcr.io was denied by a reviewer",
+    "failed to push quay.io/acme/app:latest: unauthorized: authentication required",
   ])("takes nothing else for one: %s", (text) => {
     expect(recognizeError(text)).toBeUndefined();
+  });
+
+  it.each([
+    "unauthorized: authentication required",
+    "UNAUTHORIZED: authentication required",
+    "Error: unauthorized: authentication required",
+    "#12 ERROR: unauthorized: authentication required",
+    "Error response from daemon: unauthorized: authentication required",
+    "docker: Error response from daemon: unauthorized: authentication required.",
+  ])("does not take a line for one of ghcr.io that does not name it: %s", (text) => {
+    expect(recognizeError(text)?.causes).toContain(causes.otherRegistry);
+  });
+
+  it.each([
+    "GET https://ghcr.io/v2/acme/app/manifests/latest: UNAUTHORIZED: authentication required",
+    "failed to push ghcr.io/acme/app:latest: unauthorized: authentication required",
+  ])("takes it for one where it does: %s", (text) => {
+    expect(recognizeError(text)?.causes).toContain(causes.noLogin);
+    expect(recognizeError(text)?.causes).not.toContain(causes.otherRegistry);
   });
 
   it("tells the refusals of a login from those of a pull", () => {

@@ -20,8 +20,8 @@ function standInOrder(line: string, pieces: readonly string[]): boolean {
   return true;
 }
 
-/** Without "Error:", a quote around it and a full stop. */
+/** Without the number of a build's step, "Error:" and who else passes it on, a quote around it and a full stop. */
 function withoutPrefix(line: string): string {
-  const text = line.replace(/^(?:error|fatal|docker): ?/, "").trim();
+  const text = line.replace(/^(?:#\d+ )?(?:(?:error|fatal|docker|error response from daemon): ?)*/, "").trim();
   return text.replace(/^["'`]/, "").replace(/["'`.]$/, "");
 }

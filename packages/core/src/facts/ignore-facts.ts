@@ -18,6 +18,8 @@ export interface NamedRule {
   readonly at: Span;
   /** `open`: the rule did not run, or what it would find does not hang on the files at hand alone. */
   readonly is: "used" | "unused" | "open" | "no-rule";
+  /** Where the same file has a finding of the rule, the nearest to a comment that is in the wrong place. */
+  readonly missed: Span | undefined;
   /** What was probably meant, where there is no such rule: `; did you mean missing-login?`, or nothing. */
   readonly suggestion: string;
 }

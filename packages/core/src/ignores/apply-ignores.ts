@@ -2,6 +2,7 @@ import type { IgnoreFacts, NamedRule } from "../facts/ignore-facts.ts";
 import type { SettledFinding, SuppressedFinding } from "../report/report.ts";
 import { rules as allRules } from "../rules/index.ts";
 import { didYouMean } from "../source/nearest-word.ts";
+import type { Span } from "../source/span.ts";
 import type { Ignore } from "./ignore.ts";
 
 export interface IgnoresApplied {
@@ -36,7 +37,7 @@ export function applyIgnores(
     ignores: ignores.map((ignore) => ({
       kind: ignore.kind,
       at: ignore.at,
-      named: ignore.rules.map(({ id, at }) => ({ id, at, ...useOf(ignore, id, used.get(ignore), run.ran) })),
+      named: ignore.rules.map(({ id, at }) => named(ignore, { id, at }, used.get(ignore), { ran: run.ran, kept })),
       hasReason: ignore.reason !== undefined && ignore.reason.trim() !== "",
       expired: isExpired(ignore, run.today) ? ignore.until : undefined,
     })),
@@ -47,14 +48,22 @@ function isExpired({ until }: Ignore, today: string | undefined): boolean {
   return until !== undefined && today !== undefined && until < today;
 }
 
-function useOf(
+function named(
   ignore: Ignore,
-  id: string,
+  { id, at }: Pick<NamedRule, "id" | "at">,
   used: ReadonlySet<string> | undefined,
-  ran: ReadonlySet<string>,
-): Pick<NamedRule, "is" | "suggestion"> {
+  { ran, kept }: { readonly ran: ReadonlySet<string>; readonly kept: readonly SettledFinding[] },
+): NamedRule {
   const ids = allRules.map((rule) => rule.id);
-  if (!ids.includes(id)) return { is: "no-rule", suggestion: didYouMean(id, ids) };
-  if (used?.has(id)) return { is: "used", suggestion: "" };
-  return { is: ignore.isJudged && ran.has(id) ? "unused" : "open", suggestion: "" };
+  const told = { id, at, missed: undefined, suggestion: "" };
+  if (!ids.includes(id)) return { ...told, is: "no-rule", suggestion: didYouMean(id, ids) };
+  if (used?.has(id)) return { ...told, is: "used" };
+  if (!ignore.isJudged || !ran.has(id)) return { ...told, is: "open" };
+  return { ...told, is: "unused", missed: ignore.kind === "comment" ? missedBy(ignore, id, kept) : undefined };
+}
+
+function missedBy({ at }: Ignore, id: string, kept: readonly SettledFinding[]): Span | undefined {
+  const places = kept.flatMap((finding) => (finding.rule.id === id && finding.at.file === at.file ? [finding.at] : []));
+  const distance = ({ start }: Span): number => Math.abs(start - at.start);
+  return places.toSorted((a, b) => distance(a) - distance(b))[0];
 }

@@ -152,6 +152,12 @@ export const causes = {
     rules: ["registry-typo", "malformed-registry", "deprecated-registry"],
     seen: "in files",
   },
+  otherRegistry: {
+    says: "It was another registry than ghcr.io",
+    todo: "look in the log for the image that the step was at, and log in to the registry in its name",
+    rules: [],
+    seen: "in no file",
+  },
   concurrentPush: {
     says: "Several pushes made the same new package at the same moment",
     todo: "run the job again",

@@ -165,6 +165,16 @@ export const errorRows: readonly ErrorRow[] = [
     isVague: true,
   },
   {
+    // What ghcr.io, too, answers whoever has not logged in: https://github.com/rtCamp/action-slack-notify/issues/148
+    says: [],
+    alone: ["unauthorized: authentication required"],
+    stage: "pull",
+    means:
+      "A registry was asked without a login. The line does not say which one: ghcr.io answers so, and so do others.",
+    causes: [causes.noLogin, causes.otherRegistry, causes.privateOrMissing, causes.wrongHost],
+    isVague: true,
+  },
+  {
     says: [["error response from daemon: denied"]],
     alone: ["denied", "denied: denied"],
     stage: "pull",

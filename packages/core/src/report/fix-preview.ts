@@ -1,19 +1,22 @@
 import type { Edit } from "../source/edit.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Fix } from "../rule.ts";
+import { columnsOf, displayCells, totalWidth } from "./display-line.ts";
+import type { Cell } from "./display-line.ts";
+import { viewAround } from "./line-view.ts";
+import type { MaskedRange } from "./mask-secrets.ts";
 import { lineNumbered, positionOf } from "./positions.ts";
 import type { SnippetStyle } from "./snippet.ts";
 
 /** The lines that a fix takes away and adds, as a diff shows them. A fix that reaches into other files has no preview. */
-export function previewFix(
-  fix: Fix,
-  file: SourceFile,
-  style: SnippetStyle,
-  clean: (text: string) => string,
-): readonly string[] {
+export function previewFix(fix: Fix, file: SourceFile, style: PreviewStyle): readonly string[] {
   if (fix.edits.some((edit) => edit.span.file !== file)) return [];
-  const rows = changesOf(file, fix.edits).flatMap((change) => draw(change, style, clean));
-  return rows.length > mostRows ? [] : rows;
+  const rows = rowsOf(changesOf(file, fix.edits));
+  return rows.length > mostRows ? [] : rows.map((row) => draw(row, style));
+}
+
+export interface PreviewStyle extends SnippetStyle {
+  masksOf(text: string): readonly MaskedRange[];
 }
 
 /** A longer change is no picture any more; `--diff` shows it. */
@@ -71,16 +74,60 @@ function withoutCommonEnds(line: number, before: readonly string[], after: reado
   };
 }
 
-function draw(change: Change, style: SnippetStyle, clean: (text: string) => string): readonly string[] {
-  const row = (number: number, sign: string, text: string): string => {
-    const room = style.width - style.numberWidth - " + ".length;
-    const shown = clean(text.trimEnd().replaceAll("\t", "    "));
-    const cut = shown.length > room ? `${shown.slice(0, room - 1)}…` : shown;
-    const paint = sign === "-" ? style.palette.removed : style.palette.added;
-    return `${style.palette.gutter(String(number).padStart(style.numberWidth))} ${paint(`${sign} ${cut}`.trimEnd())}`;
-  };
-  return [
-    ...change.removed.map((text, index) => row(change.line + index, "-", text)),
-    ...change.added.map((text, index) => row(change.line + index, "+", text)),
-  ];
+/** What goes has the number that it had, and what comes the one that it will have, behind all changes before. */
+function rowsOf(changes: readonly Change[]): readonly Row[] {
+  let shift = 0;
+  return changes.flatMap(({ line, removed, added }) => {
+    const rows: readonly Row[] = [
+      ...removed.map((text, index) => rowOf("-", line + index, text, added)),
+      ...added.map((text, index) => rowOf("+", line + shift + index, text, removed)),
+    ];
+    shift += added.length - removed.length;
+    return rows;
+  });
+}
+
+interface Row {
+  readonly sign: "-" | "+";
+  readonly number: number;
+  readonly text: string;
+  /** What the line was, or becomes; empty where there is no such line. */
+  readonly counterpart: string;
+}
+
+function rowOf(sign: Row["sign"], number: number, text: string, others: readonly string[]): Row {
+  const likeness = (other: string): number => commonStart(text, other) + commonEnd(text, other);
+  const [counterpart = ""] = others.toSorted((a, b) => likeness(b) - likeness(a));
+  return { sign, number, text: text.trimEnd(), counterpart: counterpart.trimEnd() };
+}
+
+function commonStart(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one[length] === other[length]) length += 1;
+  return length;
+}
+
+function commonEnd(one: string, other: string): number {
+  let length = 0;
+  while (length < one.length && one.at(-1 - length) === other.at(-1 - length)) length += 1;
+  return length;
+}
+
+function draw({ sign, number, text, counterpart }: Row, style: PreviewStyle): string {
+  const room = style.width - style.numberWidth - " + ".length;
+  const paint = sign === "-" ? style.palette.removed : style.palette.added;
+  const shown = shownAround(commonStart(text, counterpart), text, counterpart, room, style);
+  return `${style.palette.gutter(String(number).padStart(style.numberWidth))} ${paint(`${sign} ${shown}`.trimEnd())}`;
+}
+
+/** A line can be a whole file, so only what could fit beside the difference is looked at. */
+function shownAround(at: number, text: string, counterpart: string, room: number, { masksOf }: PreviewStyle): string {
+  const from = Math.max(0, at - room);
+  const cellsOf = (line: string): readonly Cell[] =>
+    displayCells(line, from, Math.min(line.length, at + room), masksOf(line));
+  const cells = cellsOf(text);
+  const widest = Math.max(totalWidth(cells), totalWidth(cellsOf(counterpart)));
+  const clipped = { left: from > 0, right: at + room < text.length };
+  const { from: column } = columnsOf(cells, at, at);
+  return viewAround(cells, { from: column, to: column }, room, clipped, widest).text;
 }

@@ -1,6 +1,7 @@
 import type { SourceFile } from "../source/source-file.ts";
 import { columnWidth } from "./column-width.ts";
 import { previewFix } from "./fix-preview.ts";
+import type { PreviewStyle } from "./fix-preview.ts";
 import { ruleUrl } from "./links.ts";
 import { maskedRanges, maskSecrets } from "./mask-secrets.ts";
 import type { MaskedRange } from "./mask-secrets.ts";
@@ -39,7 +40,7 @@ export function renderText(report: Report, options: TextOptions): string {
 }
 
 /** What every part of the text needs. */
-interface Page extends Omit<SnippetStyle, "numberWidth"> {
+interface Page extends Omit<PreviewStyle, "numberWidth"> {
   readonly options: TextOptions;
   /** Text from a linted file, or about one, as it can be printed. */
   clean(text: string): string;
@@ -53,6 +54,7 @@ function pageFor(report: Report, options: TextOptions): Page {
     options,
     palette: paletteOf(options.color),
     width: options.width ?? widthByDefault,
+    masksOf: (text) => maskedRanges(text, report.secrets),
     clean: (text) => visibleText(maskSecrets(text, report.secrets)),
     maskedIn: (file) => {
       const ranges = known.get(file) ?? maskedRanges(file.text, report.secrets);
@@ -63,7 +65,7 @@ function pageFor(report: Report, options: TextOptions): Page {
 }
 
 function renderFinding(finding: SettledFinding, page: Page): readonly string[] {
-  const style: SnippetStyle = { ...page, numberWidth: numberWidthFor(finding) };
+  const style: PreviewStyle = { ...page, numberWidth: numberWidthFor(finding) };
   return [
     headLine(finding, page),
     ...snippets(finding, page, style),
@@ -143,14 +145,11 @@ function predictLine(finding: SettledFinding, page: Page, style: SnippetStyle): 
   return finding.predicts === undefined ? [] : [noteLine("the run would say", page.clean(finding.predicts), style)];
 }
 
-function fixLines(finding: SettledFinding, page: Page, style: SnippetStyle): readonly string[] {
+function fixLines(finding: SettledFinding, page: Page, style: PreviewStyle): readonly string[] {
   const { fix } = finding;
   if (fix === undefined) return wrapped(noteLine("fix", "", style), page.clean(finding.remedy ?? finding.rule.remedy));
   const how = style.palette.faint(fix.safety === "safe" ? "(--fix)" : "(--fix=unsafe)");
-  return [
-    `${noteLine("fix", page.clean(fix.title), style)} ${how}`,
-    ...previewFix(fix, finding.at.file, style, page.clean),
-  ];
+  return [`${noteLine("fix", page.clean(fix.title), style)} ${how}`, ...previewFix(fix, finding.at.file, style)];
 }
 
 function noteLine(name: string, text: string, style: SnippetStyle): string {

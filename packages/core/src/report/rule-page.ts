@@ -81,7 +81,7 @@ function shownFile({ path, text }: ExampleFile): string {
 
 function ending({ id, references }: Rule): readonly string[] {
   return [
-    "## How to ignore it\n\nWrite a comment on the line of the finding, on the line above it, or above the step or the job, and say why:\n\n" +
+    "## How to ignore it\n\nWrite a comment on the line of the finding, on the line above it, or above the step or the job around it, and say why:\n\n" +
       fenced("yaml", `# ghcr-lint: ignore[${id}] the reason`),
     `## References\n\n${references.map((reference) => `- <${reference}>`).join("\n")}`,
   ];

@@ -1,7 +1,9 @@
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
-import { columnsOf, displayCells, totalWidth } from "./display-line.ts";
+import { columnsOf, displayCells } from "./display-line.ts";
 import type { Cell } from "./display-line.ts";
+import { viewAround } from "./line-view.ts";
+import type { View } from "./line-view.ts";
 import type { MaskedRange } from "./mask-secrets.ts";
 import type { Paint, Palette } from "./palette.ts";
 import { firstLineOf, lineNumbered, positionOf } from "./positions.ts";
@@ -92,38 +94,6 @@ function cellsAround(
   const from = Math.max(line.start, start - room);
   const to = Math.min(line.end, Math.min(end, start + room) + room);
   return displayCells(file.text, from, to, style.maskedIn(file));
-}
-
-interface View {
-  readonly text: string;
-  /** The column of the line that stands at the left edge. */
-  readonly left: number;
-}
-
-function viewAround(
-  cells: readonly Cell[],
-  marked: { readonly from: number; readonly to: number },
-  room: number,
-  clipped: { readonly left: boolean; readonly right: boolean },
-): View {
-  const total = totalWidth(cells);
-  const whole = total <= room && !clipped.left && !clipped.right;
-  if (whole) return { text: shownOf(cells).trimEnd(), left: 0 };
-  const slack = Math.max(2, room - (marked.to - marked.from));
-  const wanted = Math.max(0, marked.from - Math.max(1, Math.floor(slack / 2)));
-  const from = Math.max(0, Math.min(wanted, total - room));
-  const cutLeft = from > 0 || clipped.left;
-  const cutRight = from + room < total || clipped.right;
-  const seen = cells.filter(
-    (cell) => cell.column >= from + (cutLeft ? 1 : 0) && cell.column + cell.width <= from + room - (cutRight ? 1 : 0),
-  );
-  const first = seen[0]?.column ?? from;
-  const text = `${cutLeft ? "…" : ""}${shownOf(seen)}${cutRight ? "…" : ""}`;
-  return { text: text.trimEnd(), left: first - (cutLeft ? 1 : 0) };
-}
-
-function shownOf(cells: readonly Cell[]): string {
-  return cells.map((cell) => cell.shown).join("");
 }
 
 function drawMark(place: Place, cells: readonly Cell[], view: View, room: number, style: SnippetStyle): string {

@@ -28,13 +28,15 @@ export const unusedIgnore: Rule = {
         remedy: "write `ignore[rule-id] reason`",
       };
     }
-    for (const { id, at: place, is, suggestion } of named) {
+    for (const { id, at: place, is, missed, suggestion } of named) {
       if (is === "no-rule") {
         yield { message: `there is no rule \`${id}\`${suggestion}`, at: place, remedy: "correct the name of the rule" };
       }
       if (is === "unused") {
         const message = `this ${what} ignores \`${id}\`, of which nothing is found where it holds`;
-        yield { message, at: place, remedy: "take it out" };
+        const related = missed ? [{ message: `\`${id}\` is found here`, at: missed }] : [];
+        const remedy = missed ? "put it above the line of the finding, or take it out" : "take it out";
+        yield { message, at: place, related, remedy };
       }
     }
     if (!hasReason && named.some(({ is }) => is === "used")) {

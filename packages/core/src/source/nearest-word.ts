@@ -12,12 +12,20 @@ export function nearestWord(word: string, candidates: Iterable<string>): string 
   for (const candidate of candidates) {
     const isCutShort = word.length > 2 && candidate.startsWith(word);
     const distance = isCutShort ? 1 : leven(wanted, candidate.toLowerCase(), { maxDistance: bestDistance });
-    if (distance < bestDistance && distance < candidate.length) {
+    if (
+      distance < bestDistance &&
+      (distance * 2 < Math.max(word.length, candidate.length) || isMixedUp(wanted, candidate))
+    ) {
       best = candidate;
       bestDistance = distance;
     }
   }
   return best;
+}
+
+/** Letters that have changed places are a slip, also where they are half of a short word. */
+function isMixedUp(word: string, candidate: string): boolean {
+  return [...word].toSorted().join("") === [...candidate.toLowerCase()].toSorted().join("");
 }
 
 /** The end of a sentence: `; did you mean ignore?`, or nothing. */
