@@ -26,10 +26,13 @@ export function ownSecrets(workflow: Workflow): Surroundings["secrets"] {
   };
 }
 
-/** Nobody can have made a secret of that name. */
+/** Nobody can make a secret of that name. */
 function impossibleSecret(name: string, span: Span): Value | undefined {
   const row = impossibleSecrets.find(({ names }) => names.test(name));
-  return row && { kind: "empty", because: `${row.because}${didYouMean(name, [jobTokenSecret])}`, span };
+  const meant = didYouMean(name, [jobTokenSecret]);
+  // A slip in the name of the job's token is no old secret.
+  if (!row || (row.mayBeOld && meant === "")) return undefined;
+  return { kind: "empty", because: `${row.because}${meant}`, span };
 }
 
 export function passedSecrets(link: CallLink, outer: Surroundings): Surroundings["secrets"] {
