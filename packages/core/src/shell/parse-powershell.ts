@@ -117,7 +117,8 @@ function elementOf(reader: PowershellReader): Element | undefined {
   const text = reader.text.slice(start, endOfText(reader, start));
   if (words.length === 0 && redirects.length === 0) return undefined;
   if (!expression) return { statement: { kind: "command", assignments: [], words, redirects, text }, value: undefined };
-  return { statement: { kind: "test", words, text }, value: computed(words, text) };
+  const value = computed(words, text);
+  return { statement: { kind: "test", words, text, value }, value };
 }
 
 function atEndOfElement(reader: PowershellReader): boolean {
@@ -183,7 +184,7 @@ function rightSide(reader: PowershellReader): Statement | undefined {
 }
 
 function valueOf(statement: Statement, text: Text): Word {
-  const value = statement.kind === "test" ? computed(statement.words, text) : undefined;
+  const value = statement.kind === "test" ? statement.value : undefined;
   return value ?? { parts: [{ kind: "substitution", body: [statement], quoted: false, text }], text };
 }
 

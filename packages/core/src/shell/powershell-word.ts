@@ -6,13 +6,20 @@ import type { PowershellReader } from "./powershell-reader.ts";
 import type { Word, WordPart } from "./script.ts";
 import { dynamicParts, hasExpression, partsAround } from "./script-source.ts";
 
-/** Reads one word: up to a blank, the end of a statement or a bracket that does not belong to it. */
+/**
+ * Reads one word: up to a blank, the end of a statement or a bracket that does not belong to it. Only the value that a word
+ * begins with has methods: `docker push $x.y` is a property, in `docker push a/$x.y` the dot is one.
+ * https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_parsing
+ */
 export function powershellWord(reader: PowershellReader): Word {
   const start = reader.at;
   const parts: WordPart[] = [];
   while (reader.at < reader.masked.length && !atEndOfWord(reader, start)) {
     const before = reader.at;
-    parts.push(...atom(reader));
+    const found = atom(reader);
+    parts.push(
+      ...(before === start && found.length > 0 && isValue(reader, start) ? withMembers(reader, start, found) : found),
+    );
     // What no kind of atom wants is a character like any other: a lone `$`, a bracket too many.
     if (reader.at === before) {
       reader.at++;
@@ -43,9 +50,9 @@ function atom(reader: PowershellReader): WordPart[] {
     case "@":
       return atSign(reader);
     case "$":
-      return [...dollar(reader, false), ...memberAccess(reader)];
+      return dollar(reader, false);
     case "(":
-      return nested(reader, 1, ")", "substitution").concat(memberAccess(reader));
+      return nested(reader, 1, ")", "substitution");
     case "{":
       return nested(reader, 1, "}", "substitution");
     default:
@@ -143,14 +150,25 @@ export function powershellName(written: string): string {
   return scope === "env" ? name : name.toLowerCase();
 }
 
-/** `.Name`, `[0]`, `::Name(…)` after a value: the value is another one then. */
-function memberAccess(reader: PowershellReader): WordPart[] {
-  const start = reader.at;
-  while (take(reader, /(?:\??\.|::)\w+|\[[\w"'$ -]{0,100}\]/y) !== undefined) {
-    if (reader.masked.charAt(reader.at) === "(" && canNest(reader)) nested(reader, 1, ")", "dynamic");
-  }
-  return dynamicParts(reader, start, reader.at, false);
+function isValue(reader: PowershellReader, start: number): boolean {
+  return "$('\"@".includes(reader.masked.charAt(start));
 }
+
+/** `.Name`, `[0]`, `::Name(…)` after a value: the value is another one then. */
+function withMembers(reader: PowershellReader, start: number, value: readonly WordPart[]): readonly WordPart[] {
+  let parts = value;
+  for (;;) {
+    const member = take(reader, /(?:\??\.|::)(\w+)|\[[\w"'$ -]{0,100}\]/y);
+    if (member === undefined) return parts;
+    const isCalled = reader.masked.charAt(reader.at) === "(" && canNest(reader);
+    if (isCalled) nested(reader, 1, ")", "dynamic");
+    const change = isCalled && lowering.has((member[1] ?? "").toLowerCase()) ? "lower" : "other";
+    parts = [{ kind: "changed", parts, change, quoted: false, text: reader.text.slice(start, reader.at) }];
+  }
+}
+
+/** https://learn.microsoft.com/dotnet/api/system.string#methods */
+const lowering = new Set(["tolower", "tolowerinvariant"]);
 
 function nested(
   reader: PowershellReader,

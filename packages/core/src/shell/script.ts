@@ -50,8 +50,11 @@ export type Statement =
       readonly redirects: readonly Redirect[];
     }
   | { readonly kind: "function"; readonly name: string; readonly body: readonly Statement[] }
-  /** `[[ … ]]`, `(( … ))` and what else runs no program; the words may run some in their substitutions. */
-  | { readonly kind: "test"; readonly words: readonly Word[]; readonly text: Text };
+  /**
+   * `[[ … ]]`, `(( … ))` and what else runs no program; the words may run some in their substitutions. In PowerShell it is an
+   * expression, and prints its `value`.
+   */
+  | { readonly kind: "test"; readonly words: readonly Word[]; readonly text: Text; readonly value?: Word | undefined };
 
 export interface Command {
   readonly kind: "command";
@@ -106,6 +109,8 @@ export type WordPart = { readonly text: Text; readonly quoted: boolean } &
       }
     /** `$(…)`, backticks and `<(…)`. */
     | { readonly kind: "substitution"; readonly body: readonly Statement[] }
+    /** In PowerShell, what a method, a property or an index makes of a value: `$x.ToLower()`, `("…").Length`. */
+    | { readonly kind: "changed"; readonly parts: readonly WordPart[]; readonly change: "lower" | "other" }
     /** Globs, braces, arithmetic: something that is known only when it runs. */
     | { readonly kind: "dynamic" }
   );

@@ -2,7 +2,7 @@ import { joined, literal, unknown } from "../../expressions/make-value.ts";
 import { hangsOn, literalOf } from "../../expressions/read-value.ts";
 import { and, maybe, NO, not, YES } from "../../expressions/truth.ts";
 import type { Truth } from "../../expressions/value.ts";
-import type { Redirect, Script, Statement } from "../../shell/script.ts";
+import type { Redirect, Script, Statement, Word } from "../../shell/script.ts";
 import { adopt, branchOf } from "./branches.ts";
 import { expandWord, pastedInto, wordValue } from "./expand-word.ts";
 import { runText } from "./inner-scripts.ts";
@@ -104,9 +104,15 @@ function run(statement: Statement, state: ShellState): Output | undefined {
       state.functions.set(statement.name, statement.body);
       return undefined;
     case "test":
+      if (statement.value) return printedValue(statement.value, state);
       for (const word of statement.words) expandWord(word, state);
       return undefined;
   }
+}
+
+/** An expression of PowerShell that stands alone prints what it comes to. */
+function printedValue(word: Word, state: ShellState): Output {
+  return { value: wordValue(word, state), at: word.text.span, pasted: pastedInto(word, state) };
 }
 
 function runPipeline(stages: readonly Statement[], state: ShellState): Output | undefined {
