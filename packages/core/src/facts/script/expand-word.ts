@@ -11,6 +11,7 @@ import { folderValue } from "./folders.ts";
 import type { WordValue } from "./invocation.ts";
 import { type FieldPart, splitFields } from "./split-fields.ts";
 import { lowered } from "./lowered.ts";
+import { withForeignVariables } from "./powershell-in-bash.ts";
 import { readByShell } from "./read-by-shell.ts";
 import { startBefore, withoutMatch } from "./remove-pattern.ts";
 import { variableOf, type ShellState } from "./shell-state.ts";
@@ -20,7 +21,8 @@ import type { Variable as ListVariable } from "./variables.ts";
 export function expandWord(word: Word, state: ShellState): readonly WordValue[] {
   const at = word.text.span;
   const pasted = pastedInto(word, state);
-  const parts = word.text.value.includes("=") ? word.parts.map(withoutGlob) : word.parts;
+  const whole = withForeignVariables(word.parts, state);
+  const parts = word.text.value.includes("=") ? whole.map(withoutGlob) : whole;
   if (parts.every((part) => part.kind === "text" || part.kind === "dynamic"))
     return [{ value: wordValue({ ...word, parts }, state), at, pasted }];
   const list = word.parts.length === 1 ? listVariable(word.parts[0] as WordPart, state) : undefined;
@@ -107,7 +109,7 @@ export function wordValue(word: Word, state: ShellState): Value {
   const span = word.text.span;
   if (word.parts.length === 0) return literal("", span);
   return joined(
-    word.parts.map((part) => partValue(part, state)),
+    withForeignVariables(word.parts, state).map((part) => partValue(part, state)),
     span,
   );
 }
