@@ -2,7 +2,7 @@ import type { Text } from "../source/text.ts";
 import { powershellBlock } from "./powershell-block.ts";
 import { canNest, powershellFiller, skipBlanks, take } from "./powershell-reader.ts";
 import type { PowershellReader } from "./powershell-reader.ts";
-import { powershellName, powershellWord } from "./powershell-word.ts";
+import { isOwnName, powershellName, powershellWord } from "./powershell-word.ts";
 import type { Assignment, Command, Redirect, Script, Statement, Word } from "./script.ts";
 import { brokenLines, scriptSource } from "./script-source.ts";
 
@@ -26,7 +26,20 @@ export function parsePowershell(text: Text): Script {
       reader.at++;
     }
   }
-  return { dialect: "powershell", body, broken: brokenLines(reader) };
+  return { dialect: "powershell", body, sets: variablesSet(reader), broken: brokenLines(reader) };
+}
+
+/** `$x = …`, `$x, $y = …` and `[ref]$x`, also where no statement of its own is seen: in a block that a command is given. */
+const setting =
+  /\[ref\]\s*\$\{?([\w:]+)|\$\{?((?:\w+:)?\w+)\}?(?=\s*(?:[-+*/%]|\?\?)?=(?!=)|\s*,[^\n=]{0,200}=(?!=))/gi;
+
+function variablesSet({ text, masked }: PowershellReader): Script["sets"] {
+  const found = new Map<string, Text>();
+  for (const { 0: whole, 1: byReference, 2: plain, index } of masked.matchAll(setting)) {
+    const name = powershellName(byReference ?? plain ?? "");
+    if (isOwnName(name) && !found.has(name)) found.set(name, text.slice(index, index + whole.length));
+  }
+  return [...found].map(([name, place]) => ({ name, text: place }));
 }
 
 function statementsUntil(reader: PowershellReader, closer: ")" | "}"): readonly Statement[] {
@@ -105,9 +118,11 @@ function elementOf(reader: PowershellReader): Element | undefined {
   const start = reader.at;
   const assigned = assignment(reader);
   if (assigned !== undefined) return { statement: assigned, value: undefined };
-  const called = take(reader, /[&.](?=[\s$"'({])[^\S\n]*/y) !== undefined;
+  const caller = take(reader, /[&.](?=[\s$"'({])/y);
+  const called = caller !== undefined;
   const expression = !called && /["'$(@[!,\d+-]/.test(reader.masked.charAt(reader.at));
-  const words: Word[] = [];
+  // `& program` calls it, as it would be called without the sign; `. file` reads it in.
+  const words: Word[] = caller?.[0] === "." ? [plainWord(reader.text.slice(start, reader.at))] : [];
   const redirects: Redirect[] = [];
   for (skipBlanks(reader, false); !atEndOfElement(reader); skipBlanks(reader, false)) {
     const redirect = redirectOf(reader);
@@ -142,8 +157,7 @@ function redirectOf(reader: PowershellReader): readonly Redirect[] | undefined {
   if (sign === undefined) return undefined;
   const descriptor = sign[1] === "*" ? -1 : Number(sign[1] || "1");
   if (sign[3] !== undefined) {
-    const text = reader.text.slice(start + sign[0].length - 1, reader.at);
-    const target: Word = { parts: [{ kind: "text", value: text.value, quoted: false, text }], text };
+    const target = plainWord(reader.text.slice(start + sign[0].length - 1, reader.at));
     return [{ descriptor, kind: "duplicate", target }];
   }
   skipBlanks(reader, false);
@@ -152,6 +166,10 @@ function redirectOf(reader: PowershellReader): readonly Redirect[] | undefined {
     return [];
   }
   return [{ descriptor, kind: sign[2] === ">>" ? "append" : "write", target: powershellWord(reader) }];
+}
+
+function plainWord(text: Text): Word {
+  return { parts: [{ kind: "text", value: text.value, quoted: false, text }], text };
 }
 
 const target = /(?:\[[\w.,]*\][^\S\n]*)*\$(?:\{([\w: -]{1,100})\}|((?:\w+:)?\w+))[^\S\n]*(\+|-|\*|\/|\?\?)?=(?!=)/y;

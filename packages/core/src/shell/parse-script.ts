@@ -11,7 +11,7 @@ import { withLineFeeds } from "./unescaped-text.ts";
  */
 export function parseScript(text: Text, shell: string | undefined): Script {
   const dialect = shellDialect(shell);
-  if (dialect === "none") return { dialect, body: [], broken: [] };
+  if (dialect === "none") return { dialect, body: [], sets: [], broken: [] };
   const script = withLineFeeds(text);
   if (dialect === "powershell") return parsePowershell(script);
   if (dialect === "bash") return parseBash(script);

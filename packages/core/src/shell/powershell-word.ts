@@ -83,7 +83,7 @@ function atSign(reader: PowershellReader): WordPart[] {
   if (reader.masked.startsWith("@{", start)) return nested(reader, 2, "}", "dynamic");
   const splat = take(reader, /@(\w+)/y);
   if (splat === undefined) return [];
-  const name = (splat[1] ?? "").toLowerCase();
+  const name = powershellName(splat[1] ?? "");
   const text = reader.text.slice(start, reader.at);
   return [{ kind: "variable", name, change: undefined, whole: "each", quoted: false, text }];
 }
@@ -142,12 +142,17 @@ function dollar(reader: PowershellReader, quoted: boolean): WordPart[] {
 
 const constants = new Set(["true", "false", "null"]);
 
-/** `env:X` is X of the environment; a variable of the script has no case, and its scope is of no interest. */
+/** `env:X` is X of the environment; a variable of the script has a `$`, no case, and its scope is of no interest. */
 export function powershellName(written: string): string {
   const colon = written.indexOf(":");
   const scope = written.slice(0, Math.max(colon, 0)).toLowerCase();
   const name = written.slice(colon + 1);
-  return scope === "env" ? name : name.toLowerCase();
+  return scope === "env" ? name : `$${name.toLowerCase()}`;
+}
+
+/** A variable of the script, none of the environment. */
+export function isOwnName(name: string): boolean {
+  return name.startsWith("$");
 }
 
 function isValue(reader: PowershellReader, start: number): boolean {

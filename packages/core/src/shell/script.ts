@@ -8,6 +8,8 @@ export interface Script {
   /** `none`: the shell is one that is not read here (python, cmd, a program of its own), and the body is empty. */
   readonly dialect: "bash" | "powershell" | "none";
   readonly body: readonly Statement[];
+  /** In PowerShell, the variables that something in it sets, wherever it stands and whenever it runs; each once. */
+  readonly sets: readonly { readonly name: string; readonly text: Text }[];
   /** Syntax errors. What could be read before and after them is in `body` all the same. */
   readonly broken: readonly Text[];
 }
@@ -98,7 +100,7 @@ export type WordPart = { readonly text: Text; readonly quoted: boolean } &
     | { readonly kind: "expression"; readonly inner: Text }
     /**
      * `$X`. In PowerShell `$env:X` has the name `X`, and a variable of the script, whose case does not matter, has its name in
-     * lower case. `whole` says that of a list it is all elements, each for itself or with blanks between them; else it is the
+     * lower case behind its `$`. `whole` says that of a list it is all elements, each for itself or with blanks between them; else it is the
      * first one.
      */
     | {

@@ -1,5 +1,6 @@
 import { literalOf } from "../../expressions/read-value.ts";
 import { packageRunners } from "../../knowledge/package-scripts.ts";
+import { settersOfVariables } from "../../knowledge/powershell-variables.ts";
 import type { Builtin } from "./builtin.ts";
 import { declared, positioned, readIn, removed, shifted, unsure } from "./declarations.ts";
 import { left } from "./leaving.ts";
@@ -54,6 +55,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["read", readIn],
   ["source", sourced],
   [".", sourced],
+  ...settersOfVariables.map((name): [string, Builtin] => [name, unsure]),
   ["mapfile", unsure],
   ["readarray", unsure],
   ["getopts", unsure],

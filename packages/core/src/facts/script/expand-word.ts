@@ -199,7 +199,7 @@ function plainVariable(name: string, state: ShellState, at: Span): Value {
     if (name === "0" || !state.positional) return unknown("an argument of the script", at, ["script"]);
     return state.positional[Number(name) - 1] ?? literal("", at);
   }
-  if (!/^[A-Za-z_]\w*$/.test(name)) return unknown(`\`$${name}\` is known only when it runs`, at, ["script"]);
+  if (!/^(?:[A-Za-z_]|\$\w)\w*$/.test(name)) return unknown(`\`$${name}\` is known only when it runs`, at, ["script"]);
   if (name === "BASH_SOURCE" && state.self.source) return state.self.source;
   return (name === "PWD" ? folderValue(state, at) : undefined) ?? variableOf(state, name, at);
 }

@@ -8,6 +8,7 @@ import { withWholeBraces } from "./cut-braces.ts";
 import { expandWord, pastedInto, wordValue } from "./expand-word.ts";
 import type { WordValue } from "./invocation.ts";
 import { notLeft } from "./leaving.ts";
+import { setsVariables } from "./own-variable.ts";
 import { pipedArguments } from "./piped-arguments.ts";
 import { redirectOutput } from "./redirect-output.ts";
 import { runFile } from "./repository-scripts.ts";
@@ -26,6 +27,7 @@ export function runCommand(command: Command, state: ShellState, runAll: RunAll):
     for (const assignment of command.assignments) assign(assignment, state);
     return redirectOutput(undefined, command.redirects, state);
   }
+  state.unsure.variables ||= setsVariables(words);
   const output =
     command.assignments.length > 0
       ? runAssigned(words, command, state, runAll)

@@ -8,6 +8,7 @@ import { expandWord, pastedInto, wordValue } from "./expand-word.ts";
 import { runText } from "./inner-scripts.ts";
 import type { Stdin } from "./invocation.ts";
 import { leaves, newShell, stillHere } from "./leaving.ts";
+import { startingVariables } from "./own-variable.ts";
 import { redirectOutput } from "./redirect-output.ts";
 import { runCommand } from "./run-command.ts";
 import type { Output, ScriptTrace, ShellEnvironment, ShellState } from "./shell-state.ts";
@@ -32,7 +33,7 @@ export function runScript(script: Script, environment: ShellEnvironment, remote:
   const state: ShellState = {
     environment,
     trace,
-    variables: new Map(),
+    variables: new Map(startingVariables(script)),
     functions: new Map(),
     positional: undefined,
     unsure: { variables: false, stdin: false },
