@@ -49,7 +49,9 @@ const nothingCalled: ReadonlySet<string> = new Set();
 function calledIn(text: string): ReadonlySet<string> {
   const paths = calls.flatMap(({ begins, pattern }) =>
     begins.some((start) => text.includes(start))
-      ? [...text.matchAll(pattern)].map(([, path]) => (path as string).replace(/^\$\w+\/|^\/+/, ""))
+      ? [...text.matchAll(pattern)].map(([, path]) =>
+          (path as string).replaceAll("\\", "/").replace(/^\$\w+\/|^\/+/, ""),
+        )
       : [],
   );
   if (text.includes("make") && /\bmake\b/.test(text)) paths.push("Makefile", "makefile", "GNUmakefile");
@@ -66,6 +68,10 @@ const calls = [
   {
     begins: [".sh", ".bash"],
     pattern: /\.(?:ba)?sh(?=[\s"';)`]|$)(?<=(?:^|[\s"'=(})])((?:\$\w+\/|\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)*))/gm,
+  },
+  {
+    begins: [".ps1"],
+    pattern: /\.ps1(?=[\s"';)]|$)(?<=(?:^|[\s"'=(])(?:\.[\\/])?([\w.-]+(?:[\\/][\w.-]+)*))/gm,
   },
   {
     begins: ["./"],

@@ -9,6 +9,7 @@ import { copied, filtered, picked, recoded, teed, translated } from "./filters.t
 import { evaluated, remoteShell, shellOf, sourced, trapped } from "./inner-scripts.ts";
 import { packageRunner } from "./package-script.ts";
 import { printed, printedAsFormat, swallowed } from "./printed-text.ts";
+import { runFileByPowershell } from "./repository-scripts.ts";
 import { runMake } from "./run-make.ts";
 
 /** Without a program it changes what the script itself reads; with one it is a wrapper of that. */
@@ -66,8 +67,13 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["sh", shellOf],
   ["zsh", shellOf],
   ["dash", shellOf],
+  ["pwsh", runFileByPowershell],
+  ["powershell", runFileByPowershell],
   ["ssh", remoteShell],
   ["cd", moved],
+  ["Set-Location", moved],
+  ["Push-Location", moved],
+  ["Pop-Location", movedBack],
   ["pushd", moved],
   ["popd", movedBack],
   ["Set-Location", moved],
@@ -80,5 +86,6 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["shift", shifted],
   ["exec", redirected],
   ["exit", left("shell")],
+  ["throw", left("shell")],
   ["return", left("body")],
 ]);

@@ -99,7 +99,7 @@ function runWords(
   const [first, ...rest] = words;
   if (!first) return undefined;
   const name = literalOf(first.value);
-  const program = name?.replace(/^.*\//, "");
+  const program = name?.replace(/^.*[\\/]/, "");
   const body = name === undefined ? undefined : state.functions.get(name);
   if (body) {
     if (state.depth >= deepest) {
@@ -147,7 +147,7 @@ function invoke([first, ...words]: readonly WordValue[], command: Command, state
   // It is asked when the script has been walked through, of what held here.
   const before: ShellState = { ...state, variables: new Map(state.variables), unsure: { ...state.unsure } };
   state.trace.invocations.push({
-    program: literalOf(first.value)?.replace(/^.*\//, ""),
+    program: literalOf(first.value)?.replace(/^.*[\\/]/, ""),
     written: command.text,
     words: withWholeBraces(words),
     stdin: state.stdin.kind === "none" && state.unsure.stdin ? { kind: "unknown" } : state.stdin,
