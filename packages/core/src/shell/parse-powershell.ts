@@ -1,5 +1,8 @@
 import type { Text } from "../source/text.ts";
 import { powershellBlock } from "./powershell-block.ts";
+import { computedWord, isList, listedWords } from "./powershell-expression.ts";
+import { joinedStages } from "./powershell-pipeline.ts";
+import type { Stage } from "./powershell-pipeline.ts";
 import { canNest, powershellFiller, skipBlanks, take } from "./powershell-reader.ts";
 import type { PowershellReader } from "./powershell-reader.ts";
 import { isOwnName, powershellName, powershellWord } from "./powershell-word.ts";
@@ -82,7 +85,7 @@ function andOr(reader: PowershellReader): Statement | undefined {
 
 function pipeline(reader: PowershellReader): Statement | undefined {
   const start = reader.at;
-  const stages: Element[] = [];
+  const stages: Stage[] = [];
   for (;;) {
     const element = elementOf(reader);
     if (element !== undefined) stages.push(element);
@@ -92,29 +95,7 @@ function pipeline(reader: PowershellReader): Statement | undefined {
   return joinedStages(stages, reader.text.slice(start, endOfText(reader, start)));
 }
 
-interface Element {
-  readonly statement: Statement;
-  readonly value: Word | undefined;
-}
-
-/**
- * A value at the head of a pipeline is what the next program reads, as in `docker login … <<< "$token"`, and is given
- * to it as such: PowerShell has no here-strings of its own.
- */
-function joinedStages(stages: readonly Element[], text: Text): Statement | undefined {
-  const [head, next, ...others] = stages;
-  if (head === undefined) return undefined;
-  if (next === undefined) return head.statement;
-  if (head.value === undefined || next.statement.kind !== "command") {
-    return { kind: "pipeline", stages: stages.map((stage) => stage.statement), text };
-  }
-  const fed: Redirect = { descriptor: 0, kind: "here-string", target: head.value };
-  const reading: Command = { ...next.statement, redirects: [fed, ...next.statement.redirects] };
-  if (others.length === 0) return reading;
-  return { kind: "pipeline", stages: [reading, ...others.map((stage) => stage.statement)], text };
-}
-
-function elementOf(reader: PowershellReader): Element | undefined {
+function elementOf(reader: PowershellReader): Stage | undefined {
   const start = reader.at;
   const assigned = assignment(reader);
   if (assigned !== undefined) return { statement: assigned, value: undefined };
@@ -127,12 +108,12 @@ function elementOf(reader: PowershellReader): Element | undefined {
   for (skipBlanks(reader, false); !atEndOfElement(reader); skipBlanks(reader, false)) {
     const redirect = redirectOf(reader);
     if (redirect !== undefined) redirects.push(...redirect);
-    else words.push(powershellWord(reader));
+    else words.push(powershellWord(reader, expression ? "expression" : "argument"));
   }
   const text = reader.text.slice(start, endOfText(reader, start));
   if (words.length === 0 && redirects.length === 0) return undefined;
   if (!expression) return { statement: { kind: "command", assignments: [], words, redirects, text }, value: undefined };
-  const value = computed(words, text);
+  const value = computedWord(words, text);
   return { statement: { kind: "test", words, text, value }, value };
 }
 
@@ -141,14 +122,6 @@ function atEndOfElement(reader: PowershellReader): boolean {
   if (take(reader, /&(?!&)[^\S\n]*(?=[\n;})]|$)/y) !== undefined) return true;
   const here = reader.masked.charAt(reader.at);
   return here === "" || "\n;|)}".includes(here) || reader.masked.startsWith("&&", reader.at);
-}
-
-/** Of several words only what they are made of is known, and that is told after the whole. */
-function computed(words: readonly Word[], text: Text): Word | undefined {
-  const [only] = words;
-  if (words.length < 2) return only;
-  const known = words.flatMap((word) => word.parts.filter((part) => part.kind !== "text" && part.kind !== "dynamic"));
-  return { parts: [{ kind: "dynamic", quoted: false, text }, ...known], text };
 }
 
 function redirectOf(reader: PowershellReader): readonly Redirect[] | undefined {
@@ -201,7 +174,9 @@ function rightSide(reader: PowershellReader): Statement | undefined {
   return statement;
 }
 
-function valueOf(statement: Statement, text: Text): Word {
+function valueOf(statement: Statement, text: Text): Word | readonly Word[] {
+  const list = isList(statement) ? listedWords([statement]) : undefined;
+  if (list) return list;
   const value = statement.kind === "test" ? statement.value : undefined;
   return value ?? { parts: [{ kind: "substitution", body: [statement], quoted: false, text }], text };
 }

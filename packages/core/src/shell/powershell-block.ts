@@ -1,3 +1,4 @@
+import { listedWords } from "./powershell-expression.ts";
 import { canNest, skipBlanks, take } from "./powershell-reader.ts";
 import type { PowershellReader } from "./powershell-reader.ts";
 import { powershellName } from "./powershell-word.ts";
@@ -105,20 +106,6 @@ function foreachLoop(reader: PowershellReader): Statement {
   if (words !== undefined) return { kind: "loop", variable: name, words, test: [], body, redirects: [] };
   const item = setSomehow([{ name, text: reader.text.slice(end - variable.length, end) }]);
   return { kind: "loop", variable: undefined, words, test, body: [...item, ...body], redirects: [] };
-}
-
-function listedWords(test: readonly Statement[]): readonly Word[] | undefined {
-  const [list] = test;
-  if (test.length !== 1 || list?.kind !== "test") return undefined;
-  const parts = list.words.flatMap((word) => word.parts);
-  const words: Word[] = [];
-  for (const [index, part] of parts.entries()) {
-    const bare = part.kind === "text" && !part.quoted;
-    const comma = bare && part.value === ",";
-    if (comma !== (index % 2 === 1) || (bare && !comma) || part.kind === "dynamic") return undefined;
-    if (!comma) words.push({ parts: [part], text: part.text });
-  }
-  return words;
 }
 
 function functionStatement(reader: PowershellReader): Statement {

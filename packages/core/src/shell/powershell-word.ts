@@ -11,12 +11,19 @@ import { dynamicParts, hasExpression, partsAround } from "./script-source.ts";
  * begins with has methods: `docker push $x.y` is a property, in `docker push a/$x.y` the dot is one.
  * https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_parsing
  */
-export function powershellWord(reader: PowershellReader): Word {
+export function powershellWord(reader: PowershellReader, mode: "argument" | "expression" = "argument"): Word {
   const start = reader.at;
   const parts: WordPart[] = [];
-  while (reader.at < reader.masked.length && !atEndOfWord(reader, start)) {
+  // Between values these signs stand for themselves, with blanks around them or without.
+  const sign = mode === "expression" ? take(reader, /[+,]/y) : undefined;
+  if (sign !== undefined) {
+    const text = reader.text.slice(start, reader.at);
+    return { parts: [textPart(text, false)], text };
+  }
+  const isOver = (): boolean => mode === "expression" && /[+,]/.test(reader.masked.charAt(reader.at));
+  while (reader.at < reader.masked.length && !atEndOfWord(reader, start) && !isOver()) {
     const before = reader.at;
-    const found = atom(reader);
+    const found = atom(reader, mode);
     parts.push(
       ...(before === start && found.length > 0 && isValue(reader, start) ? withMembers(reader, start, found) : found),
     );
@@ -39,7 +46,7 @@ function atEndOfWord(reader: PowershellReader, start: number): boolean {
   return here === ";" || here === "|" || here === ")" || here === "}" || /\s/.test(here);
 }
 
-function atom(reader: PowershellReader): WordPart[] {
+function atom(reader: PowershellReader, mode: "argument" | "expression"): WordPart[] {
   const { masked, at } = reader;
   switch (masked.charAt(at)) {
     case "'":
@@ -56,13 +63,15 @@ function atom(reader: PowershellReader): WordPart[] {
     case "{":
       return nested(reader, 1, "}", "substitution");
     default:
-      return bareText(reader);
+      return bareText(reader, mode === "expression" ? /[^\s'"@$(){}|;&`+,]+/y : plainText);
   }
 }
 
-function bareText(reader: PowershellReader): WordPart[] {
+const plainText = /(?:[^\s'"@$(){}|;&`]+|@(?!["'({\w])|`[^\n])+/y;
+
+function bareText(reader: PowershellReader, pattern: RegExp): WordPart[] {
   const start = reader.at;
-  if (take(reader, /(?:[^\s'"@$(){}|;&`]+|@(?!["'({\w])|`[^\n])+/y) === undefined) return [];
+  if (take(reader, pattern) === undefined) return [];
   return partsAround(reader, start, reader.at, false, (text) => textPart(unescaped(text), false));
 }
 

@@ -44,11 +44,11 @@ function hangsOnEvents(truth: Truth): boolean {
   return truth.is === "maybe" && truth.on.length > 0 && truth.on.every((name) => name.startsWith("github."));
 }
 
-/** `exit 0`, or a group that ends so. What stands before it by `&&` is a question then, and no step of the work. */
+/** `exit 0`, PowerShell's `throw`, or a group that ends so. What stands before it by `&&` is a question then, and no step of the work. */
 export function leaves(statement: Statement): boolean {
   if (statement.kind === "block") {
     const last = statement.body.at(-1);
     return !statement.subshell && last !== undefined && leaves(last);
   }
-  return statement.kind === "command" && /^(exit|return)$/.test(statement.words[0]?.text.value ?? "");
+  return statement.kind === "command" && /^(exit|return|throw)$/.test(statement.words[0]?.text.value ?? "");
 }

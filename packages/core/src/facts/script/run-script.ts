@@ -9,6 +9,7 @@ import { runText } from "./inner-scripts.ts";
 import type { Stdin } from "./invocation.ts";
 import { leaves, newShell, stillHere } from "./leaving.ts";
 import { startingVariables } from "./own-variable.ts";
+import { asBranch, outcomeTruth } from "./outcome-test.ts";
 import { redirectOutput } from "./redirect-output.ts";
 import { runCommand } from "./run-command.ts";
 import type { Output, ScriptTrace, ShellEnvironment, ShellState } from "./shell-state.ts";
@@ -150,17 +151,17 @@ function isTest(truth: Truth): boolean {
 function runIf(statement: Extract<Statement, { kind: "if" }>, state: ShellState): Output | undefined {
   let rest = state.reached;
   const ends: ShellState[] = [];
-  for (const { test, body } of statement.branches) {
+  for (const [index, { test, body }] of statement.branches.entries()) {
     if (rest.is === "no") break;
     runAll(test, { ...state, reached: rest });
     const last = test.at(-1);
-    const truth = (last && testTruth(last, state)) ?? maybe(["script"]);
-    const branch = branchOf(state, and(rest, truth));
+    const truth = outcomeTruth(statement, index) ?? asBranch((last && testTruth(last, state)) ?? maybe(["script"]));
+    const branch = branchOf(state, and(rest, truth.body));
     if (branch.reached.is !== "no") {
       runAll(body, branch);
       ends.push(branch);
     }
-    rest = and(rest, not(truth));
+    rest = and(rest, truth.rest);
   }
   if (rest.is !== "no") {
     const branch = branchOf(state, rest);
