@@ -1,12 +1,12 @@
 import type { Text } from "../source/text.ts";
 
 /**
- * A script as commands, for bash and PowerShell alike. It knows the grammar and nothing of any program: what `docker`
+ * A script as commands, for bash, PowerShell and `cmd` alike. It knows the grammar and nothing of any program: what `docker`
  * means stands in `knowledge/`, what `$X` holds is found out in `facts/`.
  */
 export interface Script {
-  /** `none`: the shell is one that is not read here (python, cmd, a program of its own), and the body is empty. */
-  readonly dialect: "bash" | "powershell" | "none";
+  /** `none`: the shell is one that is not read here (python, a program of its own), and the body is empty. */
+  readonly dialect: "bash" | "powershell" | "cmd" | "none";
   readonly body: readonly Statement[];
   /** In PowerShell, the variables that something in it sets, wherever it stands and whenever it runs; each once. */
   readonly sets: readonly { readonly name: string; readonly text: Text }[];
@@ -99,7 +99,7 @@ export type WordPart = { readonly text: Text; readonly quoted: boolean } &
     /** A `${{ … }}` that the runner fills in before the shell starts; `inner` is what stands between the braces. */
     | { readonly kind: "expression"; readonly inner: Text }
     /**
-     * `$X`. In PowerShell `$env:X` has the name `X`, and a variable of the script, whose case does not matter, has its name in
+     * `$X`, or `%X%` in `cmd`, which has names in upper case. In PowerShell `$env:X` has the name `X`, and a variable of the script, whose case does not matter, has its name in
      * lower case behind its `$`. `whole` says that of a list it is all elements, each for itself or with blanks between them; else it is the
      * first one.
      */

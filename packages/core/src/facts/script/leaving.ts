@@ -33,7 +33,8 @@ export function stillHere(state: ShellState): ShellState {
 export function left(cell: "shell" | "body"): Builtin {
   return (words, { state }) => {
     const { reached } = state;
-    const status = words[0] && literalOf(words[0].value);
+    // `cmd` leaves its script alone by `exit /b`.
+    const status = words.map(({ value }) => literalOf(value)).find((word) => word?.toLowerCase() !== "/b");
     const leaving = state[cell];
     if (status === "0" || hangsOnEvents(reached)) leaving.when = or(leaving.when, reached);
     return { output: undefined };
