@@ -19,7 +19,12 @@ export type Value = { readonly span: Span } & (
       /** It is never empty: `github.actor`. */ readonly filled?: true;
     }
   /** Certainly the empty string, and hardly meant to be. `noContext`: no such context is there, and GitHub refuses the file. */
-  | { readonly kind: "empty"; readonly because: string; readonly noContext?: string }
+  | {
+      readonly kind: "empty";
+      readonly because: string;
+      readonly noContext?: string;
+      /** What has the value: `$env:TOKEN`. */ readonly meant?: string;
+    }
   /** One after the other: `ghcr.io/${{ github.repository }}:latest`. Never nested, never fewer than two parts. */
   | { readonly kind: "joined"; readonly parts: readonly Value[] }
   /** One of these: `a || b`, a matrix column. Never nested, never fewer than two. */

@@ -32,6 +32,8 @@ export type Token = { readonly at: Span } & (
       readonly because: string;
       readonly written: boolean;
       readonly noContext?: string | undefined;
+      /** What has the value that this was taken to have. */
+      readonly meant?: string | undefined;
     }
   | { readonly kind: "context"; readonly name: string }
   /** `$VAR` where no shell reads it. */

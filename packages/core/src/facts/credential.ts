@@ -34,7 +34,14 @@ function tokenOf(value: Value, settings: Settings): Token {
     case "app-token":
       return { kind: "app-token", by: value.by, at };
     case "empty":
-      return { kind: "empty", because: value.because, written: false, noContext: value.noContext, at };
+      return {
+        kind: "empty",
+        because: value.because,
+        written: false,
+        noContext: value.noContext,
+        meant: value.meant,
+        at,
+      };
     case "context":
       return { kind: "context", name: value.name, at };
     case "literal":

@@ -152,8 +152,11 @@ export interface Unexpanded {
   /** "`username`", "the image": what it was meant for. */
   readonly what: string;
   readonly shown: string;
-  /** `secrets.X`, `{{ x }}`, `$VAR`, `$(command)`; `shell`: in the signs of a shell, which can make nothing of it. */
-  readonly form: "bare" | "braces" | "variable" | "command" | "shell";
+  /**
+   * `secrets.X`, `{{ x }}`, `$VAR`, `$(command)`; `foreign`: a variable as another shell reads it, `$env:VAR` or `%VAR%`;
+   * `shell`: an expression in the signs of a shell, which can make nothing of it.
+   */
+  readonly form: "bare" | "braces" | "variable" | "foreign" | "command" | "shell";
   readonly at: Span;
   /** What was meant, as far as it can be told: `${{ env.X }}`, or `$X` in a script. */
   readonly meant: string | undefined;

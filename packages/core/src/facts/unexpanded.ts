@@ -81,6 +81,9 @@ function referred(path: string, written: Value, surroundings: Surroundings): Val
 }
 
 export function meantExpression(text: string): Pick<Unexpanded, "shown" | "form" | "meant"> | undefined {
+  const foreign = foreignVariable.exec(text);
+  if (foreign)
+    return { shown: foreign[0], form: "foreign", meant: `\${{ ${contextOf(foreign[1] ?? foreign[2] ?? "")} }}` };
   const bare = bareReference(text);
   if (bare !== undefined) return { shown: text.trim(), form: "bare", meant: `\${{ ${bare} }}` };
   const braces = /(?:\$[ \t]+|(?<!\$))\{\{\s*([A-Za-z][\w.-]*)\s*\}\}/.exec(text);
@@ -92,6 +95,9 @@ export function meantExpression(text: string): Pick<Unexpanded, "shown" | "form"
   const context = name.includes(".") ? name : contextOf(name);
   return { shown: variable[0], form: "variable", meant: `\${{ ${context} }}` };
 }
+
+/** PowerShell's `$env:X`, and `%X%` of Windows' `cmd`; a text with an address in it may have `%2F` and its like. */
+const foreignVariable = /\$env:([A-Za-z_]\w*)|%([A-Za-z_]\w{2,})%/i;
 
 /**
  * The expression of a whole value that lacks nothing but what makes it one: `secrets.X`, `{ secrets.X }`, `$[secrets.X]`;

@@ -12,7 +12,7 @@ import type { JobBounds } from "./job-bounds.ts";
 import { isMatrixKey, rowsOfCall, type RowsOfCall } from "./matrix.ts";
 import { mayHaveInputs, ownInputs, ownSecrets, passedInputs, passedSecrets } from "./passed-values.ts";
 import type { StepMemory } from "./remembered-steps.ts";
-import { runnerOs } from "./runner-os.ts";
+import { runnerOs, shellOfRunner } from "./runner-os.ts";
 import { guardOf, runSteps } from "./run-steps.ts";
 import { opaqueStep } from "./step-trace.ts";
 import { reachIn, situationsOf } from "./situations.ts";
@@ -102,7 +102,7 @@ function walkOf(walker: Walker, call: JobCall, rows: RowsOfCall): JobWalk {
   const trace = runSteps(job.steps, {
     ...context,
     project: walker.project,
-    defaultShell: job.defaultShell?.value ?? workflow.defaultShell?.value,
+    defaultShell: (job.defaultShell ?? workflow.defaultShell)?.value ?? shellOfRunner(job, surroundings),
     defaultFolder: job.defaultFolder ?? workflow.defaultFolder,
     ownVariables: isSelfHosted(job.runsOn) || job.container !== undefined,
     inside: [],

@@ -49,7 +49,10 @@ const nothingCalled: ReadonlySet<string> = new Set();
 function calledIn(text: string): ReadonlySet<string> {
   const paths = calls.flatMap(({ begins, pattern }) =>
     begins.some((start) => text.includes(start))
-      ? [...text.matchAll(pattern)].map(([, path]) => (path as string).replace(/^\$\w+\/|^\/+/, ""))
+      ? [...text.matchAll(pattern)].flatMap(([, names]) =>
+          // `include` takes several, and those of PowerShell have other slashes.
+          (names as string).split(/\s+/).map((path) => path.replaceAll("\\", "/").replace(/^\$\w+\/|^\/+/, "")),
+        )
       : [],
   );
   if (text.includes("make") && /\bmake\b/.test(text)) paths.push("Makefile", "makefile", "GNUmakefile");
@@ -68,6 +71,10 @@ const calls = [
     pattern: /\.(?:ba)?sh(?=[\s"';)`]|$)(?<=(?:^|[\s"'=(})])((?:\$\w+\/|\.{0,2}\/)?[\w.-]+(?:\/[\w.-]+)*))/gm,
   },
   {
+    begins: [".ps1"],
+    pattern: /\.ps1(?=[\s"';)]|$)(?<=(?:^|[\s"'=(])(?:\.[\\/])?([\w.-]+(?:[\\/][\w.-]+)*))/gm,
+  },
+  {
     begins: ["./"],
     pattern:
       /\.\/(?<=(?:^|run:|[;&|(]|\b(?:sudo|exec|then|do|else)[ \t])[ \t]*\.{1,2}\/)([\w.-]+(?:\/[\w.-]+)*)(?=[\s"';)]|$)/gm,
@@ -81,8 +88,8 @@ const calls = [
     pattern: /(?:(?:action_path|workspace)\s*\}\}|(?:ACTION_PATH|WORKSPACE)\}?)"?\/([\w.-]+(?:\/[\w.-]+)*)/g,
   },
   // Of a Makefile.
-  { begins: ["include "], pattern: /(?<=^ *include [^#\n]{0,200})(?<![\w./-])(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*)/gm },
-  { begins: ["make "], pattern: /(?<=\bmake [^\n;&|]{0,200}-f[ \t]*|--(?:make)?file[= ])([\w.-]+(?:\/[\w.-]+)*)/g },
+  { begins: ["include "], pattern: /^ {0,9}include ([^#\n]+)/gm },
+  { begins: ["make "], pattern: /(?:[ \t]-f[ \t]{0,9}|--(?:make)?file[= ])([\w.-]+(?:\/[\w.-]+)*)/g },
 ];
 
 /** Where the steps of a job start, or a script goes to, whatever it is below. */

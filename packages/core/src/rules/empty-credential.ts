@@ -33,8 +33,9 @@ export const emptyCredential: Rule = {
           label: "certainly empty",
           related: [{ message: "used for this login", at: login.at }],
           predicts: refusal(empty) ?? predicted(login, what),
-          remedy:
-            what === "user name"
+          remedy: empty.meant
+            ? `use \`${empty.meant}\``
+            : what === "user name"
               ? nameFor(login)
               : passwordFor(login, empty.at.file === job.file && job.kind === "job" && job.chain.length === 0),
         };

@@ -21,7 +21,7 @@ export const unexpandedExpression: Rule = {
           message: `\`${shown}\` in ${what} of ${job.called} ${fateOf({ form, inScript })}`,
           at,
           label: inScript && form !== "shell" ? "not read by the shell" : "not an expression",
-          ...remedyFor({ form, meant, inScript }),
+          ...remedyFor({ shown, form, meant, inScript }),
           fix:
             meant === undefined || form === "shell"
               ? undefined
@@ -34,15 +34,23 @@ export const unexpandedExpression: Rule = {
 
 function fateOf({ form, inScript }: Pick<Unexpanded, "form" | "inScript">): string {
   if (form === "shell") return "is no expression, and the shell can make nothing of it";
+  if (inScript && form === "foreign") return "is no variable to the shell that reads it";
   return `is taken as it is written: ${inScript ? "the shell reads no variable there" : "nothing expands it there"}`;
 }
 
-function remedyFor({ form, meant, inScript }: Pick<Unexpanded, "form" | "meant" | "inScript">): { remedy?: string } {
+function remedyFor(found: Pick<Unexpanded, "shown" | "form" | "meant" | "inScript">): { remedy?: string } {
+  const { shown, form, meant, inScript } = found;
   if (form === "command") {
     return { remedy: "run it in a step before this one, and use what that gives out: `${{ steps.ID.outputs.NAME }}`" };
   }
   if (form === "shell" && meant?.startsWith("${{") === true) {
     return { remedy: `set a variable by \`env:\` to \`${meant}\`, and use that` };
+  }
+  if (inScript && form === "foreign") {
+    const name = shown.replace(/^\$env:|%/gi, "");
+    return {
+      remedy: `write it in double quotes as the step's shell reads it: \`$${name}\` in bash, \`$env:${name}\` in PowerShell, \`%${name}%\` in cmd`,
+    };
   }
   if (inScript && form !== "shell") {
     return {

@@ -33,11 +33,11 @@ export function parseBash(text: Text): Script {
   const broken: Text[] = [];
   try {
     const body = read(text, broken);
-    return { dialect: "bash", body, broken };
+    return { dialect: "bash", body, sets: [], broken };
   } catch (error) {
     // The parser bounds all nesting but that of functions: thousands of `f() g() h() …` are more than the stack holds.
     if (!(error instanceof RangeError)) throw error;
-    return { dialect: "bash", body: [], broken: [text] };
+    return { dialect: "bash", body: [], sets: [], broken: [text] };
   }
 }
 

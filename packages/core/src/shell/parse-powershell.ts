@@ -1,8 +1,11 @@
 import type { Text } from "../source/text.ts";
 import { powershellBlock } from "./powershell-block.ts";
+import { computedWord, isList, listedWords } from "./powershell-expression.ts";
+import { joinedStages } from "./powershell-pipeline.ts";
+import type { Stage } from "./powershell-pipeline.ts";
 import { canNest, powershellFiller, skipBlanks, take } from "./powershell-reader.ts";
 import type { PowershellReader } from "./powershell-reader.ts";
-import { powershellName, powershellWord } from "./powershell-word.ts";
+import { isOwnName, powershellName, powershellWord } from "./powershell-word.ts";
 import type { Assignment, Command, Redirect, Script, Statement, Word } from "./script.ts";
 import { brokenLines, scriptSource } from "./script-source.ts";
 
@@ -26,7 +29,20 @@ export function parsePowershell(text: Text): Script {
       reader.at++;
     }
   }
-  return { dialect: "powershell", body, broken: brokenLines(reader) };
+  return { dialect: "powershell", body, sets: variablesSet(reader), broken: brokenLines(reader) };
+}
+
+/** `$x = …`, `$x, $y = …` and `[ref]$x`, also where no statement of its own is seen: in a block that a command is given. */
+const setting =
+  /\[ref\]\s*\$\{?([\w:]+)|\$\{?((?:\w+:)?\w+)\}?(?=\s*(?:[-+*/%]|\?\?)?=(?!=)|\s*,[^\n=]{0,200}=(?!=))/gi;
+
+function variablesSet({ text, masked }: PowershellReader): Script["sets"] {
+  const found = new Map<string, Text>();
+  for (const { 0: whole, 1: byReference, 2: plain, index } of masked.matchAll(setting)) {
+    const name = powershellName(byReference ?? plain ?? "");
+    if (isOwnName(name) && !found.has(name)) found.set(name, text.slice(index, index + whole.length));
+  }
+  return [...found].map(([name, place]) => ({ name, text: place }));
 }
 
 function statementsUntil(reader: PowershellReader, closer: ")" | "}"): readonly Statement[] {
@@ -69,7 +85,7 @@ function andOr(reader: PowershellReader): Statement | undefined {
 
 function pipeline(reader: PowershellReader): Statement | undefined {
   const start = reader.at;
-  const stages: Element[] = [];
+  const stages: Stage[] = [];
   for (;;) {
     const element = elementOf(reader);
     if (element !== undefined) stages.push(element);
@@ -79,45 +95,26 @@ function pipeline(reader: PowershellReader): Statement | undefined {
   return joinedStages(stages, reader.text.slice(start, endOfText(reader, start)));
 }
 
-interface Element {
-  readonly statement: Statement;
-  readonly value: Word | undefined;
-}
-
-/**
- * A value at the head of a pipeline is what the next program reads, as in `docker login … <<< "$token"`, and is given
- * to it as such: PowerShell has no here-strings of its own.
- */
-function joinedStages(stages: readonly Element[], text: Text): Statement | undefined {
-  const [head, next, ...others] = stages;
-  if (head === undefined) return undefined;
-  if (next === undefined) return head.statement;
-  if (head.value === undefined || next.statement.kind !== "command") {
-    return { kind: "pipeline", stages: stages.map((stage) => stage.statement), text };
-  }
-  const fed: Redirect = { descriptor: 0, kind: "here-string", target: head.value };
-  const reading: Command = { ...next.statement, redirects: [fed, ...next.statement.redirects] };
-  if (others.length === 0) return reading;
-  return { kind: "pipeline", stages: [reading, ...others.map((stage) => stage.statement)], text };
-}
-
-function elementOf(reader: PowershellReader): Element | undefined {
+function elementOf(reader: PowershellReader): Stage | undefined {
   const start = reader.at;
   const assigned = assignment(reader);
   if (assigned !== undefined) return { statement: assigned, value: undefined };
-  const called = take(reader, /[&.](?=[\s$"'({])[^\S\n]*/y) !== undefined;
+  const caller = take(reader, /[&.](?=[\s$"'({])/y);
+  const called = caller !== undefined;
   const expression = !called && /["'$(@[!,\d+-]/.test(reader.masked.charAt(reader.at));
-  const words: Word[] = [];
+  // `& program` calls it, as it would be called without the sign; `. file` reads it in.
+  const words: Word[] = caller?.[0] === "." ? [plainWord(reader.text.slice(start, reader.at))] : [];
   const redirects: Redirect[] = [];
   for (skipBlanks(reader, false); !atEndOfElement(reader); skipBlanks(reader, false)) {
     const redirect = redirectOf(reader);
     if (redirect !== undefined) redirects.push(...redirect);
-    else words.push(powershellWord(reader));
+    else words.push(powershellWord(reader, expression ? "expression" : "argument"));
   }
   const text = reader.text.slice(start, endOfText(reader, start));
   if (words.length === 0 && redirects.length === 0) return undefined;
   if (!expression) return { statement: { kind: "command", assignments: [], words, redirects, text }, value: undefined };
-  return { statement: { kind: "test", words, text }, value: computed(words, text) };
+  const value = computedWord(words, text);
+  return { statement: { kind: "test", words, text, value }, value };
 }
 
 function atEndOfElement(reader: PowershellReader): boolean {
@@ -127,22 +124,13 @@ function atEndOfElement(reader: PowershellReader): boolean {
   return here === "" || "\n;|)}".includes(here) || reader.masked.startsWith("&&", reader.at);
 }
 
-/** Of several words only what they are made of is known, and that is told after the whole. */
-function computed(words: readonly Word[], text: Text): Word | undefined {
-  const [only] = words;
-  if (words.length < 2) return only;
-  const known = words.flatMap((word) => word.parts.filter((part) => part.kind !== "text" && part.kind !== "dynamic"));
-  return { parts: [{ kind: "dynamic", quoted: false, text }, ...known], text };
-}
-
 function redirectOf(reader: PowershellReader): readonly Redirect[] | undefined {
   const start = reader.at;
   const sign = take(reader, /([1-6*]?)(>>?)(&[12])?/y);
   if (sign === undefined) return undefined;
   const descriptor = sign[1] === "*" ? -1 : Number(sign[1] || "1");
   if (sign[3] !== undefined) {
-    const text = reader.text.slice(start + sign[0].length - 1, reader.at);
-    const target: Word = { parts: [{ kind: "text", value: text.value, quoted: false, text }], text };
+    const target = plainWord(reader.text.slice(start + sign[0].length - 1, reader.at));
     return [{ descriptor, kind: "duplicate", target }];
   }
   skipBlanks(reader, false);
@@ -151,6 +139,10 @@ function redirectOf(reader: PowershellReader): readonly Redirect[] | undefined {
     return [];
   }
   return [{ descriptor, kind: sign[2] === ">>" ? "append" : "write", target: powershellWord(reader) }];
+}
+
+function plainWord(text: Text): Word {
+  return { parts: [{ kind: "text", value: text.value, quoted: false, text }], text };
 }
 
 const target = /(?:\[[\w.,]*\][^\S\n]*)*\$(?:\{([\w: -]{1,100})\}|((?:\w+:)?\w+))[^\S\n]*(\+|-|\*|\/|\?\?)?=(?!=)/y;
@@ -182,8 +174,10 @@ function rightSide(reader: PowershellReader): Statement | undefined {
   return statement;
 }
 
-function valueOf(statement: Statement, text: Text): Word {
-  const value = statement.kind === "test" ? computed(statement.words, text) : undefined;
+function valueOf(statement: Statement, text: Text): Word | readonly Word[] {
+  const list = isList(statement) ? listedWords([statement]) : undefined;
+  if (list) return list;
+  const value = statement.kind === "test" ? statement.value : undefined;
   return value ?? { parts: [{ kind: "substitution", body: [statement], quoted: false, text }], text };
 }
 

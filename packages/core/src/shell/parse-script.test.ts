@@ -21,7 +21,7 @@ describe("the shell", () => {
     ["pwsh", "powershell"],
     ["powershell -command \". '{0}'\"", "powershell"],
     ["python", "none"],
-    ["cmd", "none"],
+    ["cmd", "cmd"],
     ["node {0}", "none"],
     ["${{ matrix.shell }}", "bash"],
     [undefined, "bash"],

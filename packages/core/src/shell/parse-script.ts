@@ -1,5 +1,6 @@
 import type { Text } from "../source/text.ts";
 import { parseBash } from "./parse-bash.ts";
+import { parseCmd } from "./parse-cmd.ts";
 import { parsePowershell } from "./parse-powershell.ts";
 import type { Script } from "./script.ts";
 import { shellDialect } from "./shell-dialect.ts";
@@ -11,9 +12,10 @@ import { withLineFeeds } from "./unescaped-text.ts";
  */
 export function parseScript(text: Text, shell: string | undefined): Script {
   const dialect = shellDialect(shell);
-  if (dialect === "none") return { dialect, body: [], broken: [] };
+  if (dialect === "none") return { dialect, body: [], sets: [], broken: [] };
   const script = withLineFeeds(text);
   if (dialect === "powershell") return parsePowershell(script);
+  if (dialect === "cmd") return parseCmd(script);
   if (dialect === "bash") return parseBash(script);
   return parseGuessed(script);
 }

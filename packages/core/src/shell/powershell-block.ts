@@ -1,7 +1,8 @@
+import { listedWords } from "./powershell-expression.ts";
 import { canNest, skipBlanks, take } from "./powershell-reader.ts";
 import type { PowershellReader } from "./powershell-reader.ts";
 import { powershellName } from "./powershell-word.ts";
-import type { Statement, Word } from "./script.ts";
+import type { Script, Statement, Word } from "./script.ts";
 
 /** A statement that begins with a keyword; undefined, and nothing read, where there is none. */
 export function powershellBlock(reader: PowershellReader): Statement | undefined {
@@ -20,7 +21,7 @@ export function powershellBlock(reader: PowershellReader): Statement | undefined
     case "filter":
       return functionStatement(reader);
     case "param":
-      return blockOf(head(reader));
+      return blockOf(parameters(reader));
     case "try":
     case "do":
       return blockOf([...scriptBlock(reader), ...clauses(reader)]);
@@ -91,7 +92,9 @@ function takeKeyword(reader: PowershellReader, keyword: RegExp): boolean {
 
 /** `foreach ($x in 'a', 'b')` goes through words where the list is as plain as that. */
 function foreachLoop(reader: PowershellReader): Statement {
-  const variable = take(reader, /\(\s*\$(\w+)\s+in\b/iy)?.[1];
+  const variable = take(reader, /\(\s*\$(\w+)(?=\s+in\b)/iy)?.[1];
+  const end = reader.at;
+  take(reader, /\s+in/iy);
   if (variable === undefined) {
     const test = head(reader);
     return { kind: "loop", variable: undefined, words: undefined, test, body: scriptBlock(reader), redirects: [] };
@@ -99,35 +102,37 @@ function foreachLoop(reader: PowershellReader): Statement {
   const test = canNest(reader) ? reader.statementsUntil(")") : [];
   const words = listedWords(test);
   const body = scriptBlock(reader);
-  return {
-    kind: "loop",
-    variable: powershellName(variable),
-    words,
-    test: words === undefined ? test : [],
-    body,
-    redirects: [],
-  };
-}
-
-function listedWords(test: readonly Statement[]): readonly Word[] | undefined {
-  const [list] = test;
-  if (test.length !== 1 || list?.kind !== "test") return undefined;
-  const parts = list.words.flatMap((word) => word.parts);
-  const words: Word[] = [];
-  for (const [index, part] of parts.entries()) {
-    const bare = part.kind === "text" && !part.quoted;
-    const comma = bare && part.value === ",";
-    if (comma !== (index % 2 === 1) || (bare && !comma) || part.kind === "dynamic") return undefined;
-    if (!comma) words.push({ parts: [part], text: part.text });
-  }
-  return words;
+  const name = powershellName(variable);
+  if (words !== undefined) return { kind: "loop", variable: name, words, test: [], body, redirects: [] };
+  const item = setSomehow([{ name, text: reader.text.slice(end - variable.length, end) }]);
+  return { kind: "loop", variable: undefined, words, test, body: [...item, ...body], redirects: [] };
 }
 
 function functionStatement(reader: PowershellReader): Statement {
   const name = take(reader, /[\w:.-]+/y)?.[0] ?? "";
   skipBlanks(reader, true);
-  const parameters = head(reader);
-  return { kind: "function", name, body: [...parameters, ...scriptBlock(reader)] };
+  const given = parameters(reader);
+  return { kind: "function", name, body: [...given, ...scriptBlock(reader)] };
+}
+
+/** What a caller gives is not followed: each parameter holds something. */
+function parameters(reader: PowershellReader): readonly Statement[] {
+  const start = reader.at;
+  const body = head(reader);
+  const text = reader.text.slice(start, reader.at);
+  const names = [...text.value.matchAll(/\$(\w+)(?=\s*[,)=])/g)].map(({ 0: whole, 1: name = "", index }) => ({
+    name: powershellName(name),
+    text: text.slice(index, index + whole.length),
+  }));
+  return [...body, ...setSomehow(names)];
+}
+
+/** Variables that get values which are not followed. */
+function setSomehow(names: Script["sets"]): readonly Statement[] {
+  return names.map(({ name, text }) => {
+    const value: Word = { parts: [{ kind: "dynamic", quoted: false, text }], text };
+    return { kind: "command", assignments: [{ name, append: false, value, text }], words: [], redirects: [], text };
+  });
 }
 
 function blockOf(body: readonly Statement[]): Statement {

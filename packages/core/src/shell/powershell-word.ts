@@ -6,13 +6,27 @@ import type { PowershellReader } from "./powershell-reader.ts";
 import type { Word, WordPart } from "./script.ts";
 import { dynamicParts, hasExpression, partsAround } from "./script-source.ts";
 
-/** Reads one word: up to a blank, the end of a statement or a bracket that does not belong to it. */
-export function powershellWord(reader: PowershellReader): Word {
+/**
+ * Reads one word: up to a blank, the end of a statement or a bracket that does not belong to it. Only the value that a word
+ * begins with has methods: `docker push $x.y` is a property, in `docker push a/$x.y` the dot is one.
+ * https://learn.microsoft.com/powershell/module/microsoft.powershell.core/about/about_parsing
+ */
+export function powershellWord(reader: PowershellReader, mode: "argument" | "expression" = "argument"): Word {
   const start = reader.at;
   const parts: WordPart[] = [];
-  while (reader.at < reader.masked.length && !atEndOfWord(reader, start)) {
+  // Between values these signs stand for themselves, with blanks around them or without.
+  const sign = mode === "expression" ? take(reader, /[+,]/y) : undefined;
+  if (sign !== undefined) {
+    const text = reader.text.slice(start, reader.at);
+    return { parts: [textPart(text, false)], text };
+  }
+  const isOver = (): boolean => mode === "expression" && /[+,]/.test(reader.masked.charAt(reader.at));
+  while (reader.at < reader.masked.length && !atEndOfWord(reader, start) && !isOver()) {
     const before = reader.at;
-    parts.push(...atom(reader));
+    const found = atom(reader, mode);
+    parts.push(
+      ...(before === start && found.length > 0 && isValue(reader, start) ? withMembers(reader, start, found) : found),
+    );
     // What no kind of atom wants is a character like any other: a lone `$`, a bracket too many.
     if (reader.at === before) {
       reader.at++;
@@ -32,7 +46,7 @@ function atEndOfWord(reader: PowershellReader, start: number): boolean {
   return here === ";" || here === "|" || here === ")" || here === "}" || /\s/.test(here);
 }
 
-function atom(reader: PowershellReader): WordPart[] {
+function atom(reader: PowershellReader, mode: "argument" | "expression"): WordPart[] {
   const { masked, at } = reader;
   switch (masked.charAt(at)) {
     case "'":
@@ -43,19 +57,21 @@ function atom(reader: PowershellReader): WordPart[] {
     case "@":
       return atSign(reader);
     case "$":
-      return [...dollar(reader, false), ...memberAccess(reader)];
+      return dollar(reader, false);
     case "(":
-      return nested(reader, 1, ")", "substitution").concat(memberAccess(reader));
+      return nested(reader, 1, ")", "substitution");
     case "{":
       return nested(reader, 1, "}", "substitution");
     default:
-      return bareText(reader);
+      return bareText(reader, mode === "expression" ? /[^\s'"@$(){}|;&`+,]+/y : plainText);
   }
 }
 
-function bareText(reader: PowershellReader): WordPart[] {
+const plainText = /(?:[^\s'"@$(){}|;&`]+|@(?!["'({\w])|`[^\n])+/y;
+
+function bareText(reader: PowershellReader, pattern: RegExp): WordPart[] {
   const start = reader.at;
-  if (take(reader, /(?:[^\s'"@$(){}|;&`]+|@(?!["'({\w])|`[^\n])+/y) === undefined) return [];
+  if (take(reader, pattern) === undefined) return [];
   return partsAround(reader, start, reader.at, false, (text) => textPart(unescaped(text), false));
 }
 
@@ -76,7 +92,7 @@ function atSign(reader: PowershellReader): WordPart[] {
   if (reader.masked.startsWith("@{", start)) return nested(reader, 2, "}", "dynamic");
   const splat = take(reader, /@(\w+)/y);
   if (splat === undefined) return [];
-  const name = (splat[1] ?? "").toLowerCase();
+  const name = powershellName(splat[1] ?? "");
   const text = reader.text.slice(start, reader.at);
   return [{ kind: "variable", name, change: undefined, whole: "each", quoted: false, text }];
 }
@@ -135,22 +151,38 @@ function dollar(reader: PowershellReader, quoted: boolean): WordPart[] {
 
 const constants = new Set(["true", "false", "null"]);
 
-/** `env:X` is X of the environment; a variable of the script has no case, and its scope is of no interest. */
+/** `env:X` is X of the environment; a variable of the script has a `$`, no case, and its scope is of no interest. */
 export function powershellName(written: string): string {
   const colon = written.indexOf(":");
   const scope = written.slice(0, Math.max(colon, 0)).toLowerCase();
   const name = written.slice(colon + 1);
-  return scope === "env" ? name : name.toLowerCase();
+  return scope === "env" ? name : `$${name.toLowerCase()}`;
+}
+
+/** A variable of the script, none of the environment. */
+export function isOwnName(name: string): boolean {
+  return name.startsWith("$");
+}
+
+function isValue(reader: PowershellReader, start: number): boolean {
+  return "$('\"@".includes(reader.masked.charAt(start));
 }
 
 /** `.Name`, `[0]`, `::Name(…)` after a value: the value is another one then. */
-function memberAccess(reader: PowershellReader): WordPart[] {
-  const start = reader.at;
-  while (take(reader, /(?:\??\.|::)\w+|\[[\w"'$ -]{0,100}\]/y) !== undefined) {
-    if (reader.masked.charAt(reader.at) === "(" && canNest(reader)) nested(reader, 1, ")", "dynamic");
+function withMembers(reader: PowershellReader, start: number, value: readonly WordPart[]): readonly WordPart[] {
+  let parts = value;
+  for (;;) {
+    const member = take(reader, /(?:\??\.|::)(\w+)|\[[\w"'$ -]{0,100}\]/y);
+    if (member === undefined) return parts;
+    const isCalled = reader.masked.charAt(reader.at) === "(" && canNest(reader);
+    if (isCalled) nested(reader, 1, ")", "dynamic");
+    const change = isCalled && lowering.has((member[1] ?? "").toLowerCase()) ? "lower" : "other";
+    parts = [{ kind: "changed", parts, change, quoted: false, text: reader.text.slice(start, reader.at) }];
   }
-  return dynamicParts(reader, start, reader.at, false);
 }
+
+/** https://learn.microsoft.com/dotnet/api/system.string#methods */
+const lowering = new Set(["tolower", "tolowerinvariant"]);
 
 function nested(
   reader: PowershellReader,

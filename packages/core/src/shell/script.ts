@@ -1,13 +1,15 @@
 import type { Text } from "../source/text.ts";
 
 /**
- * A script as commands, for bash and PowerShell alike. It knows the grammar and nothing of any program: what `docker`
+ * A script as commands, for bash, PowerShell and `cmd` alike. It knows the grammar and nothing of any program: what `docker`
  * means stands in `knowledge/`, what `$X` holds is found out in `facts/`.
  */
 export interface Script {
-  /** `none`: the shell is one that is not read here (python, cmd, a program of its own), and the body is empty. */
-  readonly dialect: "bash" | "powershell" | "none";
+  /** `none`: the shell is one that is not read here (python, a program of its own), and the body is empty. */
+  readonly dialect: "bash" | "powershell" | "cmd" | "none";
   readonly body: readonly Statement[];
+  /** In PowerShell, the variables that something in it sets, wherever it stands and whenever it runs; each once. */
+  readonly sets: readonly { readonly name: string; readonly text: Text }[];
   /** Syntax errors. What could be read before and after them is in `body` all the same. */
   readonly broken: readonly Text[];
 }
@@ -50,8 +52,11 @@ export type Statement =
       readonly redirects: readonly Redirect[];
     }
   | { readonly kind: "function"; readonly name: string; readonly body: readonly Statement[] }
-  /** `[[ … ]]`, `(( … ))` and what else runs no program; the words may run some in their substitutions. */
-  | { readonly kind: "test"; readonly words: readonly Word[]; readonly text: Text };
+  /**
+   * `[[ … ]]`, `(( … ))` and what else runs no program; the words may run some in their substitutions. In PowerShell it is an
+   * expression, and prints its `value`.
+   */
+  | { readonly kind: "test"; readonly words: readonly Word[]; readonly text: Text; readonly value?: Word | undefined };
 
 export interface Command {
   readonly kind: "command";
@@ -94,8 +99,8 @@ export type WordPart = { readonly text: Text; readonly quoted: boolean } &
     /** A `${{ … }}` that the runner fills in before the shell starts; `inner` is what stands between the braces. */
     | { readonly kind: "expression"; readonly inner: Text }
     /**
-     * `$X`. In PowerShell `$env:X` has the name `X`, and a variable of the script, whose case does not matter, has its name in
-     * lower case. `whole` says that of a list it is all elements, each for itself or with blanks between them; else it is the
+     * `$X`, or `%X%` in `cmd`, which has names in upper case. In PowerShell `$env:X` has the name `X`, and a variable of the script, whose case does not matter, has its name in
+     * lower case behind its `$`. `whole` says that of a list it is all elements, each for itself or with blanks between them; else it is the
      * first one.
      */
     | {
@@ -106,6 +111,8 @@ export type WordPart = { readonly text: Text; readonly quoted: boolean } &
       }
     /** `$(…)`, backticks and `<(…)`. */
     | { readonly kind: "substitution"; readonly body: readonly Statement[] }
+    /** In PowerShell, what a method, a property or an index makes of a value: `$x.ToLower()`, `("…").Length`. */
+    | { readonly kind: "changed"; readonly parts: readonly WordPart[]; readonly change: "lower" | "other" }
     /** Globs, braces, arithmetic: something that is known only when it runs. */
     | { readonly kind: "dynamic" }
   );

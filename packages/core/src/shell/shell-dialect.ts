@@ -16,7 +16,7 @@ export function shellDialect(shell: string | undefined): Script["dialect"] | und
   return dialect;
 }
 
-const programs: ReadonlyMap<string, "bash" | "powershell"> = new Map([
+const programs: ReadonlyMap<string, Exclude<Script["dialect"], "none">> = new Map([
   ["bash", "bash"],
   ["sh", "bash"],
   ["dash", "bash"],
@@ -29,4 +29,5 @@ const programs: ReadonlyMap<string, "bash" | "powershell"> = new Map([
   ["wsl-bash", "bash"],
   ["pwsh", "powershell"],
   ["powershell", "powershell"],
+  ["cmd", "cmd"],
 ]);

@@ -85,6 +85,8 @@ function shownPart(part: WordPart): string {
       return `{${part.name}${part.change === undefined ? "" : shownChange(part.change)}}`;
     case "substitution":
       return `$(${list(part.body)})`;
+    case "changed":
+      return `${part.change}(${part.parts.map(shownPart).join("")})`;
     case "dynamic":
       return "*";
   }

@@ -6,7 +6,7 @@ import type { ActionEffect, Images } from "../../knowledge/rows.ts";
 import type { Span } from "../../source/span.ts";
 import { attributeRow, overrideOf, rowHas } from "../attribute-rows.ts";
 import { splitValue } from "../references.ts";
-import { lowered } from "../script/expand-word.ts";
+import { lowered } from "../script/lowered.ts";
 import type { ActionInputs } from "./action-inputs.ts";
 
 /** The image references that the inputs of an action give, as its row says. */

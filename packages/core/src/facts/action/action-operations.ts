@@ -9,7 +9,7 @@ import { loginOf } from "../login-of.ts";
 import { storesOfAction } from "../named-store.ts";
 import { isNamed, isOpen } from "../named-images.ts";
 import { operationsOf, type OperationDraft } from "../operations-of.ts";
-import { lowered } from "../script/expand-word.ts";
+import { lowered } from "../script/lowered.ts";
 import type { Cause, StepContext } from "../step-context.ts";
 import { actionImages, namesImages } from "./action-images.ts";
 import type { ActionInputs } from "./action-inputs.ts";

@@ -9,7 +9,7 @@ import type { Step } from "../../workflow/model.ts";
 import type { Happening, MisplacedInputs, Need, Settings, Unexpanded } from "../facts.ts";
 import { imageHost } from "../host.ts";
 import { loginOf } from "../login-of.ts";
-import { lowered } from "../script/expand-word.ts";
+import { lowered } from "../script/lowered.ts";
 import { happens, type StepContext } from "../step-context.ts";
 import { asMeant, unexpandedIn } from "../unexpanded.ts";
 import type { Checkout } from "../workspace.ts";

@@ -8,7 +8,7 @@ import { loginOf, type LoginDraft } from "../login-of.ts";
 import { isNamed, isOpen } from "../named-images.ts";
 import { operationsOf, type OperationDraft } from "../operations-of.ts";
 import { splitValue } from "../references.ts";
-import { lowered } from "../script/expand-word.ts";
+import { lowered } from "../script/lowered.ts";
 import type { Invocation } from "../script/invocation.ts";
 import type { StepContext } from "../step-context.ts";
 import { unexpandedInScript } from "../unexpanded.ts";

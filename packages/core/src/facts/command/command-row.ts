@@ -1,4 +1,4 @@
-import { literalOf } from "../../expressions/read-value.ts";
+import { literalOf, literalPrefix } from "../../expressions/read-value.ts";
 import type { HarmlessCommand } from "../../knowledge/harmless-command.ts";
 import type { CommandRow, ProgramRow } from "../../knowledge/rows.ts";
 import { plainTests, testPrograms, testVerbs } from "../../knowledge/test-commands.ts";
@@ -48,11 +48,30 @@ function commandOf(program: ProgramRow, invocation: Invocation): KnownCommand {
     if (!row.verb.every((word, index) => literalOf(all.positions[index]?.value ?? noValue(invocation)) === word))
       continue;
     const given = { ...all, positions: all.positions.slice(row.verb.length) };
+    if (
+      row.effects.length === 0 &&
+      isOpen(given.positions[0]) &&
+      program.commands.some((longer) => continues(longer, row))
+    )
+      return { kind: "opaque" };
     return { kind: "row", program, row, given, called: [program.program, ...row.verb].join(" ") };
   }
   const { positions, loose } = parseArguments(invocation.words, new Set(program.valued));
+  if (isOpen(positions[0])) return { kind: "opaque" };
   if (positions.length === 0 && !loose) return { kind: "harmless" };
   return { kind: program.otherwise === "nothing" ? "harmless" : program.otherwise === "pull" ? "pull" : "opaque" };
+}
+
+/** What does what is not known: `docker buildx $ARGUMENTS`. */
+function isOpen(word: Invocation["words"][number] | undefined): boolean {
+  return word !== undefined && literalPrefix(word.value) === "" && literalOf(word.value) === undefined;
+}
+
+/** It is a command of the group: `buildx build` in `buildx`. */
+function continues(longer: CommandRow, { verb }: CommandRow): boolean {
+  return (
+    longer.verb.length > verb.length && longer.effects.length > 0 && verb.every((word, at) => word === longer.verb[at])
+  );
 }
 
 function noValue(invocation: Invocation): Invocation["words"][number]["value"] {

@@ -1,5 +1,6 @@
 import { literalOf } from "../../expressions/read-value.ts";
 import { packageRunners } from "../../knowledge/package-scripts.ts";
+import { settersOfVariables } from "../../knowledge/powershell-variables.ts";
 import type { Builtin } from "./builtin.ts";
 import { declared, positioned, readIn, removed, shifted, unsure } from "./declarations.ts";
 import { left } from "./leaving.ts";
@@ -8,6 +9,7 @@ import { copied, filtered, picked, recoded, teed, translated } from "./filters.t
 import { evaluated, remoteShell, shellOf, sourced, trapped } from "./inner-scripts.ts";
 import { packageRunner } from "./package-script.ts";
 import { printed, printedAsFormat, swallowed } from "./printed-text.ts";
+import { runFileByPowershell } from "./repository-scripts.ts";
 import { runMake } from "./run-make.ts";
 
 /** Without a program it changes what the script itself reads; with one it is a wrapper of that. */
@@ -54,6 +56,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["read", readIn],
   ["source", sourced],
   [".", sourced],
+  ...settersOfVariables.map((name): [string, Builtin] => [name, unsure]),
   ["mapfile", unsure],
   ["readarray", unsure],
   ["getopts", unsure],
@@ -64,8 +67,13 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["sh", shellOf],
   ["zsh", shellOf],
   ["dash", shellOf],
+  ["pwsh", runFileByPowershell],
+  ["powershell", runFileByPowershell],
   ["ssh", remoteShell],
   ["cd", moved],
+  ["Set-Location", moved],
+  ["Push-Location", moved],
+  ["Pop-Location", movedBack],
   ["pushd", moved],
   ["popd", movedBack],
   ["Set-Location", moved],
@@ -78,5 +86,6 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["shift", shifted],
   ["exec", redirected],
   ["exit", left("shell")],
+  ["throw", left("shell")],
   ["return", left("body")],
 ]);

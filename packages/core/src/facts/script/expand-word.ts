@@ -1,5 +1,5 @@
 import { choice, joined, literal, unknown } from "../../expressions/make-value.ts";
-import { mapLiterals, members } from "../../expressions/members.ts";
+import { members } from "../../expressions/members.ts";
 import { hangsOn, literalOf, literalPrefix } from "../../expressions/read-value.ts";
 import { NO, truthOf, YES } from "../../expressions/truth.ts";
 import type { Truth, Value } from "../../expressions/value.ts";
@@ -10,6 +10,8 @@ import { fieldSeparators } from "./field-separators.ts";
 import { folderValue } from "./folders.ts";
 import type { WordValue } from "./invocation.ts";
 import { type FieldPart, splitFields } from "./split-fields.ts";
+import { lowered } from "./lowered.ts";
+import { withForeignVariables } from "./powershell-in-bash.ts";
 import { readByShell } from "./read-by-shell.ts";
 import { startBefore, withoutMatch } from "./remove-pattern.ts";
 import { variableOf, type ShellState } from "./shell-state.ts";
@@ -19,7 +21,8 @@ import type { Variable as ListVariable } from "./variables.ts";
 export function expandWord(word: Word, state: ShellState): readonly WordValue[] {
   const at = word.text.span;
   const pasted = pastedInto(word, state);
-  const parts = word.text.value.includes("=") ? word.parts.map(withoutGlob) : word.parts;
+  const whole = withForeignVariables(word.parts, state);
+  const parts = word.text.value.includes("=") ? whole.map(withoutGlob) : whole;
   if (parts.every((part) => part.kind === "text" || part.kind === "dynamic"))
     return [{ value: wordValue({ ...word, parts }, state), at, pasted }];
   const list = word.parts.length === 1 ? listVariable(word.parts[0] as WordPart, state) : undefined;
@@ -106,7 +109,7 @@ export function wordValue(word: Word, state: ShellState): Value {
   const span = word.text.span;
   if (word.parts.length === 0) return literal("", span);
   return joined(
-    word.parts.map((part) => partValue(part, state)),
+    withForeignVariables(word.parts, state).map((part) => partValue(part, state)),
     span,
   );
 }
@@ -114,8 +117,13 @@ export function wordValue(word: Word, state: ShellState): Value {
 /** The expressions through which a secret is pasted into the script: in a word, or in a variable that it takes. */
 export function pastedInto(word: Word, state: ShellState): readonly Span[] {
   if (word.parts.every((part) => part.kind === "text")) return nothingPasted;
-  return word.parts.flatMap((part) => {
+  return pastedByParts(word.parts, state);
+}
+
+function pastedByParts(parts: readonly WordPart[], state: ShellState): readonly Span[] {
+  return parts.flatMap((part) => {
     if (part.kind === "variable") return pastedBefore(part.name, state);
+    if (part.kind === "changed") return pastedByParts(part.parts, state);
     if (part.kind !== "expression") return [];
     const value = state.environment.evaluate(part.inner, part.text.span);
     const secret = members(value).some(
@@ -163,9 +171,16 @@ function partValue(part: WordPart, state: ShellState): Value {
       return state.hasVariables ? readByShell(changed(part, state), state) : changed(part, state);
     case "substitution":
       return state.capture(part.body, state)?.value ?? unknown("a command prints it", span, ["script"]);
+    case "changed":
+      return changedByMethod(part, state);
     case "dynamic":
       return unknown("the shell works it out", span, ["script"]);
   }
+}
+
+function changedByMethod({ parts, change, text }: Extract<WordPart, { kind: "changed" }>, state: ShellState): Value {
+  const value = wordValue({ parts, text }, state);
+  return change === "lower" ? lowered(value) : unknown("a method changes it", text.span, ["script", ...hangsOn(value)]);
 }
 
 type Variable = Extract<WordPart, { kind: "variable" }>;
@@ -184,7 +199,7 @@ function plainVariable(name: string, state: ShellState, at: Span): Value {
     if (name === "0" || !state.positional) return unknown("an argument of the script", at, ["script"]);
     return state.positional[Number(name) - 1] ?? literal("", at);
   }
-  if (!/^[A-Za-z_]\w*$/.test(name)) return unknown(`\`$${name}\` is known only when it runs`, at, ["script"]);
+  if (!/^(?:[A-Za-z_]|\$\w)\w*$/.test(name)) return unknown(`\`$${name}\` is known only when it runs`, at, ["script"]);
   if (name === "BASH_SOURCE" && state.self.source) return state.self.source;
   return (name === "PWD" ? folderValue(state, at) : undefined) ?? variableOf(state, name, at);
 }
@@ -244,18 +259,4 @@ function patternOf(word: Word, state: ShellState): string | undefined {
     return text?.includes("*") ? undefined : text;
   });
   return pieces.includes(undefined) ? undefined : pieces.join("");
-}
-
-/** The value in lower case: of what is known only by its name, that much is known then. */
-export function lowered(value: Value): Value {
-  switch (value.kind) {
-    case "context":
-      return { ...value, lowered: true };
-    case "joined":
-      return joined(value.parts.map(lowered), value.span);
-    case "choice":
-      return choice(value.of.map(lowered), value.span);
-    default:
-      return mapLiterals(value, (text) => text.toLowerCase());
-  }
 }

@@ -2,8 +2,9 @@ import { unknown } from "../../expressions/make-value.ts";
 import { hangsOn, literalOf } from "../../expressions/read-value.ts";
 import type { Value } from "../../expressions/value.ts";
 import type { Call } from "./builtin.ts";
-import { lowered, wordValue } from "./expand-word.ts";
+import { wordValue } from "./expand-word.ts";
 import type { WordValue } from "./invocation.ts";
+import { lowered } from "./lowered.ts";
 import { variableIn, writeTo } from "./redirect-output.ts";
 import type { Output } from "./shell-state.ts";
 

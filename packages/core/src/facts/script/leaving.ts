@@ -33,7 +33,8 @@ export function stillHere(state: ShellState): ShellState {
 export function left(cell: "shell" | "body"): Builtin {
   return (words, { state }) => {
     const { reached } = state;
-    const status = words[0] && literalOf(words[0].value);
+    // `cmd` leaves its script alone by `exit /b`.
+    const status = words.map(({ value }) => literalOf(value)).find((word) => word?.toLowerCase() !== "/b");
     const leaving = state[cell];
     if (status === "0" || hangsOnEvents(reached)) leaving.when = or(leaving.when, reached);
     return { output: undefined };
@@ -44,11 +45,11 @@ function hangsOnEvents(truth: Truth): boolean {
   return truth.is === "maybe" && truth.on.length > 0 && truth.on.every((name) => name.startsWith("github."));
 }
 
-/** `exit 0`, or a group that ends so. What stands before it by `&&` is a question then, and no step of the work. */
+/** `exit 0`, PowerShell's `throw`, or a group that ends so. What stands before it by `&&` is a question then, and no step of the work. */
 export function leaves(statement: Statement): boolean {
   if (statement.kind === "block") {
     const last = statement.body.at(-1);
     return !statement.subshell && last !== undefined && leaves(last);
   }
-  return statement.kind === "command" && /^(exit|return)$/.test(statement.words[0]?.text.value ?? "");
+  return statement.kind === "command" && /^(exit|return|throw)$/.test(statement.words[0]?.text.value ?? "");
 }

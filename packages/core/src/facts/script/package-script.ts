@@ -71,14 +71,21 @@ function scriptOf(name: string, file: Text): Text | undefined {
 }
 
 function foundScript(name: string, file: Text): Text | undefined {
-  const start = /"scripts"\s*:\s*\{/.exec(file.value);
-  const scripts = start && /^(?:[^"}]|"(?:[^"\\]|\\.)*")*\}/.exec(file.value.slice(start.index + start[0].length));
-  if (!start || !scripts) return undefined;
-  const from = start.index + start[0].length;
-  for (const pair of scripts[0].matchAll(/"((?:[^"\\]|\\.)*)"\s*:\s*"((?:[^"\\]|\\["\\/])*)"/g)) {
-    const [whole, key, written = ""] = pair;
-    const end = from + pair.index + whole.length - 1;
-    if (key === name) return unescapedText(file.slice(end - written.length, end), { of: '"\\/', joinsLines: false });
-  }
-  return undefined;
+  const tokens = [...file.value.matchAll(token)];
+  const is = (at: number, text: string): boolean => tokens[at]?.[0] === text;
+  const start = tokens.findIndex((_, at) => is(at, '"scripts"') && is(at + 1, ":") && is(at + 2, "{"));
+  if (start < 0) return undefined;
+  let found: RegExpExecArray | undefined;
+  let at = start + 3;
+  // Name, colon and script, one after the other.
+  for (; is(at + 1, ":"); at += 3) if (is(at, `"${name}"`)) found = tokens[at + 2];
+  if (!found || !is(at, "}") || !plainString.test(found[0])) return undefined;
+  const written = file.slice(found.index + 1, found.index + found[0].length - 1);
+  return unescapedText(written, { of: '"\\/', joinsLines: false });
 }
+
+/** A string, also one that never ends, or a sign that parts others. */
+const token = /"(?:[^"\\]|\\[^])*(?:"|\\?$)|[{}:]/g;
+
+/** Without line breaks and their like. */
+const plainString = /^"(?:[^"\\]|\\["\\/])*"$/;

@@ -45,6 +45,32 @@ describe("scripts of the repository", () => {
     ]);
   });
 
+  const pushByPowershell = [
+    "param([string]$Image)",
+    "$env:TOKEN | docker login ghcr.io -u $env:GITHUB_ACTOR --password-stdin",
+    'docker push "ghcr.io/acme/app:1"',
+  ].join("\n");
+  it.each([
+    ["./scripts/push.ps1 -Image app", pushByPowershell],
+    [".\\scripts\\push.ps1", pushByPowershell],
+    ["pwsh -NoProfile -File scripts/push.ps1", pushByPowershell],
+    ["./scripts/push.ps1", `#!/usr/bin/env pwsh\n${pushByPowershell}`],
+  ])("`%s` is followed", (command, script) => {
+    expect(errorsOf(`${command}\n        shell: pwsh`, { "scripts/push.ps1": script })).toEqual([
+      "missing-packages-write: scripts/push.ps1 ghcr.io/acme/app:1",
+    ]);
+  });
+
+  it("a file that PowerShell reads in gives its functions", () => {
+    const library =
+      "function Publish-Image { docker login ghcr.io -p $env:TOKEN -u me; docker push ghcr.io/acme/app:1 }";
+    expect(
+      errorsOf(". ./lib.ps1\n          Publish-Image\n        shell: pwsh".replace(/^/, "|\n          "), {
+        "lib.ps1": library,
+      }),
+    ).toEqual(["missing-packages-write: lib.ps1 ghcr.io/acme/app:1"]);
+  });
+
   it("a sourced file gives its functions", () => {
     const library = `publish() {\n  ${push.replace("\n", "\n  ")}}\n`;
     expect(errorsOf(". ./lib.sh && publish ghcr.io/acme/app", { "lib.sh": library })).toEqual([

@@ -8,6 +8,7 @@ import { withWholeBraces } from "./cut-braces.ts";
 import { expandWord, pastedInto, wordValue } from "./expand-word.ts";
 import type { WordValue } from "./invocation.ts";
 import { notLeft } from "./leaving.ts";
+import { setsVariables } from "./own-variable.ts";
 import { pipedArguments } from "./piped-arguments.ts";
 import { redirectOutput } from "./redirect-output.ts";
 import { runFile } from "./repository-scripts.ts";
@@ -26,6 +27,7 @@ export function runCommand(command: Command, state: ShellState, runAll: RunAll):
     for (const assignment of command.assignments) assign(assignment, state);
     return redirectOutput(undefined, command.redirects, state);
   }
+  state.unsure.variables ||= setsVariables(words);
   const output =
     command.assignments.length > 0
       ? runAssigned(words, command, state, runAll)
@@ -97,7 +99,7 @@ function runWords(
   const [first, ...rest] = words;
   if (!first) return undefined;
   const name = literalOf(first.value);
-  const program = name?.replace(/^.*\//, "");
+  const program = name?.replace(/^.*[\\/]/, "");
   const body = name === undefined ? undefined : state.functions.get(name);
   if (body) {
     if (state.depth >= deepest) {
@@ -145,7 +147,7 @@ function invoke([first, ...words]: readonly WordValue[], command: Command, state
   // It is asked when the script has been walked through, of what held here.
   const before: ShellState = { ...state, variables: new Map(state.variables), unsure: { ...state.unsure } };
   state.trace.invocations.push({
-    program: literalOf(first.value)?.replace(/^.*\//, ""),
+    program: literalOf(first.value)?.replace(/^.*[\\/]/, ""),
     written: command.text,
     words: withWholeBraces(words),
     stdin: state.stdin.kind === "none" && state.unsure.stdin ? { kind: "unknown" } : state.stdin,

@@ -2,12 +2,14 @@ import { joined, literal, unknown } from "../../expressions/make-value.ts";
 import { hangsOn, literalOf } from "../../expressions/read-value.ts";
 import { and, maybe, NO, not, YES } from "../../expressions/truth.ts";
 import type { Truth } from "../../expressions/value.ts";
-import type { Redirect, Script, Statement } from "../../shell/script.ts";
+import type { Redirect, Script, Statement, Word } from "../../shell/script.ts";
 import { adopt, branchOf } from "./branches.ts";
 import { expandWord, pastedInto, wordValue } from "./expand-word.ts";
 import { runText } from "./inner-scripts.ts";
 import type { Stdin } from "./invocation.ts";
 import { leaves, newShell, stillHere } from "./leaving.ts";
+import { startingVariables } from "./own-variable.ts";
+import { asBranch, outcomeTruth } from "./outcome-test.ts";
 import { redirectOutput } from "./redirect-output.ts";
 import { runCommand } from "./run-command.ts";
 import type { Output, ScriptTrace, ShellEnvironment, ShellState } from "./shell-state.ts";
@@ -32,7 +34,7 @@ export function runScript(script: Script, environment: ShellEnvironment, remote:
   const state: ShellState = {
     environment,
     trace,
-    variables: new Map(),
+    variables: new Map(startingVariables(script)),
     functions: new Map(),
     positional: undefined,
     unsure: { variables: false, stdin: false },
@@ -104,9 +106,15 @@ function run(statement: Statement, state: ShellState): Output | undefined {
       state.functions.set(statement.name, statement.body);
       return undefined;
     case "test":
+      if (statement.value) return printedValue(statement.value, state);
       for (const word of statement.words) expandWord(word, state);
       return undefined;
   }
+}
+
+/** An expression of PowerShell that stands alone prints what it comes to. */
+function printedValue(word: Word, state: ShellState): Output {
+  return { value: wordValue(word, state), at: word.text.span, pasted: pastedInto(word, state) };
 }
 
 function runPipeline(stages: readonly Statement[], state: ShellState): Output | undefined {
@@ -143,17 +151,17 @@ function isTest(truth: Truth): boolean {
 function runIf(statement: Extract<Statement, { kind: "if" }>, state: ShellState): Output | undefined {
   let rest = state.reached;
   const ends: ShellState[] = [];
-  for (const { test, body } of statement.branches) {
+  for (const [index, { test, body }] of statement.branches.entries()) {
     if (rest.is === "no") break;
     runAll(test, { ...state, reached: rest });
     const last = test.at(-1);
-    const truth = (last && testTruth(last, state)) ?? maybe(["script"]);
-    const branch = branchOf(state, and(rest, truth));
+    const truth = outcomeTruth(statement, index) ?? asBranch((last && testTruth(last, state)) ?? maybe(["script"]));
+    const branch = branchOf(state, and(rest, truth.body));
     if (branch.reached.is !== "no") {
       runAll(body, branch);
       ends.push(branch);
     }
-    rest = and(rest, not(truth));
+    rest = and(rest, truth.rest);
   }
   if (rest.is !== "no") {
     const branch = branchOf(state, rest);

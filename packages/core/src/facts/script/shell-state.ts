@@ -4,6 +4,7 @@ import type { Span } from "../../source/span.ts";
 import type { Text } from "../../source/text.ts";
 import type { Invocation, Stdin } from "./invocation.ts";
 import type { Leaving } from "./leaving.ts";
+import { isOwnVariable, unsetOwnVariable } from "./own-variable.ts";
 import type { Variables } from "./variables.ts";
 
 /** What a script starts from: how its expressions are filled in, and what its environment holds. */
@@ -103,6 +104,7 @@ export function variableOf(state: ShellState, name: string, at: Span): Value {
     if (variable?.kind === "list") return variable.items[0] ?? { kind: "literal", text: "", type: "string", span: at };
     return { kind: "empty", because: `the script unsets \`$${name}\``, span: at };
   }
+  if (isOwnVariable(name)) return unsetOwnVariable(name, at, state);
   const inherited = state.environment.inherited(name, at);
   if (inherited.kind !== "empty" || !state.unsure.variables) return inherited;
   return {
