@@ -1,5 +1,4 @@
 import { choice, joined, literal, unknown } from "../../expressions/make-value.ts";
-import { members } from "../../expressions/members.ts";
 import { hangsOn, literalOf, literalPrefix } from "../../expressions/read-value.ts";
 import { NO, truthOf, YES } from "../../expressions/truth.ts";
 import type { Truth, Value } from "../../expressions/value.ts";
@@ -11,6 +10,7 @@ import { folderValue } from "./folders.ts";
 import type { WordValue } from "./invocation.ts";
 import { type FieldPart, splitFields } from "./split-fields.ts";
 import { lowered } from "./lowered.ts";
+import { pastedInto } from "./pasted-into.ts";
 import { withForeignVariables } from "./powershell-in-bash.ts";
 import { readByShell } from "./read-by-shell.ts";
 import { startBefore, withoutMatch } from "./remove-pattern.ts";
@@ -112,33 +112,6 @@ export function wordValue(word: Word, state: ShellState): Value {
     withForeignVariables(word.parts, state).map((part) => partValue(part, state)),
     span,
   );
-}
-
-/** The expressions through which a secret is pasted into the script: in a word, or in a variable that it takes. */
-export function pastedInto(word: Word, state: ShellState): readonly Span[] {
-  if (word.parts.every((part) => part.kind === "text")) return nothingPasted;
-  return pastedByParts(word.parts, state);
-}
-
-function pastedByParts(parts: readonly WordPart[], state: ShellState): readonly Span[] {
-  return parts.flatMap((part) => {
-    if (part.kind === "variable") return pastedBefore(part.name, state);
-    if (part.kind === "changed") return pastedByParts(part.parts, state);
-    if (part.kind !== "expression") return [];
-    const value = state.environment.evaluate(part.inner, part.text.span);
-    const secret = members(value).some(
-      (member) => member.kind === "secret" || member.kind === "github-token" || member.kind === "app-token",
-    );
-    return secret ? [part.text.span] : [];
-  });
-}
-
-/** One for all of the plain words, which most words are. */
-const nothingPasted: readonly Span[] = [];
-
-function pastedBefore(name: string, { variables }: ShellState): readonly Span[] {
-  const variable = variables.get(name);
-  return variable?.kind === "one" ? (variable.pasted ?? []) : [];
 }
 
 /** The elements, where the part gives each of them for itself. */

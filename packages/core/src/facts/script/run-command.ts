@@ -5,7 +5,8 @@ import type { Assignment, Command, Statement, Word } from "../../shell/script.ts
 import type { Span } from "../../source/span.ts";
 import { builtins } from "./builtins.ts";
 import { withWholeBraces } from "./cut-braces.ts";
-import { expandWord, pastedInto, wordValue } from "./expand-word.ts";
+import { expandWord, wordValue } from "./expand-word.ts";
+import { pastedInto } from "./pasted-into.ts";
 import type { WordValue } from "./invocation.ts";
 import { notLeft } from "./leaving.ts";
 import { setsVariables } from "./own-variable.ts";
