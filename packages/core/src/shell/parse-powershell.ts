@@ -32,15 +32,30 @@ export function parsePowershell(text: Text): Script {
   return { dialect: "powershell", body, sets: variablesSet(reader), broken: brokenLines(reader) };
 }
 
-/** `$x = …`, `$x, $y = …` and `[ref]$x`, also where no statement of its own is seen: in a block that a command is given. */
-const setting =
-  /\[ref\]\s*\$\{?([\w:]+)|\$\{?((?:\w+:)?\w+)\}?(?=\s*(?:[-+*/%]|\?\?)?=(?!=)|\s*,[^\n=]{0,200}=(?!=))/gi;
+const byReference = /\[ref\]\s*\$\{?[\w:]+/gi;
+const equals = /=(?!=)/g;
+const statementStart = /[\n;(=|]|(?<!\$)\{/g;
+const variable = /\$\{?([\w:]+)\}?/g;
 
+/** So much of what stands in front of a sign is looked at. */
+const longestTargets = 200;
+
+/** `$x = …`, `$x, $y = …` and `[ref]$x`, also where no statement of its own is seen: in a block that a command is given. */
 function variablesSet({ text, masked }: PowershellReader): Script["sets"] {
   const found = new Map<string, Text>();
-  for (const { 0: whole, 1: byReference, 2: plain, index } of masked.matchAll(setting)) {
-    const name = powershellName(byReference ?? plain ?? "");
-    if (isOwnName(name) && !found.has(name)) found.set(name, text.slice(index, index + whole.length));
+  const add = (start: number, end: number): void => {
+    for (const { 0: whole, 1: written = "", index } of masked.slice(start, end).matchAll(variable)) {
+      const name = powershellName(written);
+      const at = start + index;
+      if (isOwnName(name) && !found.has(name)) found.set(name, text.slice(at, at + whole.length));
+    }
+  };
+  for (const { 0: whole, index } of masked.matchAll(byReference)) add(index, index + whole.length);
+  for (const { index } of masked.matchAll(equals)) {
+    const front = masked.slice(Math.max(0, index - longestTargets), index);
+    const [start = 0] = [...front.matchAll(statementStart)].map((sign) => sign.index + 1).toReversed();
+    // All of the statement in front of the sign: one variable too many only means that less is said of it.
+    add(index - front.length + start, index);
   }
   return [...found].map(([name, place]) => ({ name, text: place }));
 }
