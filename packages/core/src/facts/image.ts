@@ -4,6 +4,7 @@ import type { Value } from "../expressions/value.ts";
 import { matchesGlob } from "../source/glob.ts";
 import type { Image, Settings } from "./facts.ts";
 import { imageHost } from "./host.ts";
+import { partOfName } from "./part-of-name.ts";
 import { unexpandedIn } from "./unexpanded.ts";
 
 /** What an image reference points to, as far as it is known. `docker://` and `oci://` in front are not part of it. */
@@ -53,7 +54,7 @@ function isOwn(value: Value, repository: string | undefined): boolean | undefine
   if (path === "" && rest[0]?.kind === "context" && rest[0].name === "github.repository") return true;
   if (repository === undefined) return undefined;
   const own = repository.toLowerCase();
-  const names = rest.map((part) => (part.kind === "literal" ? part.text : repositoryName(part, repository)));
+  const names = rest.map((part) => (part.kind === "literal" ? part.text : nameIn(part, repository)));
   const open = names.indexOf(undefined);
   const known = [path, ...names.slice(0, open < 0 ? names.length : open)].join("").toLowerCase();
   if (known.startsWith(own) && /^(?:[/:@]|$)/.test(known.slice(own.length))) {
@@ -73,21 +74,8 @@ function isPrivate(value: Value, { privateImages = [] }: Settings): boolean {
   return privateImages.some((pattern) => matchesGlob(pattern.toLowerCase(), name));
 }
 
-/** What names the repository or a part of its name, in the letters that it has: none of them is in lower case by itself. */
-function repositoryName(part: Value, repository: string): string | undefined {
-  const [owner, name] = repository.split("/");
-  switch (part.kind === "context" ? part.name : undefined) {
-    case "github.repository":
-    case "github.event.repository.full_name":
-      return repository;
-    case "github.repository_owner":
-    case "github.event.repository.owner.login":
-      return owner;
-    case "github.event.repository.name":
-      return name;
-    default:
-      return undefined;
-  }
+function nameIn(part: Value, repository: string): string | undefined {
+  return part.kind === "context" ? partOfName(part.name, repository) : undefined;
 }
 
 /** Names must be in lower case; tags and digests need not be. */
@@ -95,7 +83,7 @@ function capitalsIn(value: Value, repository: string | undefined): Image["capita
   let behindSlash = false;
   for (const part of value.kind === "joined" ? value.parts : [value]) {
     if (part.kind === "context" && !part.lowered && repository !== undefined) {
-      const name = repositoryName(part, repository);
+      const name = partOfName(part.name, repository);
       if (name !== undefined && name !== name.toLowerCase())
         return { at: part.span, because: `\`${part.name}\` is \`${name}\``, isLiteral: false };
     }

@@ -7,8 +7,8 @@ import { jobTokenSecret } from "../knowledge/secret-names.ts";
 import { didYouMean } from "../source/nearest-word.ts";
 import type { Span } from "../source/span.ts";
 import type { Node } from "../workflow/model.ts";
-import { partOfName } from "./elsewhere.ts";
 import type { Situation } from "./facts.ts";
+import { partOfName } from "./part-of-name.ts";
 import { githubInSituation, isOwnRepository, sameIn } from "./github-in-situation.ts";
 import type { Surroundings } from "./surroundings.ts";
 

@@ -110,6 +110,15 @@ export const ownRepository: readonly string[] = wordList(`
   github.event.pull_request.base.repo.full_name github.event.workflow_run.head_repository.full_name
 `);
 
+/** What tells the name of the repository, `owner/name`, or a part of it: none of them is in lower case by itself. */
+export const partsOfName: ReadonlyMap<string, "whole" | "owner" | "name"> = new Map([
+  ["github.repository", "whole"],
+  ["github.repository_owner", "owner"],
+  ["github.event.repository.full_name", "whole"],
+  ["github.event.repository.owner.login", "owner"],
+  ["github.event.repository.name", "name"],
+]);
+
 /**
  * Environment variables that a script finds without anyone setting them, and the expression with the same value. There is
  * deliberately no `GITHUB_TOKEN`: nobody sets it unless `env:` does.
