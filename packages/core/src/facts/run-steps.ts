@@ -24,7 +24,7 @@ import { runQuietScript, runRemoteScript, runScriptStep } from "./script-step.ts
 import type { StepContext } from "./step-context.ts";
 import { nothing, opaqueStep, type StepTrace } from "./step-trace.ts";
 import { evaluateIn, withEnv, type StepOutputs, type Surroundings } from "./surroundings.ts";
-import { inRepository, placesOf, type Checkout } from "./workspace.ts";
+import { inRepository, placesOf, withCheckouts, type Checkout } from "./workspace.ts";
 
 /** Composite actions may use each other; GitHub stops at ten levels. */
 const deepestAction = 10;
@@ -212,7 +212,7 @@ function runOwnStep(step: Step, context: StepContext, outer: StepsContext): Step
     exported: new Map([...trace.exported, ...inner.flatMap((script) => [...script.exported])]),
     exportsUnknown:
       hidden.exportsUnknown || row.exportsUnseen === true || inner.some((script) => script.exportsUnknown),
-    checkouts: [...outer.checkouts, ...trace.checkouts],
+    checkouts: withCheckouts(outer.checkouts, trace.checkouts),
   };
 }
 

@@ -10,9 +10,17 @@ import { refNames } from "./ref-names.ts";
  * https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows
  */
 export function situationsOf(on: readonly Trigger[]): readonly Situation[] {
+  const before = known.get(on);
+  if (before) return before;
   const found = hasTooManyEvents(on) ? [] : on.flatMap(situationsOfTrigger);
-  return found.length > 0 ? found : [{ event: "unknown", from: "repository", ref: "unknown" }];
+  const situations: readonly Situation[] =
+    found.length > 0 ? found : [{ event: "unknown", from: "repository", ref: "unknown" }];
+  known.set(on, situations);
+  return situations;
 }
+
+/** All jobs of a workflow have the same ones, and what is the very same need not be compared. */
+const known = new WeakMap<readonly Trigger[], readonly Situation[]>();
 
 /** Situations with the same key are the same, wherever they were made. */
 export function keyOf(situation: Situation | undefined): string {

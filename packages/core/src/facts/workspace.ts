@@ -21,6 +21,12 @@ export interface Workspace {
 /** Whatever brings the repository there, it mostly lies where the job starts. */
 export const repositoryAtHand: readonly Checkout[] = [{ at: "", holds: "" }];
 
+/** What lies there once more is put there: at the root it hides all that was there before. */
+export function withCheckouts(before: readonly Checkout[], added: readonly Checkout[]): readonly Checkout[] {
+  const root = added.findLastIndex(({ at }) => at === "");
+  return root < 0 ? [...before, ...added] : added.slice(root);
+}
+
 /** The path in the repository of what lies at a place of the workspace; undefined where it is not this repository's. */
 export function inRepository(place: string, checkouts: readonly Checkout[]): string | undefined {
   const checkout = checkouts.findLast(({ at }) => at === "" || place === at || place.startsWith(`${at}/`));

@@ -29,7 +29,7 @@ export function mentionsPackages(
     const all = [...new Set(outer.flatMap((folder) => repositoryPath(`./${folder}`) ?? []))].slice(0, mostFolders);
     for (const path of paths) {
       for (const folder of all) {
-        const place = repositoryPath(`./${folder}/${path}`);
+        const place = placeIn(folder, path);
         const script = place === undefined ? undefined : scriptAt(place);
         if (!script || known.has(script.value)) continue;
         known.add(script.value);
@@ -38,6 +38,12 @@ export function mentionsPackages(
     }
   }
   return false;
+}
+
+/** Most paths have nothing in them that could lead elsewhere. */
+function placeIn(folder: string, path: string): string | undefined {
+  if (/(?:^|\/)\.{0,2}(?:\/|$)/.test(path)) return repositoryPath(`./${folder}/${path}`);
+  return folder === "" ? path : `${folder}/${path}`;
 }
 
 /** Nobody goes to so many of them in one step. */

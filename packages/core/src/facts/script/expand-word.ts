@@ -21,7 +21,7 @@ import type { Variable as ListVariable } from "./variables.ts";
 export function expandWord(word: Word, state: ShellState): readonly WordValue[] {
   const at = word.text.span;
   const pasted = pastedInto(word, state);
-  const whole = withForeignVariables(word.parts, state);
+  const whole = withForeignVariables(word, state);
   const parts = word.text.value.includes("=") ? whole.map(withoutGlob) : whole;
   if (parts.every((part) => part.kind === "text" || part.kind === "dynamic"))
     return [{ value: wordValue({ ...word, parts }, state), at, pasted }];
@@ -109,7 +109,7 @@ export function wordValue(word: Word, state: ShellState): Value {
   const span = word.text.span;
   if (word.parts.length === 0) return literal("", span);
   return joined(
-    withForeignVariables(word.parts, state).map((part) => partValue(part, state)),
+    withForeignVariables(word, state).map((part) => partValue(part, state)),
     span,
   );
 }

@@ -1,12 +1,17 @@
 import { joinedText } from "../../shell/joined-text.ts";
 import type { WordPart } from "../../shell/script.ts";
+import type { Text } from "../../source/text.ts";
 import { variableOf, type ShellState } from "./shell-state.ts";
 
 /**
  * `$env:TOKEN` is PowerShell's. bash reads `$env`, which nothing sets, and `:TOKEN` behind it: what was meant is kept as it is
  * written, so that it can be told. A script with an `env` of its own means that, and so does one where the name is no variable.
  */
-export function withForeignVariables(parts: readonly WordPart[], state: ShellState): readonly WordPart[] {
+export function withForeignVariables(
+  { parts, text: written }: { readonly parts: readonly WordPart[]; readonly text: Text },
+  state: ShellState,
+): readonly WordPart[] {
+  if (!written.value.includes("$env:")) return parts;
   const at = parts.findIndex((part, index) => isForeign(part, parts[index + 1], state));
   const [variable, behind] = [parts[at], parts[at + 1]];
   if (!variable || behind?.kind !== "text") return parts;
