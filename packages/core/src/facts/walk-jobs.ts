@@ -1,14 +1,14 @@
-import { choice } from "../expressions/make-value.ts";
 import { and, YES } from "../expressions/truth.ts";
 import type { Truth, Value } from "../expressions/value.ts";
-import type { CallLink, JobCall, Project } from "../project/project.ts";
+import { jobBeside } from "../project/job-beside.ts";
+import type { JobCall, Project } from "../project/project.ts";
 import type { Span } from "../source/span.ts";
 import type { Node, Workflow } from "../workflow/model.ts";
-import { triggerOutputs } from "../workflow/parse-inputs.ts";
 import { noBindings } from "./bindings.ts";
 import { containerHappenings, unexpandedInContainers } from "./containers.ts";
 import type { Reach, Settings, Situation, Trace } from "./facts.ts";
 import type { JobBounds } from "./job-bounds.ts";
+import { deepestNeeds, outputReader, type OutputOf } from "./job-outputs.ts";
 import { isMatrixKey, rowsOfCall, type RowsOfCall } from "./matrix.ts";
 import { mayHaveInputs, ownInputs, ownSecrets, passedInputs, passedSecrets } from "./passed-values.ts";
 import type { StepMemory } from "./remembered-steps.ts";
@@ -16,7 +16,7 @@ import { runnerOs, shellOfRunner } from "./runner-os.ts";
 import { guardOf, runSteps } from "./run-steps.ts";
 import { opaqueStep } from "./step-trace.ts";
 import { reachIn, situationsOf } from "./situations.ts";
-import { evaluateIn, withEnv, type Surroundings } from "./surroundings.ts";
+import { withEnv, type Surroundings } from "./surroundings.ts";
 import { repositoryAtHand } from "./workspace.ts";
 
 /** One run of a job: what happens in it, and what can be seen before its first step and after its last one. */
@@ -35,9 +35,7 @@ interface Walker {
   /** The jobs that are being looked at: those that need each other are refused by GitHub, and learn nothing here. */
   readonly under: Set<JobCall>;
   readonly memory: StepMemory;
-  /** Outputs may be put together from those of other jobs, which are in turn: each is asked for once. */
-  readonly outputs: Map<JobCall, Map<string, Value | undefined>>;
-  outputDepth: number;
+  readonly outputOf: OutputOf;
 }
 
 /** What the steps of a job see, and in which of its situations the job runs. */
@@ -63,8 +61,7 @@ export function jobWalker(
     reaches: new Map(),
     under: new Set(),
     memory: new Map(),
-    outputs: new Map(),
-    outputDepth: 0,
+    outputOf: outputReader(project, (call) => walksOf(walker, call)),
   };
   return (call) => walksOf(walker, call);
 }
@@ -79,9 +76,6 @@ function walksOf(walker: Walker, call: JobCall): readonly JobWalk[] {
   walker.done.set(call, found);
   return found;
 }
-
-/** Jobs that wait for jobs that wait for jobs … are followed as far as the stack allows with ease. */
-const deepestNeeds = 50;
 
 function isCircleOrTooDeep({ under }: Walker, call: JobCall): boolean {
   return under.has(call) || under.size >= deepestNeeds;
@@ -154,7 +148,7 @@ function enter(walker: Walker, call: JobCall, rows: RowsOfCall, situations: read
 /** A job is skipped with those that it needs. */
 function afterNeeds(walker: Walker, call: JobCall, situations: readonly Situation[], own: Reach): Reach {
   return call.job.needs.reduce((reach, need) => {
-    const other = jobBeside(walker, call, need.value.toLowerCase());
+    const other = jobBeside(walker.project.calls, call, need.value.toLowerCase());
     const needed = other && reachOf(walker, other, situations);
     return needed ? reach.map((truth, index) => and(truth, needed[index] ?? YES)) : reach;
   }, own);
@@ -167,7 +161,8 @@ function hasRun(
   situations: readonly Situation[],
   asked: Situation,
 ): Truth | undefined {
-  const other = call.job.needs.some((need) => need.value.toLowerCase() === id) && jobBeside(walker, call, id);
+  const other =
+    call.job.needs.some((need) => need.value.toLowerCase() === id) && jobBeside(walker.project.calls, call, id);
   return other ? reachIn(asked, reachOf(walker, other, situations), situations) : undefined;
 }
 
@@ -187,61 +182,10 @@ function neededOutput(walker: Walker, call: JobCall, id: string, output: string,
   if (isBroken(workflow)) return undefined;
   const isNeeded = job.needs.some((need) => need.value.toLowerCase() === id);
   if (!isNeeded) return { kind: "empty", because: `the job does not need \`${id}\``, span };
-  const other = jobBeside(walker, call, id)?.job;
+  const other = jobBeside(walker.project.calls, call, id)?.job;
   return other && !other.call && !other.outputs.some(({ key }) => key.value.toLowerCase() === output)
     ? { kind: "empty", because: `job \`${id}\` has no output \`${output}\``, span }
-    : outputOf(walker, call, id, output);
-}
-
-function jobBeside(walker: Walker, call: JobCall, id: string): JobCall | undefined {
-  return walker.project.calls.find(
-    (each) =>
-      each.workflow === call.workflow && sameChain(each.chain, call.chain) && each.job.id.value.toLowerCase() === id,
-  );
-}
-
-/** An output of another job of the same workflow; of one that calls a workflow, what that one gives out. */
-function outputOf(walker: Walker, call: JobCall, id: string, output: string): Value | undefined {
-  const other = jobBeside(walker, call, id);
-  if (!other) return undefined;
-  const known = walker.outputs.get(other) ?? new Map<string, Value | undefined>();
-  walker.outputs.set(other, known);
-  if (known.has(output)) return known.get(output);
-  // Until it is found out, it is not known: jobs may need each other in a circle.
-  known.set(output, undefined);
-  const value = walker.outputDepth < deepestNeeds ? newOutputOf(walker, other, output) : undefined;
-  known.set(output, value);
-  return value;
-}
-
-function newOutputOf(walker: Walker, other: JobCall, output: string): Value | undefined {
-  walker.outputDepth++;
-  const value = outputOfJob(walker, other, output);
-  walker.outputDepth--;
-  return value;
-}
-
-function outputOfJob(walker: Walker, other: JobCall, output: string): Value | undefined {
-  if (other.job.call) return outputOfCalled(walker, other, output);
-  const pair = other.job.outputs.find((each) => each.key.value.toLowerCase() === output);
-  const values = pair ? walksOf(walker, other).map(({ after }) => evaluateIn(pair.value, after)) : [];
-  return values[0] && choice(values, values[0].span);
-}
-
-function outputOfCalled(walker: Walker, calling: JobCall, output: string): Value | undefined {
-  const first = walker.project.calls.find(
-    ({ chain }) =>
-      chain.length === calling.chain.length + 1 &&
-      chain.at(-1)?.job === calling.job &&
-      sameChain(chain.slice(0, -1), calling.chain),
-  );
-  const trigger = first?.workflow.on.find(({ event }) => event.value === "workflow_call");
-  const declared = trigger && triggerOutputs(trigger).find((each) => each.key.value.toLowerCase() === output);
-  // Only the plain form is followed: `${{ jobs.build.outputs.image }}`.
-  const path = declared && /^\$\{\{\s*jobs\.([\w-]+)\.outputs\.([\w-]+)\s*\}\}$/.exec(declared.value.value.trim());
-  return first && path
-    ? outputOf(walker, first, (path[1] as string).toLowerCase(), (path[2] as string).toLowerCase())
-    : undefined;
+    : walker.outputOf(call, id, output);
 }
 
 /** The ways in which the outermost workflow starts are those of every job below it. */
@@ -251,10 +195,6 @@ export function situationsOfCall({ workflow, chain }: JobCall): readonly Situati
 
 /** https://docs.github.com/actions/how-tos/write-workflows/choose-what-workflows-do/use-jobs#defining-prerequisite-jobs */
 const ignoresSkips = /\b(?:always|failure|cancelled)\s*\(/i;
-
-function sameChain(a: readonly CallLink[], b: readonly CallLink[]): boolean {
-  return a === b || (a.length === b.length && a.every((link, index) => link.job === b[index]?.job));
-}
 
 /** Steps may be lost in the break, so that nothing can be said to be missing. */
 function isBroken({ problems }: Workflow): boolean {
