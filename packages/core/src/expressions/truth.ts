@@ -30,27 +30,29 @@ export function truthOf(value: Value): Truth {
 export const YES: Truth = { is: "yes" };
 export const NO: Truth = { is: "no" };
 
-export function maybe(on: readonly string[]): Extract<Truth, { is: "maybe" }> {
+export function maybe(on: readonly string[]): Maybe {
   return { is: "maybe", on: on.length < 2 ? on : [...new Set(on)] };
 }
 
 export function and(...truths: readonly Truth[]): Truth {
   // A loop, because every step and every command asks this for every event.
-  const open: (readonly string[])[] = [];
-  let each: (readonly string[])[] | undefined;
-  let isElsewhere = false;
+  let only: Truth = YES;
+  let open: Maybe[] | undefined;
   for (const truth of truths) {
     if (truth.is === "no") return NO;
-    if (truth.is === "maybe") {
-      if (open.length > 0) (each ??= [...open]).push(...(truth.each ?? [truth.on]));
-      else if (truth.each) each = [...truth.each];
-      open.push(truth.on);
-      isElsewhere ||= truth.elsewhere === true;
-    }
+    if (truth.is === "yes") continue;
+    if (only.is === "maybe") (open ??= [only]).push(truth);
+    else only = truth;
   }
-  if (open.length === 0) return YES;
-  const all = maybe(together(open));
-  return { ...all, ...(each ? { each } : {}), ...(isElsewhere ? { elsewhere: true } : {}) };
+  return open ? allOf(open) : only;
+}
+
+type Maybe = Extract<Truth, { is: "maybe" }>;
+
+function allOf(open: readonly Maybe[]): Maybe {
+  const all = maybe(together(open.map(({ on }) => on)));
+  const each = open.flatMap((truth) => truth.each ?? [truth.on]);
+  return { ...all, each, ...(open.some(({ elsewhere }) => elsewhere) ? { elsewhere: true } : {}) };
 }
 
 export function or(...truths: readonly Truth[]): Truth {

@@ -33,7 +33,8 @@ export function commandOperations(
   invocation: Invocation,
   context: StepContext,
 ): CommandTrace {
-  const cause = (): Truth => and(invocation.reached, values.truth(effect.when));
+  const truth = and(invocation.reached, values.truth(effect.when));
+  const cause = (): Truth => truth;
   const listed = effect.images.flatMap(values.images);
   // `docker buildx build --push $ARGS .`: the image is among what is not known.
   const askedBy = causeAt(effect, values);

@@ -23,13 +23,18 @@ export type KnownRow = Extract<KnownCommand, { kind: "row" }>;
 
 /** No table has a word of the program: it is opaque whatever its arguments are. */
 export function isForeign(program: string): boolean {
-  const name = program.replace(/\.exe$/i, "");
+  const name = bareName(program);
   return programRows(name).length === 0 && harmlessRows(name).length === 0;
 }
 
+/** What it does at registries may hang on its environment; of all other programs that is never asked. */
+export function asksForVariables(program: string): boolean {
+  return programRows(bareName(program)).length > 0;
+}
+
 export function knownCommand(invocation: Invocation): KnownCommand {
-  const name = invocation.program?.replace(/\.exe$/i, "");
-  if (name === undefined) return { kind: "opaque" };
+  if (invocation.program === undefined) return { kind: "opaque" };
+  const name = bareName(invocation.program);
   const program = programRows(name).at(-1);
   if (program) return commandOf(program, invocation);
   const words = invocation.words.map(({ value }) => literalOf(value));
@@ -38,13 +43,15 @@ export function knownCommand(invocation: Invocation): KnownCommand {
   return { kind: tests && !plainTests.test([name, ...words].join(" ")) ? "pull" : "harmless" };
 }
 
+function bareName(program: string): string {
+  return program.replace(/\.exe$/i, "");
+}
+
 function commandOf(program: ProgramRow, invocation: Invocation): KnownCommand {
   const literals = new Set(invocation.words.map(({ value }) => literalOf(value)));
-  const candidates = program.commands
-    .filter((row) => row.verb.every((word) => literals.has(word)))
-    .toSorted((a, b) => b.verb.length - a.verb.length);
-  for (const row of candidates) {
-    const all = parseArguments(invocation.words, new Set([...program.valued, ...row.valued]));
+  for (const { row, valued } of longestFirst(program)) {
+    if (!row.verb.every((word) => literals.has(word))) continue;
+    const all = parseArguments(invocation.words, valued);
     if (!row.verb.every((word, index) => literalOf(all.positions[index]?.value ?? noValue(invocation)) === word))
       continue;
     const given = { ...all, positions: all.positions.slice(row.verb.length) };
@@ -61,6 +68,24 @@ function commandOf(program: ProgramRow, invocation: Invocation): KnownCommand {
   if (positions.length === 0 && !loose) return { kind: "harmless" };
   return { kind: program.otherwise === "nothing" ? "harmless" : program.otherwise === "pull" ? "pull" : "opaque" };
 }
+
+/** The commands of a program, longer verbs before shorter ones, and the options that take a value in each. */
+function longestFirst(program: ProgramRow): readonly SortedRow[] {
+  const before = sorted.get(program);
+  if (before) return before;
+  const rows = program.commands
+    .map((row) => ({ row, valued: new Set([...program.valued, ...row.valued]) }))
+    .toSorted((a, b) => b.row.verb.length - a.row.verb.length);
+  sorted.set(program, rows);
+  return rows;
+}
+
+interface SortedRow {
+  readonly row: CommandRow;
+  readonly valued: ReadonlySet<string>;
+}
+
+const sorted = new WeakMap<ProgramRow, readonly SortedRow[]>();
 
 /** What does what is not known: `docker buildx $ARGUMENTS`. */
 function isOpen(word: Invocation["words"][number] | undefined): boolean {

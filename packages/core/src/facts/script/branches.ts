@@ -2,7 +2,7 @@ import { choice, literal } from "../../expressions/make-value.ts";
 import type { Truth, Value } from "../../expressions/value.ts";
 import type { Span } from "../../source/span.ts";
 import type { ShellState } from "./shell-state.ts";
-import { mergeVariables } from "./variables.ts";
+import { changedBy } from "./variables.ts";
 
 /** What may run or not works on variables and handed-on values of its own. */
 export function branchOf(state: ShellState, reached: Truth): ShellState {
@@ -19,12 +19,8 @@ export function branchOf(state: ShellState, reached: Truth): ShellState {
 /** After branches of which one has run. */
 export function adopt(state: ShellState, ends: readonly ShellState[]): void {
   if (ends.length === 0) return;
-  const merged = mergeVariables(
-    state.variables,
-    ends.map(({ variables }) => variables),
-    () => undefined,
-  );
-  for (const [name, variable] of merged) state.variables.set(name, variable);
+  const branches = ends.map(({ variables }) => variables);
+  for (const [name, variable] of changedBy(branches, state.variables)) state.variables.set(name, variable);
   const places = new Set(ends.map(({ folder }) => folder.at));
   state.folder.at = places.size === 1 ? ends[0]?.folder.at : undefined;
   const { trace, environment } = state;
@@ -51,6 +47,7 @@ function adoptValues(
   otherwise: (name: string, span: Span) => Value,
 ): void {
   for (const [name, value] of ends.flatMap((end) => [...end])) {
+    if (ends.every((end) => end.get(name) === into.get(name))) continue;
     into.set(
       name,
       choice(

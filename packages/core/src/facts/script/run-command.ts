@@ -3,6 +3,7 @@ import { literalOf } from "../../expressions/read-value.ts";
 import { wrappers, type WrapperRow } from "../../knowledge/wrappers.ts";
 import type { Assignment, Command, Statement, Word } from "../../shell/script.ts";
 import type { Span } from "../../source/span.ts";
+import { asksForVariables } from "../command/command-row.ts";
 import { builtins } from "./builtins.ts";
 import { withWholeBraces } from "./cut-braces.ts";
 import { expandWord, wordValue } from "./expand-word.ts";
@@ -145,10 +146,14 @@ function isRoot({ root, keepsHome }: WrapperRow, options: readonly WordValue[]):
 
 function invoke([first, ...words]: readonly WordValue[], command: Command, state: ShellState, printed: boolean): void {
   if (!first) return;
+  const program = literalOf(first.value)?.replace(/^.*[\\/]/, "");
   // It is asked when the script has been walked through, of what held here.
-  const before: ShellState = { ...state, variables: new Map(state.variables), unsure: { ...state.unsure } };
+  const before: ShellState =
+    program !== undefined && asksForVariables(program)
+      ? { ...state, variables: new Map(state.variables), unsure: { ...state.unsure } }
+      : state;
   state.trace.invocations.push({
-    program: literalOf(first.value)?.replace(/^.*[\\/]/, ""),
+    program,
     written: command.text,
     words: withWholeBraces(words),
     stdin: state.stdin.kind === "none" && state.unsure.stdin ? { kind: "unknown" } : state.stdin,

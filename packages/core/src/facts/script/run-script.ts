@@ -69,6 +69,8 @@ function runAll(body: readonly Statement[], state: ShellState): Output | undefin
 
 /** Texts one below the other. What is not known stands among them as unknown, unless nothing is known at all. */
 function together(outputs: readonly (Output | undefined)[]): Output | undefined {
+  // Most commands print nothing that anybody could know.
+  if (outputs.every((output) => output === undefined)) return undefined;
   const printed = outputs.filter((output) => output === undefined || literalOf(output.value) !== "");
   const at = printed.find((output) => output !== undefined)?.at;
   if (at === undefined) return printed.length === 0 ? outputs[0] : undefined;

@@ -16,16 +16,11 @@ export type Variable =
 /** The variables that the script itself has set; what it inherits is asked for elsewhere. `undefined`: it was unset. */
 export type Variables = Map<string, Variable | undefined>;
 
-/** After a branch that may or may not have run, a variable is what it was or what it became. */
-export function mergeVariables(
-  before: Variables,
-  branches: readonly Variables[],
-  inherited: (name: string) => Value | undefined,
-): Variables {
-  const merged: Variables = new Map(before);
-  const names = new Set(branches.flatMap((branch) => [...branch.keys()]));
-  for (const name of names) {
-    const states = branches.map((branch) => (branch.has(name) ? branch.get(name) : outside(name, inherited)));
+/** What has changed after branches of which one has run: a variable is what it was or what it became. */
+export function changedBy(branches: readonly Variables[], before: Variables): Variables {
+  const merged: Variables = new Map();
+  for (const name of touchedBy(branches, before)) {
+    const states = branches.map((branch) => branch.get(name));
     const first = states[0];
     if (states.every((state) => sameVariable(state, first))) merged.set(name, first);
     else if (states.every((state) => state?.kind === "one")) {
@@ -59,9 +54,15 @@ function longestOf(lists: readonly List[]): List | undefined {
   return { ...longest, sure: Math.min(...lists.map(({ items, sure }) => sure ?? items.length)) };
 }
 
-function outside(name: string, inherited: (name: string) => Value | undefined): Variable | undefined {
-  const value = inherited(name);
-  return value && { kind: "one", value };
+/** Most branches leave most variables alone. */
+function touchedBy(branches: readonly Variables[], before: Variables): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const branch of branches)
+    for (const [name, variable] of branch) if (before.get(name) !== variable || !before.has(name)) names.add(name);
+  // What was set since a branch began is not in it.
+  for (const name of before.keys())
+    if (branches.some((branch) => branch.has(name)) && !branches.every((branch) => branch.has(name))) names.add(name);
+  return names;
 }
 
 function sameVariable(a: Variable | undefined, b: Variable | undefined): boolean {
