@@ -18,7 +18,10 @@ function authenticated(operation: Operation, before: readonly Happening[]): Oper
   );
   const atGhcr =
     operation.image.host.kind === "unknown" && operation.auth.by !== "itself" ? guess(logins) : operation.atGhcr;
-  const auth = operation.auth.by === "itself" || atGhcr === "no" ? operation.auth : authOf(operation, before);
+  const found = operation.auth.by === "itself" || atGhcr === "no" ? operation.auth : authOf(operation, before);
+  const isOpen = found.by === "nothing" || (found.by === "perhaps" && !found.isLogin);
+  const auth: Operation["auth"] =
+    isOpen && operation.lastResort ? { by: "itself", password: operation.lastResort } : found;
   return { ...operation, atGhcr, auth, byGithubToken: takesGithubToken(auth) };
 }
 

@@ -112,6 +112,8 @@ export interface Operation extends HappeningBase {
   readonly reads: readonly Store[];
   readonly image: Image;
   readonly auth: Auth;
+  /** A token of the environment, which the tool takes where no store has anything. */
+  readonly lastResort: Credential | undefined;
   /** It takes the job's own token, and nothing else comes into question. */
   readonly byGithubToken: boolean;
   /** `possible`: the image is not known, but all that the job logs in to is ghcr.io. */

@@ -83,6 +83,8 @@ export type CommandEffect =
       readonly credentials?: readonly { readonly option: readonly string[] }[];
       readonly username?: readonly Argument[];
       readonly password?: readonly Argument[];
+      /** A token of the environment, which the tool sends to ghcr.io where no store has anything. */
+      readonly lastResort?: readonly Argument[];
       readonly needs?: Attributes;
       readonly when?: CommandWhen;
       /** Where this holds, the tool goes on without it. */

@@ -3,6 +3,7 @@ import { builderPrograms } from "./programs-builders.ts";
 import { chartPrograms } from "./programs-charts.ts";
 import { cloudPrograms } from "./programs-clouds.ts";
 import { cranePrograms } from "./programs-crane.ts";
+import { daemonlessPrograms } from "./programs-daemonless.ts";
 import { dockerPrograms } from "./programs-docker.ts";
 import { orasPrograms } from "./programs-oras.ts";
 import { platformPrograms } from "./programs-platforms.ts";
@@ -23,6 +24,7 @@ export const programs: readonly ProgramRow[] = [
   ...podmanPrograms,
   ...skopeoPrograms,
   ...builderPrograms,
+  ...daemonlessPrograms,
   ...chartPrograms,
   ...orasPrograms,
   ...cranePrograms,

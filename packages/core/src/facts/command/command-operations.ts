@@ -53,6 +53,7 @@ export function commandOperations(
       images,
       password: own.password,
       itself: own.password !== undefined,
+      lastResort: values.first(effect.lastResort ?? []),
       needs: effect.needs,
       isTolerated: effect.tolerated !== undefined && values.truth(effect.tolerated).is === "yes",
       causeAt: askedBy ?? placeInCommand(images[0], invocation),
