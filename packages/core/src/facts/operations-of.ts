@@ -20,6 +20,7 @@ export interface OperationDraft {
   readonly itself: boolean;
   /** A token that it takes where it finds no login. */
   readonly lastResort?: Given | undefined;
+  readonly perhapsOwn?: boolean | undefined;
   readonly needs?: Attributes | undefined;
   readonly isTolerated?: boolean;
   readonly causeAt: Span;
@@ -51,6 +52,7 @@ export function operationsOf(draft: OperationDraft, context: StepContext): reado
       image,
       auth: draft.itself ? { by: "itself", password: credential(draft.password) } : { by: "nothing" },
       lastResort: credential(draft.lastResort),
+      perhapsOwn: draft.perhapsOwn ?? false,
       byGithubToken: false,
       atGhcr: image.host.kind === "ghcr" ? "certain" : "no",
       isTolerated: draft.isTolerated ?? false,
