@@ -18,8 +18,16 @@ function authenticated(operation: Operation, before: readonly Happening[]): Oper
   );
   const atGhcr =
     operation.image.host.kind === "unknown" && operation.auth.by !== "itself" ? guess(logins) : operation.atGhcr;
-  const auth = operation.auth.by === "itself" || atGhcr === "no" ? operation.auth : authOf(operation, before);
+  const found = operation.auth.by === "itself" || atGhcr === "no" ? operation.auth : authOf(operation, before);
+  const isOpen = found.by === "nothing" || (found.by === "perhaps" && !found.isLogin);
+  const auth = (isOpen && ownCredential(operation)) || found;
   return { ...operation, atGhcr, auth, byGithubToken: takesGithubToken(auth) };
+}
+
+/** What the tool has where it finds no login. */
+function ownCredential({ lastResort, perhapsOwn, at }: Operation): Operation["auth"] | undefined {
+  if (lastResort) return { by: "itself", password: lastResort };
+  return perhapsOwn ? { by: "perhaps", step: at, isLogin: true } : undefined;
 }
 
 function takesGithubToken(auth: Operation["auth"]): boolean {

@@ -112,6 +112,10 @@ export interface Operation extends HappeningBase {
   readonly reads: readonly Store[];
   readonly image: Image;
   readonly auth: Auth;
+  /** A token of the environment, which the tool takes where no store has anything. */
+  readonly lastResort: Credential | undefined;
+  /** Where no store has anything, a file that is not at hand may have a credential. */
+  readonly perhapsOwn: boolean;
   /** It takes the job's own token, and nothing else comes into question. */
   readonly byGithubToken: boolean;
   /** `possible`: the image is not known, but all that the job logs in to is ghcr.io. */

@@ -3,7 +3,7 @@ import type { Truth, Value } from "../expressions/value.ts";
 import type { Attributes } from "../knowledge/rows.ts";
 import type { Span } from "../source/span.ts";
 import { credentialOf } from "./credential.ts";
-import type { Operation, Situation, Store } from "./facts.ts";
+import type { Credential, Operation, Situation, Store } from "./facts.ts";
 import { imageOf } from "./image.ts";
 import type { Given } from "./login-of.ts";
 import { happens, type Cause, type StepContext } from "./step-context.ts";
@@ -18,6 +18,9 @@ export interface OperationDraft {
   /** The tool brings a credential of its own. */
   readonly password?: Given | undefined;
   readonly itself: boolean;
+  /** A token that it takes where it finds no login. */
+  readonly lastResort?: Given | undefined;
+  readonly perhapsOwn?: boolean | undefined;
   readonly needs?: Attributes | undefined;
   readonly isTolerated?: boolean;
   readonly causeAt: Span;
@@ -32,6 +35,8 @@ export function operationsOf(draft: OperationDraft, context: StepContext): reado
   const { cause, names } = draft;
   const shared = happens(context, cause);
   if (!shared) return [];
+  const credential = (given: Given | undefined): Credential | undefined =>
+    given && credentialOf(given.value, given.at, context.surroundings.settings);
   return draft.images.flatMap((value): readonly Operation[] => {
     const when = names ? happens(context, (situation) => and(cause(situation), names(value, situation))) : shared;
     if (!when) return [];
@@ -45,13 +50,9 @@ export function operationsOf(draft: OperationDraft, context: StepContext): reado
       tool: draft.tool,
       reads: draft.reads,
       image,
-      auth: draft.itself
-        ? {
-            by: "itself",
-            password:
-              draft.password && credentialOf(draft.password.value, draft.password.at, context.surroundings.settings),
-          }
-        : { by: "nothing" },
+      auth: draft.itself ? { by: "itself", password: credential(draft.password) } : { by: "nothing" },
+      lastResort: credential(draft.lastResort),
+      perhapsOwn: draft.perhapsOwn ?? false,
       byGithubToken: false,
       atGhcr: image.host.kind === "ghcr" ? "certain" : "no",
       isTolerated: draft.isTolerated ?? false,

@@ -25,6 +25,8 @@ export type CommandWhen =
   | { readonly argument: Argument; readonly startsWith: readonly string[]; readonly surely?: true }
   /** … or holds one of these somewhere. */
   | { readonly argument: Argument; readonly includes: readonly string[]; readonly surely?: true }
+  /** … or ends with one of these. */
+  | { readonly argument: Argument; readonly endsWith: readonly string[]; readonly surely?: true }
   | { readonly any: readonly CommandWhen[] }
   | { readonly all: readonly CommandWhen[] }
   | { readonly not: CommandWhen };
@@ -83,6 +85,10 @@ export type CommandEffect =
       readonly credentials?: readonly { readonly option: readonly string[] }[];
       readonly username?: readonly Argument[];
       readonly password?: readonly Argument[];
+      /** A token of the environment, which the tool sends to ghcr.io where no store has anything. */
+      readonly lastResort?: readonly Argument[];
+      /** A file that is not at hand may hold a credential for it. */
+      readonly perhapsOwn?: true;
       readonly needs?: Attributes;
       readonly when?: CommandWhen;
       /** Where this holds, the tool goes on without it. */
@@ -98,6 +104,8 @@ export interface CommandRow {
    * stands for all of its verbs that have no row. [] is for a program without verbs. Options may stand between the words.
    */
   readonly verb: readonly string[];
+  /** Only then is it about what is called here: of a build tool, a task that has to do with images. */
+  readonly applies?: CommandWhen;
   readonly source: string;
   /** Options that take a value, of the verb and of the words before it, so that the rest can be told from arguments. */
   readonly valued: readonly string[];
@@ -120,7 +128,15 @@ export interface ProgramRow {
   readonly valued: readonly string[];
   /** The options, before or behind the verb, that name another folder or file for credentials: `--config`, `--authfile`. */
   readonly storeOption?: readonly string[];
+  /**
+   * How a word begins that sets a property: `-Dname=value`, `-D name=value`. It is an option that is named by the first of
+   * the ways to write it and the property.
+   */
+  readonly properties?: readonly (readonly string[])[];
   readonly commands: readonly CommandRow[];
-  /** What a verb without a row may do. Without any verb (`docker --version`) a program with verbs does nothing. */
-  readonly otherwise: "nothing" | "pull" | "anything";
+  /**
+   * What a verb without a row may do. Without any verb (`docker --version`) a program with verbs does nothing. `listed`: what
+   * the table of harmless commands says.
+   */
+  readonly otherwise: "nothing" | "pull" | "anything" | "listed";
 }

@@ -1,4 +1,4 @@
-import type { CommandOperation, CommandRow, CredentialStore, ProgramRow } from "./rows.ts";
+import type { Argument, CommandOperation, CommandRow, CredentialStore, ProgramRow } from "./rows.ts";
 import { craneRefusals } from "./refusals.ts";
 import { wordList } from "./word-list.ts";
 
@@ -9,6 +9,9 @@ const devcontainer = "https://github.com/devcontainers/cli/blob/main/src/spec-no
 
 /** Docker's file, and podman's where there is none. https://github.com/google/go-containerregistry/blob/main/pkg/authn/keychain.go */
 const reads: readonly CredentialStore[] = ["docker", "containers"];
+
+/** https://ko.build/get-started/#authenticate */
+const githubToken: Argument = { env: "GITHUB_TOKEN" };
 
 const koCommands: readonly CommandRow[] = [
   {
@@ -43,6 +46,7 @@ const koCommands: readonly CommandRow[] = [
         // The names of the packages that are built come below it.
         images: [{ of: { env: "KO_DOCKER_REPO" }, needed: true }],
         reads,
+        lastResort: [githubToken],
         when: { not: { any: [{ flag: ["-L", "--local"] }, { option: ["--push"], is: ["false"] }] } },
       },
     ],

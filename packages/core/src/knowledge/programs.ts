@@ -3,7 +3,9 @@ import { builderPrograms } from "./programs-builders.ts";
 import { chartPrograms } from "./programs-charts.ts";
 import { cloudPrograms } from "./programs-clouds.ts";
 import { cranePrograms } from "./programs-crane.ts";
+import { daemonlessPrograms } from "./programs-daemonless.ts";
 import { dockerPrograms } from "./programs-docker.ts";
+import { javaPrograms } from "./programs-java.ts";
 import { orasPrograms } from "./programs-oras.ts";
 import { platformPrograms } from "./programs-platforms.ts";
 import { podmanPrograms } from "./programs-podman.ts";
@@ -16,13 +18,15 @@ import type { ProgramRow } from "./rows.ts";
 
 /**
  * The programs that speak to registries. A program that is neither here nor among the harmless commands is opaque: `make`,
- * task runners, `earthly`, `dagger`, `werf`, jib by way of Maven and Gradle, whatever a script of the repository calls.
+ * task runners, `dagger`, whatever a script of the repository calls.
  */
 export const programs: readonly ProgramRow[] = [
   ...dockerPrograms,
   ...podmanPrograms,
   ...skopeoPrograms,
   ...builderPrograms,
+  ...daemonlessPrograms,
+  ...javaPrograms,
   ...chartPrograms,
   ...orasPrograms,
   ...cranePrograms,

@@ -54,6 +54,8 @@ export function commandOperations(
       images,
       password: own.password,
       itself: own.password !== undefined,
+      lastResort: values.first(effect.lastResort ?? []),
+      perhapsOwn: effect.perhapsOwn,
       needs: effect.needs,
       isTolerated: effect.tolerated !== undefined && values.truth(effect.tolerated).is === "yes",
       causeAt: askedBy ?? placeInCommand(images[0], invocation),

@@ -4,6 +4,7 @@ import type { CommandRow, ProgramRow } from "../../knowledge/rows.ts";
 import { plainTests, testPrograms, testVerbs } from "../../knowledge/test-commands.ts";
 import { harmlessRows, programRows } from "../known-rows.ts";
 import type { Invocation } from "../script/invocation.ts";
+import { commandValues } from "./command-values.ts";
 import { parseArguments, type Arguments } from "./parse-arguments.ts";
 
 /** What the tables say of a program as it is called. */
@@ -36,7 +37,11 @@ export function knownCommand(invocation: Invocation): KnownCommand {
   if (invocation.program === undefined) return { kind: "opaque" };
   const name = bareName(invocation.program);
   const program = programRows(name).at(-1);
-  if (program) return commandOf(program, invocation);
+  const known = program && commandOf(program, invocation);
+  return known ?? listedCommand(name, invocation);
+}
+
+function listedCommand(name: string, invocation: Invocation): KnownCommand {
   const words = invocation.words.map(({ value }) => literalOf(value));
   if (!harmlessRows(name).some((row) => isHarmless(row, words))) return { kind: "opaque" };
   const tests = testPrograms.test(name) || words.some((word) => word !== undefined && testVerbs.test(word));
@@ -47,14 +52,16 @@ function bareName(program: string): string {
   return program.replace(/\.exe$/i, "");
 }
 
-function commandOf(program: ProgramRow, invocation: Invocation): KnownCommand {
+/** `undefined`: the other table tells. */
+function commandOf(program: ProgramRow, invocation: Invocation): KnownCommand | undefined {
   const literals = new Set(invocation.words.map(({ value }) => literalOf(value)));
   for (const { row, valued } of longestFirst(program)) {
     if (!row.verb.every((word) => literals.has(word))) continue;
-    const all = parseArguments(invocation.words, valued);
+    const all = parseArguments(invocation.words, valued, program.properties);
     if (!row.verb.every((word, index) => literalOf(all.positions[index]?.value ?? noValue(invocation)) === word))
       continue;
     const given = { ...all, positions: all.positions.slice(row.verb.length) };
+    if (row.applies && commandValues(given, invocation).truth(row.applies).is === "no") continue;
     if (
       row.effects.length === 0 &&
       isOpen(given.positions[0]) &&
@@ -63,6 +70,7 @@ function commandOf(program: ProgramRow, invocation: Invocation): KnownCommand {
       return { kind: "opaque" };
     return { kind: "row", program, row, given, called: [program.program, ...row.verb].join(" ") };
   }
+  if (program.otherwise === "listed") return undefined;
   const { positions, loose } = parseArguments(invocation.words, new Set(program.valued));
   if (isOpen(positions[0])) return { kind: "opaque" };
   if (positions.length === 0 && !loose) return { kind: "harmless" };

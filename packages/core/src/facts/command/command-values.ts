@@ -1,6 +1,6 @@
 import { withoutStart } from "../../expressions/without-start.ts";
 import { choice, literal } from "../../expressions/make-value.ts";
-import { hangsOn, literalOf, literalPrefix } from "../../expressions/read-value.ts";
+import { hangsOn, literalOf, literalPrefix, literalSuffix } from "../../expressions/read-value.ts";
 import { agreeing, and, maybe, NO, not, or, YES } from "../../expressions/truth.ts";
 import type { Truth, Value } from "../../expressions/value.ts";
 import type { Argument, CommandImages, CommandWhen } from "../../knowledge/rows.ts";
@@ -83,15 +83,11 @@ function commandTruth(when: CommandWhen, given: Arguments, all: (source: Argumen
   }
   if ("argument" in when) {
     const values = all(when.argument).map(({ value }) => value);
-    const wanted = "startsWith" in when ? when.startsWith : when.includes;
-    const fits = (text: string): boolean =>
-      wanted.some((word) => ("startsWith" in when ? text.startsWith(word) : text.includes(word)));
     return or(
       NO,
       ...values.map((value): Truth => {
         const text = literalOf(value);
-        if (fits(text ?? literalPrefix(value))) return YES;
-        if ("includes" in when && knownParts(value).some(fits)) return YES;
+        if (isLike(value, when)) return YES;
         return text === undefined && !when.surely ? maybe(hangsOn(value)) : NO;
       }),
     );
@@ -106,6 +102,13 @@ function commandTruth(when: CommandWhen, given: Arguments, all: (source: Argumen
         : rowHas(attributeRow(value), when.have),
     ),
   );
+}
+
+function isLike(value: Value, when: Extract<CommandWhen, { argument: Argument }>): boolean {
+  if ("startsWith" in when) return when.startsWith.some((start) => literalPrefix(value).startsWith(start));
+  if ("endsWith" in when) return when.endsWith.some((end) => literalSuffix(value).endsWith(end));
+  const known = [literalOf(value) ?? literalPrefix(value), ...knownParts(value)];
+  return known.some((part) => when.includes.some((word) => part.includes(word)));
 }
 
 /** What is known of a text, wherever it stands in it. */

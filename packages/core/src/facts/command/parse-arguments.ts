@@ -1,6 +1,7 @@
 import { behindStart, withoutStart } from "../../expressions/without-start.ts";
 import { literalOf, literalPrefix } from "../../expressions/read-value.ts";
 import type { Value } from "../../expressions/value.ts";
+import type { ProgramRow } from "../../knowledge/rows.ts";
 import type { Span } from "../../source/span.ts";
 import type { WordValue } from "../script/invocation.ts";
 
@@ -23,7 +24,13 @@ export interface GivenOption {
   readonly perhaps: true | undefined;
 }
 
-export function parseArguments(words: readonly WordValue[], valued: ReadonlySet<string>): Arguments {
+type Properties = NonNullable<ProgramRow["properties"]>;
+
+export function parseArguments(
+  words: readonly WordValue[],
+  valued: ReadonlySet<string>,
+  properties: Properties = [],
+): Arguments {
   const options: GivenOption[] = [];
   const positions: WordValue[] = [];
   let loose = false;
@@ -33,14 +40,18 @@ export function parseArguments(words: readonly WordValue[], valued: ReadonlySet<
     const start = literalPrefix(word.value);
     if (start === "" && literalOf(word.value) === undefined)
       loose ||= word.value.kind !== "secret" && word.value.kind !== "github-token";
-    if (onlyPositions || !start.startsWith("-") || start === "-") {
+    const next = words[index + 1];
+    const property = propertyOf(word, start, properties) ?? (next && apartProperty(start, next, properties));
+    if (property) {
+      options.push(property);
+      if (property.at !== word.at) index++;
+    } else if (onlyPositions || !start.startsWith("-") || start === "-") {
       positions.push(word);
     } else if (start === "--") {
       onlyPositions = true;
     } else {
       const { option, takesNext } = optionOf(word, start, valued);
-      const next = takesNext ? words[index + 1] : undefined;
-      if (next && !isLongOption(next)) {
+      if (next && takesNext && !isLongOption(next)) {
         index++;
         options.push({
           ...option,
@@ -52,6 +63,32 @@ export function parseArguments(words: readonly WordValue[], valued: ReadonlySet<
     }
   }
   return { options, positions, loose };
+}
+
+/** `-Dname=value`; `-Dname` alone is a flag. */
+function propertyOf(word: WordValue, start: string, families: Properties): GivenOption | undefined {
+  for (const names of families) {
+    const name = names.find((each) => start.startsWith(each) && start !== each);
+    if (name !== undefined) return setProperty(word, start, name.length, names);
+  }
+  return undefined;
+}
+
+/** `-D name=value` */
+function apartProperty(start: string, next: WordValue, families: Properties): GivenOption | undefined {
+  const names = families.find((family) => family.some((each) => each.replace(/:$/, "") === start));
+  return names && setProperty(next, literalPrefix(next.value), 0, names);
+}
+
+function setProperty(word: WordValue, start: string, from: number, [prefix = ""]: readonly string[]): GivenOption {
+  const equals = start.indexOf("=", from);
+  return {
+    name: prefix + start.slice(from, equals < 0 ? undefined : equals),
+    value: equals < 0 ? undefined : cut(word.value, equals + 1),
+    at: word.at,
+    pasted: word.pasted,
+    perhaps: word.perhaps,
+  };
 }
 
 /** Behind an option whose value was forgotten. The tool takes it for the value, but nobody has meant that. */

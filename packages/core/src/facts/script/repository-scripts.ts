@@ -1,6 +1,7 @@
 import { mapLiterals } from "../../expressions/members.ts";
 import { literalOf } from "../../expressions/read-value.ts";
 import type { Value } from "../../expressions/value.ts";
+import { startScripts } from "../../knowledge/start-scripts.ts";
 import type { Text } from "../../source/text.ts";
 import type { Call, Done } from "./builtin.ts";
 import { placeIn } from "./folders.ts";
@@ -20,7 +21,8 @@ export const deepestFile = 8;
 
 /** `./scripts/push.sh a b`, `.\scripts\push.ps1`; `undefined` where it is not at hand, or no shell reads it. */
 export function runFile([path, ...words]: readonly WordValue[], state: ShellState, runAll: RunAll): Done | undefined {
-  if (!path || !/[\\/]/.test(literalOf(path.value) ?? "/")) return undefined;
+  const name = path && (literalOf(path.value) ?? "/");
+  if (!path || !name || !/[\\/]/.test(name) || startScripts.includes(name.replace(/^.*[\\/]/, ""))) return undefined;
   const text = fileOf(path.value, state);
   const shell = text && shellOfFile(text);
   return text && shell && runApart({ text, shell, path: path.value }, words, state, runAll);
