@@ -169,6 +169,8 @@ export type Host =
   /** npm.pkg.github.com and its like: GitHub's, but not for containers. */
   | { readonly kind: "github-packages"; readonly name: string }
   | { readonly kind: "lookalike"; readonly name: string; readonly at: Span }
+  /** By its name it may be a server of GitHub Enterprise, which takes GitHub's own token. */
+  | { readonly kind: "enterprise"; readonly name: string }
   | { readonly kind: "other"; readonly name: string }
   | { readonly kind: "unknown" };
 
