@@ -151,6 +151,8 @@ export interface Image {
   readonly owner: (({ readonly literal: string } | { readonly context: string }) & { readonly at: Span }) | undefined;
   /** It is `ghcr.io/OWNER/REPOSITORY` of this repository, or below it; undefined where that is not known. */
   readonly own: boolean | undefined;
+  /** It is another owner's than the repository; undefined where that is not known. */
+  readonly isForeign: boolean | undefined;
   /** The configuration says that nobody can pull it without a credential. */
   readonly isPrivate: boolean;
   /** A capital letter in the name, which no registry takes, and where it comes from. */

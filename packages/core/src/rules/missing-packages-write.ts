@@ -24,8 +24,11 @@ export const missingPackagesWrite: Rule = {
     if ((packages !== "none" && packages !== "read") || decidedBy.kind !== "block") return;
     // A run that does not start at all is another rule's business.
     if (job.overreaches.length > 0) return;
+    // Where another login is what the push needs, it does not matter what this token may do.
+    const unsuited = new Set(job.replacements.filter(({ fault }) => fault !== undefined).map(({ use }) => use));
     const writes = job.operations.filter(
-      ({ does, byGithubToken, isTolerated }) => does !== "pull" && byGithubToken && !isTolerated,
+      (operation) =>
+        operation.does !== "pull" && operation.byGithubToken && !operation.isTolerated && !unsuited.has(operation),
     );
     const [first] = writes;
     if (!first) return;
