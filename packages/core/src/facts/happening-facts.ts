@@ -21,6 +21,8 @@ interface HappeningBase {
   readonly certainty: Certainty;
   /** The situations, by their numbers, in which it takes place for a fork's pull request as for any other. */
   readonly onForks: readonly number[];
+  /** Where it fails, the job goes on all the same: `continue-on-error: true`, or `|| true` behind the command. */
+  readonly isForgiven: boolean;
   /** Where it stands: the line of `uses:`, or the first line of the command. */
   readonly at: Span;
   /** The step's line (`uses:` or `run:`), or the container's key. */

@@ -32,7 +32,8 @@ export const missingPackagesWrite: Rule = {
     );
     const [first] = writes;
     if (!first) return;
-    const certain = writes.some((operation) => operation.certainty === "certain" && operation.atGhcr === "certain");
+    const sure = writes.filter(({ certainty, atGhcr }) => certainty === "certain" && atGhcr === "certain");
+    const certain = sure.length > 0;
     const finding: Finding = {
       message: `${job.called} ${claimOf(first, certain)}, but its token gets \`packages: ${packages}\``,
       at: decidedBy.entry ?? decidedBy.key,
@@ -45,7 +46,7 @@ export const missingPackagesWrite: Rule = {
           : `give \`packages: write\` to ${decidedBy.of === "caller" ? "the calling job" : job.called}`,
       fix: grantToJob(job, new Map([["packages", "write"]]), certain ? "safe" : "unsafe"),
     };
-    yield certain ? finding : { ...finding, severity: "warning" };
+    yield sure.some(({ isForgiven }) => !isForgiven) ? finding : { ...finding, severity: "warning" };
   },
 };
 
