@@ -84,7 +84,7 @@ function isAbsent({ password, at }: Login, flow: readonly Happening[]): boolean 
 /** Logins to ghcr.io, and those that were meant for it. */
 function concerns({ host, password }: Login): boolean {
   if (host.kind === "ghcr" || host.kind === "lookalike" || host.kind === "deprecated") return true;
-  if (host.kind === "other" || host.kind === "github-packages" || (host.kind === "docker-hub" && host.given))
+  if (["other", "enterprise", "github-packages"].includes(host.kind) || (host.kind === "docker-hub" && host.given))
     return false;
   return (
     password?.tokens.some(

@@ -75,6 +75,7 @@ function callersSteps(at: Span): OpaqueStep {
     reach: [YES],
     certainty: "certain",
     onForks: [],
+    isForgiven: false,
     at,
     step: at,
     guard: undefined,

@@ -105,6 +105,11 @@ export interface Replacement {
   readonly earlier: GhcrLogin;
   /** Where its image cannot be seen, it may be done by another login, elsewhere; the login is then one that nobody asked for. */
   readonly use: Operation;
+  /**
+   * `unsuited`: the earlier one suits what is pushed and the later one does not; `unasked`: nobody has asked for the later one,
+   * which takes the job's own token in place of a secret that somebody has chosen, and where its image is cannot be seen.
+   */
+  readonly fault: "unsuited" | "unasked" | undefined;
 }
 
 /** A push to ghcr.io, and what comes into question as its login. */

@@ -21,6 +21,8 @@ interface HappeningBase {
   readonly certainty: Certainty;
   /** The situations, by their numbers, in which it takes place for a fork's pull request as for any other. */
   readonly onForks: readonly number[];
+  /** Where it fails, the job goes on all the same: `continue-on-error: true`, or `|| true` behind the command. */
+  readonly isForgiven: boolean;
   /** Where it stands: the line of `uses:`, or the first line of the command. */
   readonly at: Span;
   /** The step's line (`uses:` or `run:`), or the container's key. */
@@ -155,6 +157,8 @@ export interface Image {
   readonly owner: (({ readonly literal: string } | { readonly context: string }) & { readonly at: Span }) | undefined;
   /** It is `ghcr.io/OWNER/REPOSITORY` of this repository, or below it; undefined where that is not known. */
   readonly own: boolean | undefined;
+  /** It is another owner's than the repository; undefined where that is not known. */
+  readonly isForeign: boolean | undefined;
   /** The configuration says that nobody can pull it without a credential. */
   readonly isPrivate: boolean;
   /** A capital letter in the name, which no registry takes, and where it comes from. */
@@ -173,6 +177,8 @@ export type Host =
   /** npm.pkg.github.com and its like: GitHub's, but not for containers. */
   | { readonly kind: "github-packages"; readonly name: string }
   | { readonly kind: "lookalike"; readonly name: string; readonly at: Span }
+  /** By its name it may be a server of GitHub Enterprise, which takes GitHub's own token. */
+  | { readonly kind: "enterprise"; readonly name: string }
   | { readonly kind: "other"; readonly name: string }
   | { readonly kind: "unknown" };
 

@@ -1,8 +1,8 @@
-import { isLookalike } from "./lookalike.ts";
+import { isLookalike, isOfOthers } from "./lookalike.ts";
 import { members } from "../expressions/members.ts";
 import { writtenPlace } from "../expressions/read-value.ts";
 import type { Value } from "../expressions/value.ts";
-import { githubPackagesSuffix, registries } from "../knowledge/registries.ts";
+import { enterpriseHost, githubPackagesSuffix, registries } from "../knowledge/registries.ts";
 import { narrow } from "../source/narrow.ts";
 import type { Span } from "../source/span.ts";
 import type { Host } from "./facts.ts";
@@ -91,5 +91,5 @@ function namedHost(written: string, path: boolean, at: Span | undefined, given: 
   if (registries.deprecated.includes(name) && at) return { kind: "deprecated", name, at };
   if (name.endsWith(githubPackagesSuffix)) return { kind: "github-packages", name };
   if (at && isLookalike(name)) return { kind: "lookalike", name, at };
-  return { kind: "other", name };
+  return { kind: enterpriseHost.test(name) && !isOfOthers(name) ? "enterprise" : "other", name };
 }

@@ -12,10 +12,12 @@ export function imageOf(value: Value, settings: Settings): Image {
   const host = imageHost(value);
   // Of `ghcr.io/$OWNER/app`, which nothing expands, it is not judged whose it would be.
   const isJudged = host.kind === "ghcr" && unexpandedIn(value, "", host).length === 0;
+  const owner = isJudged ? ownerOf(value) : undefined;
   return {
     value,
     host,
-    owner: isJudged ? ownerOf(value) : undefined,
+    owner,
+    isForeign: isForeign(owner, settings.repository),
     own: isJudged ? isOwn(value, settings.repository) : undefined,
     capitals: isJudged ? capitalsIn(value, settings.repository) : undefined,
     isPrivate: host.kind === "ghcr" && isPrivate(value, settings),
@@ -31,6 +33,12 @@ function ownerOf(value: Value): Image["owner"] {
   if (path === "" && next?.kind === "context") return { context: next.name, at: next.span };
   const owner = path.includes("/") || next === undefined ? path.replace(/[/:@].*$/s, "") : "";
   return owner === "" ? undefined : { literal: owner.toLowerCase(), at: writtenPlace(first, owner) };
+}
+
+function isForeign(owner: Image["owner"], repository: string | undefined): boolean | undefined {
+  if (!owner) return undefined;
+  if ("context" in owner) return owner.context.startsWith("github.repository") ? false : undefined;
+  return repository === undefined ? undefined : owner.literal !== repository.split("/")[0]?.toLowerCase();
 }
 
 /** The literal behind `host/`, where it is the first part, and the parts that follow it. */

@@ -47,7 +47,7 @@ export interface QuietStep {
 const known = new WeakMap<Text, Map<string, readonly QuietCommand[] | undefined>>();
 
 /** What is handed on is told from the text alone, before anything is parsed. */
-const exporting = /GITHUB_ENV|::set-|config\.json|auth\.json/;
+const exporting = /GITHUB_ENV|::set-|config\.json|auth\.json|\.docker\b/;
 const output = /GITHUB_OUTPUT/;
 
 function walk({ script: text, shell, folder, isRead, fileAt }: QuietStep): readonly QuietCommand[] | undefined {

@@ -1,4 +1,4 @@
-import type { GhcrLogin, Happening, Operation, Replacement } from "./facts.ts";
+import type { Credential, GhcrLogin, Happening, Image, Operation, Replacement } from "./facts.ts";
 
 /** Where a login to ghcr.io takes the place of an earlier one before it is used, as far as that can be seen, and by what. */
 export function replacementsIn(
@@ -26,7 +26,29 @@ function replacement(at: GhcrLogin["at"], use: Operation, logins: readonly GhcrL
         before.store === login?.store &&
         use.reach.some((_, situation) => [use, before, login].every(({ reach }) => reach[situation]?.is !== "no")),
     );
-  return login && earlier ? [{ login, earlier, use }] : [];
+  return login && earlier ? [{ login, earlier, use, fault: faultOf(login, earlier, use) }] : [];
+}
+
+function faultOf(login: GhcrLogin, earlier: GhcrLogin, { does, image }: Operation): Replacement["fault"] {
+  if (image.host.kind === "unknown")
+    return login.isUnasked && login.byGithubToken && kindOf(earlier.password) === "secret" ? "unasked" : undefined;
+  const isWrong = does === "push" && suits(earlier, image) === true && suits(login, image) === false;
+  return isWrong ? "unsuited" : undefined;
+}
+
+/** The GitHub token suits the repository's owner, a secret another owner; what is not known suits neither or both. */
+function suits({ password }: GhcrLogin, { isForeign }: Image): boolean | undefined {
+  const kind = kindOf(password);
+  if (isForeign === undefined) return undefined;
+  if (kind === "github-token") return !isForeign;
+  if (kind === "app-token") return false;
+  return kind === "secret" ? isForeign || undefined : undefined;
+}
+
+/** Undefined where it may be of several kinds. */
+function kindOf(password: Credential | undefined): Credential["tokens"][number]["kind"] | undefined {
+  const [kind, ...others] = new Set(password?.tokens.map((token) => token.kind));
+  return others.length === 0 ? kind : undefined;
 }
 
 /** It may be at ghcr.io, and if so, it is by this login, until another takes its place. */

@@ -1,4 +1,5 @@
 import { choice } from "../expressions/make-value.ts";
+import { literalOf } from "../expressions/read-value.ts";
 import type { Value } from "../expressions/value.ts";
 import { evaluateCondition } from "../expressions/evaluate-condition.ts";
 import { and, YES } from "../expressions/truth.ts";
@@ -126,10 +127,16 @@ function walkStep(step: Step, context: StepsContext): WalkedStep {
     guardAt: step.if?.span ?? context.guardAt,
     step: step.line,
     surroundings,
+    isForgiven: mayFail(step, surroundings),
     variablePlace: variableInsertion(step),
     conditionPlace: conditionPlace(step),
   };
   return { guard, trace: isSkipped ? skippedStep(step, stepContext, context) : runStep(step, stepContext, context) };
+}
+
+/** By an expression it may be so, which is enough: what hangs on it is only how sure it is that the run fails. */
+function mayFail({ continueOnError }: Step, surroundings: Surroundings): boolean {
+  return continueOnError !== undefined && literalOf(evaluateIn(continueOnError, surroundings)) !== "false";
 }
 
 /** Of a step that never runs it is of interest only whether it would have logged in. */
@@ -246,7 +253,11 @@ function runLocalAction(folder: string, step: Step, context: StepContext, outer:
   const outputs = new Map(
     action.outputs.map((output) => [output.key.value.toLowerCase(), evaluateIn(output.value, trace.surroundings)]),
   );
-  const flow = trace.flow.map((happening): Happening => ({ ...happening, usedBy: context.step }));
+  const flow = trace.flow.map((happening): Happening => ({
+    ...happening,
+    isForgiven: happening.isForgiven || context.isForgiven === true,
+    usedBy: context.step,
+  }));
   return {
     flow,
     unexpanded: trace.unexpanded,

@@ -1,5 +1,6 @@
 import { evaluateExpression } from "../expressions/evaluate-expression.ts";
 import type { Value } from "../expressions/value.ts";
+import { handsOverLogins } from "../knowledge/credential-files.ts";
 import type { Script } from "../shell/script.ts";
 import type { Text } from "../source/text.ts";
 import { runInvocation } from "./command/run-invocation.ts";
@@ -52,6 +53,7 @@ export function runScriptStep(
   const flow = withoutRepeats([
     ...commands.flatMap((command, index) => [...written(index), ...command.happenings]),
     ...written(commands.length),
+    ...(handsOverLogins(text.value) ? opaqueStep("what gets the credentials file", "pull", context).flow : []),
     ...leftOut(script, trace, context, outer),
   ]);
   return {

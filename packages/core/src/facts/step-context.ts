@@ -4,7 +4,7 @@ import { resultOfJob, sameOnForks } from "../knowledge/fork-conditions.ts";
 import type { Span } from "../source/span.ts";
 import type { Insertion } from "./entry-places.ts";
 import { markElsewhere } from "./elsewhere.ts";
-import type { Certainty, Reach, Situation } from "./facts.ts";
+import type { Happening, Reach, Situation } from "./facts.ts";
 import type { ConditionPlace } from "./insertions.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -16,6 +16,8 @@ export interface StepContext {
   readonly guardAt: Span | undefined;
   readonly step: Span;
   readonly surroundings: Surroundings;
+  /** The step may fail, and the job goes on: `continue-on-error: true`. */
+  readonly isForgiven?: boolean;
   /** Where another variable of the step can be written. */
   readonly variablePlace?: Insertion | undefined;
   /** Where a condition can be put on the step. */
@@ -29,9 +31,9 @@ export type Cause = (situation: Situation) => Truth;
 
 /** The same for everything in a step; `undefined`: it never happens. */
 export function happens(
-  context: Pick<StepContext, "situations" | "guard"> & Partial<Pick<StepContext, "surroundings">>,
+  context: Pick<StepContext, "situations" | "guard"> & Partial<Pick<StepContext, "surroundings" | "isForgiven">>,
   cause: Cause,
-): { readonly reach: Reach; readonly certainty: Certainty; readonly onForks: readonly number[] } | undefined {
+): Pick<Happening, "reach" | "certainty" | "onForks" | "isForgiven"> | undefined {
   const causes = context.situations.map((situation) =>
     context.surroundings ? markElsewhere(cause, situation, context.surroundings.settings) : cause(situation),
   );
@@ -44,7 +46,7 @@ export function happens(
   const onForks = reach.flatMap((truth, index) =>
     context.situations[index]?.from === "fork" && isBlindToForks(truth) ? [index] : [],
   );
-  return { reach, certainty: certain ? "certain" : "possible", onForks };
+  return { reach, certainty: certain ? "certain" : "possible", onForks, isForgiven: context.isForgiven ?? false };
 }
 
 /** Nothing stands in the way, but perhaps a test of something that tells no fork from the others. */

@@ -19,3 +19,15 @@ export const credentialFiles: readonly {
     source: "https://docs.docker.com/reference/cli/docker/#configuration-files",
   },
 ];
+
+/** A line of a script that names such a file, or its folder; but no host such as registry-1.docker.io. */
+const named = /\.docker\b(?!\.)|\$\{?DOCKER_CONFIG\b|auth\.json|helm\/registry\//;
+
+/** It makes the file, looks whether it is there, tidies it up, or tells a known tool of it: nobody is given what stands in it. */
+const kept =
+  />[ \t]*["']?[^\s<>|;]*(?:\.docker\b|DOCKER_CONFIG|auth\.json|helm\/registry\/)|\b(?:tee|mkdir|rm|ls|chmod|chown|touch|test)\b|\[ |--(?:[a-z]+-)?(?:authfile|config)\b|^[ \t]*(?:export[ \t]+)?\w+=[^$]*$/;
+
+/** Whether a script hands the file to something that uses the logins in it where nobody can look: a cluster, a container. */
+export function handsOverLogins(script: string): boolean {
+  return named.test(script) && script.split("\n").some((line) => named.test(line) && !kept.test(line));
+}

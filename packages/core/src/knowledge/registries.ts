@@ -90,6 +90,15 @@ export const registries: Readonly<Record<"ghcr" | "deprecated" | "dockerHub" | "
   ],
 };
 
+/**
+ * A server of GitHub Enterprise has the Container registry below a name of its own, and GitHub's token is right there:
+ * `containers.HOSTNAME`, formerly `docker.HOSTNAME`, or the server itself, which people mostly name so that it can be told.
+ * https://docs.github.com/en/enterprise-server@3.12/packages/working-with-a-github-packages-registry/working-with-the-docker-registry
+ * https://docs.github.com/en/enterprise-cloud@latest/admin/data-residency/about-github-enterprise-cloud-with-data-residency
+ */
+export const enterpriseHost =
+  /\.ghe\.com$|^(?:containers|docker)\.[^.]+\.[^.]|^(?:github|ghe|ghes)\.[^.]+\.|\.(?:github|ghe|ghes)\.(?!com$)/;
+
 /** npm, Maven, NuGet, RubyGems and Gradle: GitHub's, but not for containers. */
 export const githubPackagesSuffix = ".pkg.github.com";
 

@@ -14,7 +14,7 @@ export const conditionalLogin: Rule = {
     for (const push of job.pushes) {
       const logins = push.seenLogins.before;
       const login = logins.at(-1);
-      if (push.auth.by === "itself" || push.mayBeLoggedIn || !login?.guard) continue;
+      if (push.auth.by === "itself" || push.mayBeLoggedIn || push.isForgiven || !login?.guard) continue;
       const gap = job.situations.findIndex((_, index) => isGap(push, index, job));
       const situation = job.situations[gap];
       if (!situation) continue;

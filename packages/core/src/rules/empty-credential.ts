@@ -1,6 +1,6 @@
 import type { Credential, Login, Token } from "../facts/facts.ts";
 import { errors } from "../knowledge/errors.ts";
-import type { Rule } from "../rule.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 export const emptyCredential: Rule = {
   id: "empty-credential",
@@ -28,6 +28,7 @@ export const emptyCredential: Rule = {
         const empty = credential && emptyToken(credential);
         if (!empty || (what === "user name" && empty.written)) continue;
         yield {
+          ...severityOf(login),
           message: `${job.called} logs in to ghcr.io with an empty ${what}: ${empty.because}`,
           at: empty.at,
           label: "certainly empty",
@@ -42,6 +43,7 @@ export const emptyCredential: Rule = {
       }
       if (login.needsPassword && !login.password && !login.stdinMissing) {
         yield {
+          ...severityOf(login),
           message: `${job.called} logs in to ghcr.io without a password`,
           at: login.at,
           label: "no password is given",
@@ -55,6 +57,11 @@ export const emptyCredential: Rule = {
 };
 
 type Empty = Extract<Token, { kind: "empty" }>;
+
+/** That the login fails is certain, but not that the run does. */
+function severityOf({ isForgiven }: Login): Pick<Finding, "severity"> {
+  return isForgiven ? { severity: "warning" } : {};
+}
 
 function emptyToken({ tokens }: Credential): Empty | undefined {
   const [first] = tokens;

@@ -90,7 +90,8 @@ function writing(job: JobFacts): "yes" | "no" | "perhaps" {
     (happening) =>
       happening.kind === "operation" &&
       happening.does !== "pull" &&
-      (happening.atGhcr !== "no" || ["unknown", "deprecated", "lookalike"].includes(happening.image.host.kind)),
+      (happening.atGhcr !== "no" ||
+        ["unknown", "deprecated", "lookalike", "enterprise"].includes(happening.image.host.kind)),
   );
   if (writes.some((write) => write.kind === "operation" && write.byGithubToken)) return "yes";
   const hidden = flow.some((happening) => happening.kind === "opaque" && happening.may === "anything");

@@ -33,7 +33,7 @@ export const missingLogin: Rule = {
         // At a registry that is not known: most likely this one.
         if (perhaps?.isLogin || (perhaps && job.kind === "action")) continue;
         yield {
-          ...(perhaps || job.selfHosted ? { severity: "warning" as const } : {}),
+          ...(perhaps || job.selfHosted || push.isForgiven ? { severity: "warning" as const } : {}),
           message: perhaps
             ? `${job.called} pushes to ghcr.io, and no login to it can be seen`
             : `${job.called} pushes to ghcr.io without a login`,

@@ -24,12 +24,16 @@ export const missingPackagesWrite: Rule = {
     if ((packages !== "none" && packages !== "read") || decidedBy.kind !== "block") return;
     // A run that does not start at all is another rule's business.
     if (job.overreaches.length > 0) return;
+    // Where another login is what the push needs, it does not matter what this token may do.
+    const unsuited = new Set(job.replacements.filter(({ fault }) => fault !== undefined).map(({ use }) => use));
     const writes = job.operations.filter(
-      ({ does, byGithubToken, isTolerated }) => does !== "pull" && byGithubToken && !isTolerated,
+      (operation) =>
+        operation.does !== "pull" && operation.byGithubToken && !operation.isTolerated && !unsuited.has(operation),
     );
     const [first] = writes;
     if (!first) return;
-    const certain = writes.some((operation) => operation.certainty === "certain" && operation.atGhcr === "certain");
+    const sure = writes.filter(({ certainty, atGhcr }) => certainty === "certain" && atGhcr === "certain");
+    const certain = sure.length > 0;
     const finding: Finding = {
       message: `${job.called} ${claimOf(first, certain)}, but its token gets \`packages: ${packages}\``,
       at: decidedBy.entry ?? decidedBy.key,
@@ -42,7 +46,7 @@ export const missingPackagesWrite: Rule = {
           : `give \`packages: write\` to ${decidedBy.of === "caller" ? "the calling job" : job.called}`,
       fix: grantToJob(job, new Map([["packages", "write"]]), certain ? "safe" : "unsafe"),
     };
-    yield certain ? finding : { ...finding, severity: "warning" };
+    yield sure.some(({ isForgiven }) => !isForgiven) ? finding : { ...finding, severity: "warning" };
   },
 };
 

@@ -1,4 +1,4 @@
-import type { Happening, JobFacts } from "../facts/facts.ts";
+import type { Happening, JobFacts, Login } from "../facts/facts.ts";
 import { guardLogin, guardPush } from "../fixes/guard-forks.ts";
 import { refusedToken } from "../knowledge/errors.ts";
 import type { Note, Rule } from "../rule.ts";
@@ -24,7 +24,12 @@ export const readOnlyEventToken: Rule = {
   *checkJob(job, project) {
     for (const login of job.logins) {
       const event = eventOfFork(login, job);
-      if (event === undefined || !login.password?.tokens.every(({ kind }) => kind === "secret")) continue;
+      if (
+        event === undefined ||
+        isLeftToFail(login, job) ||
+        !login.password?.tokens.every(({ kind }) => kind === "secret")
+      )
+        continue;
       yield {
         message: `${job.called} logs in to ghcr.io on \`${event}\` with a secret, which is empty on a fork's pull request`,
         at: login.at,
@@ -39,6 +44,7 @@ export const readOnlyEventToken: Rule = {
       if (
         operation.does === "pull" ||
         operation.isTolerated ||
+        operation.isForgiven ||
         operation.atGhcr !== "certain" ||
         !operation.byGithubToken
       )
@@ -58,6 +64,17 @@ export const readOnlyEventToken: Rule = {
     }
   },
 };
+
+/** Nothing that would fail without it follows on a fork. */
+function isLeftToFail({ isForgiven, at }: Login, { pushes }: JobFacts): boolean {
+  return (
+    isForgiven &&
+    !pushes.some(
+      ({ auth, onForks, isForgiven: mayFail }) =>
+        auth.by === "login" && auth.login.at === at && onForks.length > 0 && !mayFail,
+    )
+  );
+}
 
 /** The first event on which it takes place for a fork, too. */
 function eventOfFork(happening: Happening, job: JobFacts): string | undefined {

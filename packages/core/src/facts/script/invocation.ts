@@ -12,6 +12,8 @@ export interface Invocation {
   readonly stdin: Stdin;
   /** Whether the script gets here at all, once the step runs. */
   readonly reached: Truth;
+  /** Where it fails, the script goes on: `|| true`. */
+  readonly forgiven: boolean;
   /** `sudo`: it looks into root's home. */
   readonly root: boolean;
   /** It runs on another machine, whose stores are its own. */

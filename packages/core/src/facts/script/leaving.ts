@@ -45,6 +45,17 @@ function hangsOnEvents(truth: Truth): boolean {
   return truth.is === "maybe" && truth.on.length > 0 && truth.on.every((name) => name.startsWith("github."));
 }
 
+/** It certainly succeeds, and so does what it stands behind by `||`: `true`, `:`, a message, `exit 0`. */
+export function succeeds(statement: Statement): boolean {
+  if (statement.kind === "block") {
+    const last = statement.body.at(-1);
+    return last !== undefined && succeeds(last);
+  }
+  if (statement.kind !== "command") return false;
+  const [program, status] = statement.words.map(({ text }) => text.value);
+  return program === "exit" || program === "return" ? status === "0" : /^(?:true|:|echo|printf)$/.test(program ?? "");
+}
+
 /** `exit 0`, PowerShell's `throw`, or a group that ends so. What stands before it by `&&` is a question then, and no step of the work. */
 export function leaves(statement: Statement): boolean {
   if (statement.kind === "block") {

@@ -158,6 +158,7 @@ function invoke([first, ...words]: readonly WordValue[], command: Command, state
     words: withWholeBraces(words),
     stdin: state.stdin.kind === "none" && state.unsure.stdin ? { kind: "unknown" } : state.stdin,
     reached: state.reached,
+    forgiven: state.forgiven,
     root: state.root,
     remote: state.remote,
     environment: (variable) => variableOf(before, variable, first.at),

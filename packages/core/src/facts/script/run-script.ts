@@ -8,7 +8,7 @@ import { expandWord, wordValue } from "./expand-word.ts";
 import { pastedInto } from "./pasted-into.ts";
 import { runText } from "./inner-scripts.ts";
 import type { Stdin } from "./invocation.ts";
-import { leaves, newShell, stillHere } from "./leaving.ts";
+import { leaves, newShell, stillHere, succeeds } from "./leaving.ts";
 import { startingVariables } from "./own-variable.ts";
 import { asBranch, outcomeTruth } from "./outcome-test.ts";
 import { redirectOutput } from "./redirect-output.ts";
@@ -43,6 +43,7 @@ export function runScript(script: Script, environment: ShellEnvironment, remote:
     reached: YES,
     ...newShell({ folder: { at: environment.folder } }),
     self: { script: undefined, source: undefined },
+    forgiven: false,
     root: false,
     remote,
     hasVariables: false,
@@ -131,13 +132,16 @@ function runPipeline(stages: readonly Statement[], state: ShellState): Output | 
 }
 
 function runAndOr(statement: Extract<Statement, { kind: "and-or" }>, state: ShellState): Output | undefined {
-  const outputs = [run(statement.first, state)];
+  const forgiving = { ...state, forgiven: true };
+  // What stands last decides: `push || echo "not pushed"`, but not `push || exit 1`.
+  const last = statement.rest.findLastIndex(({ when, then }) => when === "||" && succeeds(then));
+  const outputs = [run(statement.first, last < 0 ? state : forgiving)];
   let own = testTruth(statement.first, state);
   let succeeded = own ?? YES;
-  for (const { when, then } of statement.rest) {
+  for (const [index, { when, then }] of statement.rest.entries()) {
     const goesOn = own === undefined && leaves(then) ? and(succeeded, maybe(["script"])) : succeeded;
     const reached = when === "&&" ? goesOn : isTest(succeeded) ? not(succeeded) : maybe(["script"]);
-    const inner = branchOf(state, and(state.reached, reached));
+    const inner = branchOf(index < last ? forgiving : state, and(state.reached, reached));
     outputs.push(inner.reached.is === "no" ? undefined : run(then, inner));
     adopt(state, reached.is === "yes" ? [inner] : reached.is === "no" ? [] : [state, inner]);
     own = testTruth(then, state);

@@ -77,6 +77,8 @@ export interface ShellState {
   readonly folder: Folder;
   /** The script that runs, by the path with which it was called: `$0`, and the file that is read: `$BASH_SOURCE`. */
   readonly self: { readonly script: Value | undefined; readonly source: Value | undefined };
+  /** What runs here may fail: something stands behind it that succeeds (`|| true`). */
+  readonly forgiven: boolean;
   readonly root: boolean;
   /** It runs on another machine, by `ssh`. */
   readonly remote: boolean;
