@@ -19,3 +19,13 @@ export const credentialFiles: readonly {
     source: "https://docs.docker.com/reference/cli/docker/#configuration-files",
   },
 ];
+
+/** Commands that put a copy of a file, or a link to it, at the last of their paths. */
+export const copiers: readonly string[] = ["cp", "mv", "ln", "install", "rsync", "Copy-Item", "Move-Item"];
+
+/** A credential file that is copied, with or without the folder it lies in. */
+export const copiedCredentials: readonly { readonly path: RegExp; readonly folder: string; readonly file: string }[] = [
+  { path: /(^|\/)config\.json$/, folder: "", file: "config.json" },
+  { path: /(^|\/)auth\.json$/, folder: "", file: "auth.json" },
+  { path: /(^|\/)\.docker\/?$/, folder: ".docker", file: "config.json" },
+];

@@ -1,7 +1,9 @@
 import { literalOf } from "../../expressions/read-value.ts";
+import { copiers } from "../../knowledge/credential-files.ts";
 import { packageRunners } from "../../knowledge/package-scripts.ts";
 import { settersOfVariables } from "../../knowledge/powershell-variables.ts";
 import type { Builtin } from "./builtin.ts";
+import { copiedTo } from "./copied-credentials.ts";
 import { declared, positioned, readIn, removed, shifted, unsure } from "./declarations.ts";
 import { left } from "./leaving.ts";
 import { folderShown, moved, movedBack, parentShown } from "./folders.ts";
@@ -83,6 +85,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["dirname", parentShown],
   ["make", runMake],
   ...packageRunners.map((runner): [string, Builtin] => [runner.program, packageRunner(runner)]),
+  ...copiers.map((name): [string, Builtin] => [name, copiedTo]),
   ["shift", shifted],
   ["exec", redirected],
   ["exit", left("shell")],

@@ -102,7 +102,7 @@ export function remoteShell(words: readonly WordValue[], { command, state, runAl
     variables: here ? new Map(state.variables) : new Map(),
     functions: new Map(),
     positional: undefined,
-    root: false,
+    home: "own",
     remote: true,
   };
   runWord(told, inner, runAll);

@@ -1,6 +1,7 @@
 import type { Truth, Value } from "../../expressions/value.ts";
 import type { Span } from "../../source/span.ts";
 import type { Text } from "../../source/text.ts";
+import type { Home } from "./shell-state.ts";
 
 /** A program as the script calls it, with its words as far as they are known. Wrappers like `sudo` are taken away. */
 export interface Invocation {
@@ -12,8 +13,7 @@ export interface Invocation {
   readonly stdin: Stdin;
   /** Whether the script gets here at all, once the step runs. */
   readonly reached: Truth;
-  /** `sudo`: it looks into root's home. */
-  readonly root: boolean;
+  readonly home: Home;
   /** It runs on another machine, whose stores are its own. */
   readonly remote: boolean;
   /** A variable as this program sees it. */

@@ -1,6 +1,6 @@
 import { literal, unknown } from "../../expressions/make-value.ts";
 import { literalOf } from "../../expressions/read-value.ts";
-import { wrappers, type WrapperRow } from "../../knowledge/wrappers.ts";
+import { wrappers } from "../../knowledge/wrappers.ts";
 import type { Assignment, Command, Statement, Word } from "../../shell/script.ts";
 import type { Span } from "../../source/span.ts";
 import { builtins } from "./builtins.ts";
@@ -15,6 +15,7 @@ import { redirectOutput } from "./redirect-output.ts";
 import { runFile } from "./repository-scripts.ts";
 import { variableOf, type Output, type ShellState } from "./shell-state.ts";
 import type { Variable } from "./variables.ts";
+import { wrappedCommand } from "./wrapped-command.ts";
 
 /** Functions that call each other are followed this deep. */
 const deepest = 12;
@@ -119,28 +120,18 @@ function runWords(
   }
   const wrapper = wrappers.find((row) => row.program === program);
   if (wrapper) {
-    const inner = unwrapped(rest, wrapper.valued, wrapper.skip, state);
+    const inner = wrappedCommand(rest, wrapper, state);
     if (inner.words.length > 0) {
       const stdin = wrapper.keepsStdin ? ({ kind: "unknown" } as const) : state.stdin;
       const options = rest.slice(0, rest.length - inner.words.length);
       const complete = wrapper.keepsStdin ? pipedArguments(inner.words, options, state.stdin) : inner.words;
-      return runWords(
-        complete,
-        command,
-        { ...inner.state, stdin, root: state.root || isRoot(wrapper, rest.slice(0, -inner.words.length)) },
-        runAll,
-      );
+      return runWords(complete, command, { ...inner.state, stdin }, runAll);
     }
   }
   const followed = runFile(words, state, runAll);
   if (followed) return followed.output;
   invoke(words, command, state, false);
   return undefined;
-}
-
-/** `sudo -E` keeps the home of the user, and so does everything that is no `sudo`. */
-function isRoot({ root, keepsHome }: WrapperRow, options: readonly WordValue[]): boolean {
-  return root === true && !options.some(({ value }) => keepsHome?.includes(literalOf(value) ?? ""));
 }
 
 function invoke([first, ...words]: readonly WordValue[], command: Command, state: ShellState, printed: boolean): void {
@@ -153,42 +144,12 @@ function invoke([first, ...words]: readonly WordValue[], command: Command, state
     words: withWholeBraces(words),
     stdin: state.stdin.kind === "none" && state.unsure.stdin ? { kind: "unknown" } : state.stdin,
     reached: state.reached,
-    root: state.root,
+    home: state.home,
     remote: state.remote,
     environment: (variable) => variableOf(before, variable, first.at),
     printed,
     at: firstLine(command),
   });
-}
-
-/** The command behind a wrapper's own options, arguments and assignments (`env A=b docker …`, `sudo -u x docker …`). */
-function unwrapped(
-  words: readonly WordValue[],
-  valued: readonly string[],
-  skip: number,
-  state: ShellState,
-): { words: readonly WordValue[]; state: ShellState } {
-  const variables = new Map(state.variables);
-  let at = 0;
-  let skipped = 0;
-  for (; at < words.length; at++) {
-    const word = words[at] as WordValue;
-    const text = literalOf(word.value);
-    const assignment = /^([A-Za-z_]\w*)=/.exec(
-      text ?? (word.value.kind === "joined" ? (literalOf(word.value.parts[0] as never) ?? "") : ""),
-    );
-    if (text?.startsWith("-") && text !== "-") {
-      if (valued.includes(text)) at++;
-      else if (text === "--") {
-        at++;
-        break;
-      }
-    } else if (assignment) {
-      variables.set(assignment[1] as string, { kind: "one", value: word.value });
-    } else if (skipped < skip) skipped++;
-    else break;
-  }
-  return { words: words.slice(at), state: { ...state, variables } };
 }
 
 /** The first line of a command: a place that fits into one line of a report. */

@@ -43,7 +43,7 @@ export function runScript(script: Script, environment: ShellEnvironment, remote:
     reached: YES,
     ...newShell({ folder: { at: environment.folder } }),
     self: { script: undefined, source: undefined },
-    root: false,
+    home: "own",
     remote,
     hasVariables: false,
     depth: 0,

@@ -77,7 +77,7 @@ export interface ShellState {
   readonly folder: Folder;
   /** The script that runs, by the path with which it was called: `$0`, and the file that is read: `$BASH_SOURCE`. */
   readonly self: { readonly script: Value | undefined; readonly source: Value | undefined };
-  readonly root: boolean;
+  readonly home: Home;
   /** It runs on another machine, by `ssh`. */
   readonly remote: boolean;
   /**
@@ -90,6 +90,9 @@ export interface ShellState {
   /** Runs statements for what they print. */
   readonly capture: (body: readonly Statement[], state: ShellState) => Output | undefined;
 }
+
+/** Whose home a command looks into: that of the user who runs the steps, root's under `sudo`, or somebody's. */
+export type Home = "own" | "root" | "unknown";
 
 /** From the workspace, which is ""; outside of it "/…"; undefined where that is not known. Shared by all that runs in a shell. */
 export interface Folder {
