@@ -1,4 +1,4 @@
-import { literal, unknown } from "../../expressions/make-value.ts";
+import { joined, unknown } from "../../expressions/make-value.ts";
 import { literalOf } from "../../expressions/read-value.ts";
 import { wrappers } from "../../knowledge/wrappers.ts";
 import type { Assignment, Command, Statement, Word } from "../../shell/script.ts";
@@ -14,7 +14,7 @@ import { pipedArguments } from "./piped-arguments.ts";
 import { redirectOutput } from "./redirect-output.ts";
 import { runFile } from "./repository-scripts.ts";
 import { variableOf, type Output, type ShellState } from "./shell-state.ts";
-import type { Variable } from "./variables.ts";
+import { setVariable, type Variable } from "./variables.ts";
 import { wrappedCommand } from "./wrapped-command.ts";
 
 /** Functions that call each other are followed this deep. */
@@ -70,7 +70,8 @@ function assign({ name, append, value, text }: Assignment, state: ShellState): v
     return;
   }
   const one = wordValue(value, state);
-  state.variables.set(
+  setVariable(
+    state.variables,
     name,
     append
       ? added(before ?? { kind: "one", value: variableOf(state, name, text.span) }, one, text.span)
@@ -85,10 +86,7 @@ function hasIndex(word: Word): boolean {
 
 function added(before: Variable, more: WordValue["value"], at: Span): Variable {
   if (before.kind === "list") return { kind: "list", items: [...before.items, more] };
-  const text = literalOf(before.value);
-  const addition = literalOf(more);
-  if (text !== undefined && addition !== undefined) return { kind: "one", value: literal(text + addition, at) };
-  return { kind: "one", value: unknown("the script puts it together", at, ["script"]) };
+  return { kind: "one", value: joined([before.value, more], at) };
 }
 
 /** Runs a program with its words; also used for what stands behind a wrapper. */

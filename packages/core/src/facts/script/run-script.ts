@@ -15,6 +15,7 @@ import { redirectOutput } from "./redirect-output.ts";
 import { runCommand } from "./run-command.ts";
 import type { Output, ScriptTrace, ShellEnvironment, ShellState } from "./shell-state.ts";
 import { testTruth } from "./test-truth.ts";
+import { setVariable } from "./variables.ts";
 
 /** A loop over more words than this is walked through for these. */
 const mostTurns = 24;
@@ -187,7 +188,7 @@ function runLoop(statement: Extract<Statement, { kind: "loop" }>, state: ShellSt
   if (all.length > mostTurns) state.trace.bounds.add(`a loop of more than ${mostTurns} turns`);
   const turns = all.slice(0, mostTurns);
   const outputs = turns.map(({ value }) => {
-    state.variables.set(variable, { kind: "one", value });
+    setVariable(state.variables, variable, { kind: "one", value });
     return runAll(statement.body, state);
   });
   return together(outputs);
