@@ -1,9 +1,10 @@
 import { joined, unknown } from "../../expressions/make-value.ts";
 import { literalOf } from "../../expressions/read-value.ts";
+import { cmdlets } from "../../knowledge/powershell-commands.ts";
 import { wrappers } from "../../knowledge/wrappers.ts";
 import type { Assignment, Command, Statement, Word } from "../../shell/script.ts";
 import type { Span } from "../../source/span.ts";
-import { builtins } from "./builtins.ts";
+import { builtinOf } from "./builtins.ts";
 import { withWholeBraces } from "./cut-braces.ts";
 import { expandWord, wordValue } from "./expand-word.ts";
 import { pastedInto } from "./pasted-into.ts";
@@ -100,7 +101,7 @@ function runWords(
   if (!first) return undefined;
   const name = literalOf(first.value);
   const program = name?.replace(/^.*[\\/]/, "");
-  const body = name === undefined ? undefined : state.functions.get(name);
+  const body = name === undefined ? undefined : functionOf(name, state);
   if (body) {
     if (state.depth >= deepest) {
       state.trace.bounds.add(`functions that call each other more than ${deepest} deep`);
@@ -109,7 +110,7 @@ function runWords(
     const positional = rest.map((word) => word.value);
     return runAll(body, { ...state, body: notLeft(), positional, depth: state.depth + 1 });
   }
-  const builtin = program === undefined ? undefined : builtins.get(program);
+  const builtin = program === undefined ? undefined : builtinOf(program);
   const leaveOpen = (): void => invoke(words, command, state, false);
   const done = builtin?.(rest, { command, state, runAll, leaveOpen });
   if (done) {
@@ -137,7 +138,7 @@ function invoke([first, ...words]: readonly WordValue[], command: Command, state
   // It is asked when the script has been walked through, of what held here.
   const before: ShellState = { ...state, variables: new Map(state.variables), unsure: { ...state.unsure } };
   state.trace.invocations.push({
-    program: literalOf(first.value)?.replace(/^.*[\\/]/, ""),
+    program: calledName(literalOf(first.value)?.replace(/^.*[\\/]/, "")),
     written: command.text,
     words: withWholeBraces(words),
     stdin: state.stdin.kind === "none" && state.unsure.stdin ? { kind: "unknown" } : state.stdin,
@@ -148,6 +149,18 @@ function invoke([first, ...words]: readonly WordValue[], command: Command, state
     printed,
     at: firstLine(command),
   });
+}
+
+/** PowerShell does not care how a name is written, and bash has no other program of that name. */
+function functionOf(name: string, { functions }: ShellState): readonly Statement[] | undefined {
+  if (functions.size === 0 || functions.has(name)) return functions.get(name);
+  const lower = name.toLowerCase();
+  return [...functions].find(([each]) => each.toLowerCase() === lower)?.[1];
+}
+
+/** `write-host` is `Write-Host` to PowerShell. */
+function calledName(program: string | undefined): string | undefined {
+  return program?.includes("-") ? (cmdlets.get(program.toLowerCase()) ?? program) : program;
 }
 
 /** The first line of a command: a place that fits into one line of a report. */

@@ -29,6 +29,7 @@ export function runScript(script: Script, environment: ShellEnvironment, remote:
     exported: new Map(),
     outputs: new Map(),
     exportsUnknown: false,
+    handedOnBy: [],
     files: new Map(),
     atExit: [],
     bounds: new Set(),
