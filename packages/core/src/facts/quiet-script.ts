@@ -4,7 +4,7 @@ import type { Span } from "../source/span.ts";
 import type { Text } from "../source/text.ts";
 import { isForeign, knownCommand } from "./command/command-row.ts";
 import type { OpaqueStep } from "./facts.ts";
-import { builtins } from "./script/builtins.ts";
+import { builtinOf } from "./script/builtins.ts";
 import type { Invocation } from "./script/invocation.ts";
 import { parsedScript } from "./script/parsed-script.ts";
 import { runScript } from "./script/run-script.ts";
@@ -89,7 +89,7 @@ function walk({ script: text, shell, folder, isRead, fileAt }: QuietStep): reado
 /** With a word that hangs on something the tables might know it for harmless, or a shell find its file, when it runs. */
 function isFixed({ program, words, printed }: Invocation): boolean {
   if (program === undefined || printed) return false;
-  return isForeign(program) && !builtins.has(program)
+  return isForeign(program) && builtinOf(program) === undefined
     ? true
     : words.every(({ value }) => literalOf(value) !== undefined);
 }

@@ -25,6 +25,7 @@ import { runQuietScript, runRemoteScript, runScriptStep } from "./script-step.ts
 import type { StepContext } from "./step-context.ts";
 import { nothing, opaqueStep, type StepTrace } from "./step-trace.ts";
 import { evaluateIn, withEnv, type StepOutputs, type Surroundings } from "./surroundings.ts";
+import { exportsOf } from "./unseen-exports.ts";
 import { inRepository, placesOf, withCheckouts, type Checkout } from "./workspace.ts";
 
 /** Composite actions may use each other; GitHub stops at ten levels. */
@@ -94,7 +95,7 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
     checkouts = trace.checkouts ?? checkouts;
     // What a step has exported and given out is there for the next ones.
     if (step.id) given.set(step.id.value.toLowerCase(), trace.outputs);
-    for (const [name, value] of trace.exported) {
+    for (const [name, value] of exportsOf(trace, step, surroundings.env)) {
       // A step that may not run may not have done so.
       const before = guard.every((truth) => truth.is === "yes") ? undefined : surroundings.env.get(name);
       const now = before ? choice([value, before(undefined)], value.span) : value;

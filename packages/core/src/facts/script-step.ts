@@ -19,6 +19,7 @@ import { writtenLogins } from "./script/written-logins.ts";
 import { happens, type StepContext } from "./step-context.ts";
 import { nothing, opaqueStep, type StepTrace } from "./step-trace.ts";
 import type { Surroundings } from "./surroundings.ts";
+import { hasUnseenExports } from "./unseen-exports.ts";
 import { fileIn, placesOf, type Workspace } from "./workspace.ts";
 
 interface ScriptPlace extends Workspace {
@@ -64,7 +65,9 @@ export function runScriptStep(
     outputs: lowerNames(trace.outputs),
     exported: trace.exported,
     exportsUnknown:
-      trace.exportsUnknown || flow.some((happening) => happening.kind === "opaque" && happening.may === "anything"),
+      trace.exportsUnknown ||
+      hasUnseenExports(text, trace.handedOnBy) ||
+      flow.some((happening) => happening.kind === "opaque" && happening.may === "anything"),
   };
 }
 

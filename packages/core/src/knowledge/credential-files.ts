@@ -31,3 +31,13 @@ const kept =
 export function handsOverLogins(script: string): boolean {
   return named.test(script) && script.split("\n").some((line) => named.test(line) && !kept.test(line));
 }
+
+/** Commands that put a copy of a file, or a link to it, at the last of their paths. */
+export const copiers: readonly string[] = ["cp", "mv", "ln", "install", "rsync", "Copy-Item", "Move-Item"];
+
+/** A credential file that is copied, with or without the folder it lies in. */
+export const copiedCredentials: readonly { readonly path: RegExp; readonly folder: string; readonly file: string }[] = [
+  { path: /(^|\/)config\.json$/, folder: "", file: "config.json" },
+  { path: /(^|\/)auth\.json$/, folder: "", file: "auth.json" },
+  { path: /(^|\/)\.docker\/?$/, folder: ".docker", file: "config.json" },
+];

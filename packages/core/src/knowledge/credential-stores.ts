@@ -18,8 +18,16 @@ export const onlyWithoutFile: readonly { readonly first: CredentialStore; readon
   { first: "docker", then: "containers" },
 ];
 
+/** The same in root's home. */
+export const storesOfRoot: Readonly<Partial<Record<CredentialStore, CredentialStore>>> = {
+  docker: "root-docker",
+  containers: "root-containers",
+};
+
 /** How the home of the user who runs the steps is written; `~` stands for all of them below. */
 export const homes: readonly string[] = ["~", "$HOME", "$USERPROFILE", "/home/runner", "/github/home"];
+
+export const homeOfRoot = "/root";
 
 /** How the folder in which a script starts is written. */
 export const workFolders: readonly string[] = [".", "$PWD", "${{ github.workspace }}"];

@@ -1,4 +1,5 @@
 import type { HarmlessCommand } from "./harmless-command.ts";
+import { powershellCommands } from "./powershell-commands.ts";
 import { wordList } from "./word-list.ts";
 
 /**
@@ -34,20 +35,6 @@ const coreutils = wordList(`
   lipo otool install_name_tool scutil systemsetup cygpath icacls attrib
 `);
 
-/** PowerShell's commands and the names that people use for them; `&`, `Invoke-Expression` and `Start-Process` are absent. */
-const powershell = wordList(`
-  Add-Content Add-Member Add-Type Clear-Content Compare-Object Compress-Archive ConvertFrom-Csv ConvertFrom-Json
-  ConvertTo-Csv ConvertTo-Json Copy-Item Expand-Archive Export-Csv Format-List Format-Table
-  Get-ChildItem Get-CimInstance Get-Command Get-Content Get-Date Get-FileHash Get-Item Get-ItemProperty Get-Location
-  Get-Process Get-PSDrive Get-Random Get-Service Get-Variable Get-Volume Group-Object Import-Csv Import-Module
-  Install-Module Join-Path Measure-Object Move-Item New-Guid New-Item New-Object New-TemporaryFile Out-File Out-Host
-  Out-Null Out-String Pop-Location Push-Location Read-Host Remove-Item Rename-Item Resolve-Path Select-Object
-  Select-String Set-Content Set-ExecutionPolicy Set-Item Set-ItemProperty Set-Location Set-StrictMode Set-Variable
-  Sort-Object Split-Path Start-Sleep Tee-Object Test-Path Where-Object Write-Debug Write-Error Write-Host
-  Write-Information Write-Output Write-Verbose Write-Warning Stop-Process Start-Service Stop-Service Set-Service
-  Install-PackageProvider Invoke-Pester Invoke-ScriptAnalyzer Update-Help dir copy del move ren
-`);
-
 /** A script may well speak to the registry with these by hand: `curl -u … https://ghcr.io/v2/`. */
 const registryAddresses = ["ghcr.io", "pkg.github.com", "packages/container", "packages/docker"];
 
@@ -61,7 +48,7 @@ const alone = wordList(`env sudo doas command builtin exec time xargs nice nohup
 /** They put a file in its place, and with it perhaps a credential. */
 const movers = wordList(`cp mv ln install Copy-Item Move-Item copy move Set-Content Add-Content Out-File`);
 
-const names = [...builtins, ...coreutils, ...powershell, ...alone].filter((name) => !movers.includes(name));
+const names = [...builtins, ...coreutils, ...powershellCommands, ...alone].filter((name) => !movers.includes(name));
 
 export const harmlessShell: readonly HarmlessCommand[] = [
   ...[...new Set(names)].map((program) => ({ program })),

@@ -19,12 +19,12 @@ export const automaticVariables: ReadonlySet<string> = new Set(
 );
 
 /**
- * Commands that set variables of the script by their names, or bring some along.
+ * Commands that set variables of the script by their names, or bring some along; `Invoke-Expression` is a script of its own.
  * https://learn.microsoft.com/powershell/module/microsoft.powershell.utility/set-variable
  * https://learn.microsoft.com/powershell/module/microsoft.powershell.core/import-module
  */
 export const settersOfVariables: readonly string[] = wordList(`
-  Set-Variable New-Variable sv nv Import-Module ipmo using Invoke-Expression iex
+  Set-Variable New-Variable sv nv Import-Module ipmo using
 `);
 
 /**

@@ -6,13 +6,29 @@ export interface WrapperRow {
   readonly valued: readonly string[];
   /** How many arguments of its own come before the command: the 5 of `timeout 5`. */
   readonly skip: number;
-  /** What it runs uses root's home. */
-  readonly root?: true;
-  /** … but not with one of these options. */
-  readonly keepsHome?: readonly string[];
+  /** What it runs is run by another user, with that user's home. */
+  readonly root?: UserChange;
   /** It reads its own standard input and gives none to what it runs. */
   readonly keepsStdin?: true;
 }
+
+/** Root where no other user is named. */
+interface UserChange {
+  /** Options that name the user. */
+  readonly user: readonly string[];
+  /** With one of these and without a name it is the same user as before. */
+  readonly group: readonly string[];
+  /** The home stays that of the user who calls it, and with it all variables, or those in the option's value. */
+  readonly keepsHome: readonly string[];
+  /** … which one of these overrules. */
+  readonly setsHome: readonly string[];
+}
+
+/** How root is named to a program that changes the user. */
+export const rootUsers: readonly string[] = ["root", "0", "#0"];
+
+/** The user of GitHub's machines, by its name and by the variables that hold it. */
+export const ownUsers: readonly string[] = ["runner", "$USER", "$LOGNAME", "$RUNNER_USER", "$SUDO_USER"];
 
 /**
  * Programs that run the command in their arguments. Those that take it as one text (`su -c`, `script -c`, `watch`) or run
@@ -27,11 +43,15 @@ export const wrappers: readonly WrapperRow[] = [
       -D --chdir -R --chroot
     `),
     skip: 0,
-    root: true,
-    keepsHome: ["-E", "--preserve-env"],
+    root: {
+      user: ["-u", "--user"],
+      group: ["-g", "--group"],
+      keepsHome: ["-E", "--preserve-env"],
+      setsHome: ["-H", "--set-home", "-i", "--login"],
+    },
   },
   // https://man.openbsd.org/doas
-  { program: "doas", valued: ["-u", "-C"], skip: 0, root: true },
+  { program: "doas", valued: ["-u", "-C"], skip: 0, root: { user: ["-u"], group: [], keepsHome: [], setsHome: [] } },
   // https://www.gnu.org/software/coreutils/manual/html_node/Modified-command-invocation.html
   { program: "env", valued: wordList(`-u --unset -C --chdir -S --split-string`), skip: 0 },
   { program: "nohup", valued: [], skip: 0 },

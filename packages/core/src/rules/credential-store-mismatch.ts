@@ -25,8 +25,7 @@ export const credentialStoreMismatch: Rule = {
     for (const push of job.pushes) {
       yield* perhapsUnseen(push, job);
       const [login] = push.unseenLogins;
-      if (push.certainty !== "certain" || (push.auth.by !== "nothing" && push.auth.by !== "perhaps") || !login)
-        continue;
+      if (push.certainty !== "certain" || !isUnauthenticated(push) || !login) continue;
       yield {
         ...(push.auth.by === "perhaps" || job.selfHosted ? { severity: "warning" as const } : {}),
         message: `${job.called} logs in to ghcr.io, but \`${push.tool}\` does not find that login: it is kept ${keptIn(login.store)}`,
@@ -39,6 +38,11 @@ export const credentialStoreMismatch: Rule = {
     }
   },
 };
+
+/** A login of which it is not known where it goes may well be the one: a file that is copied to where the tool looks. */
+function isUnauthenticated({ auth }: Push): boolean {
+  return auth.by === "nothing" || (auth.by === "perhaps" && !auth.isLogin);
+}
 
 /** Docker's file is there where anything on the machine has ever logged in to any registry. */
 function* perhapsUnseen({ auth, certainty, tool, cause }: Push, { called, selfHosted }: JobFacts): Iterable<Finding> {

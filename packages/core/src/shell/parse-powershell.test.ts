@@ -49,7 +49,7 @@ describe("PowerShell", () => {
     ["$a = 'b', \"c$d\"", "$a=(b c{$d})"],
     ["$a = @(\n  '-t', 'b'\n  $c\n)", "$a=(-t b {$c})"],
     ["$a = 'b:' + $env:C+'d'", "$a=b:{C}d"],
-    ["$a = $b + 1", "$a=*{$b}"],
+    ["$a = $b + 1", "$a=other({$b})"],
     ["[string]$a = [string] $b; $c = [int]'1'", "$a={$b}", "$c=other(1)"],
     ["'a', 'b' | % { docker push $_ } | Out-Null", "loop $_ in a b [] {docker push {$_}} | Out-Null"],
     ["a | foreach -Process { b }", "a | loop - [] {b}"],

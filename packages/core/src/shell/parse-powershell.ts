@@ -129,7 +129,9 @@ function elementOf(reader: PowershellReader): Stage | undefined {
   if (words.length === 0 && redirects.length === 0) return undefined;
   if (!expression) return { statement: { kind: "command", assignments: [], words, redirects, text }, value: undefined };
   const value = computedWord(words, text);
-  return { statement: { kind: "test", words, text, value }, value };
+  const printed: Statement = { kind: "test", words, text, value };
+  if (redirects.length === 0) return { statement: printed, value };
+  return { statement: { kind: "block", body: [printed], subshell: false, redirects }, value: undefined };
 }
 
 function atEndOfElement(reader: PowershellReader): boolean {

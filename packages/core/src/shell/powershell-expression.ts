@@ -20,7 +20,8 @@ export function computedWord(words: readonly Word[], text: Text): Word | undefin
 
 function someOf(words: readonly Word[], text: Text): Word {
   const known = words.flatMap((word) => word.parts.filter((part) => part.kind !== "text" && part.kind !== "dynamic"));
-  return { parts: [{ kind: "dynamic", quoted: false, text }, ...known], text };
+  if (known.length === 0) return { parts: [{ kind: "dynamic", quoted: false, text }], text };
+  return { parts: [{ kind: "changed", parts: known, change: "other", quoted: false, text }], text };
 }
 
 /** `[string]$x` is the value itself; what another type makes of it is not followed. */

@@ -1,4 +1,5 @@
-import { storeVariables } from "../../knowledge/credential-stores.ts";
+import { literalOf } from "../../expressions/read-value.ts";
+import { storesOfRoot, storeVariables } from "../../knowledge/credential-stores.ts";
 import type { CredentialStore } from "../../knowledge/rows.ts";
 import type { Store } from "../facts.ts";
 import { namedStore } from "../named-store.ts";
@@ -23,12 +24,15 @@ export function storesOf(
   return [...new Set(all)];
 }
 
-/** What root's tools keep lies in root's home, and `sudo` hands no variable on. */
+/** Without a variable that names a place it is in the home of the user who runs the command; of one nobody knows it may be root's. */
 function namedByVariable(store: CredentialStore, invocation: Invocation): readonly Store[] {
-  if (invocation.root) return [store === "docker" ? "root-docker" : store === "containers" ? "root-containers" : store];
   const variable = storeVariables[store];
   const value = variable === undefined ? undefined : invocation.environment(variable);
   // That something unseen may set it says nothing of where.
   const unset = value === undefined || (value.kind === "unknown" && value.on.includes(`$${variable}`));
+  if (invocation.home !== "own" && (unset || literalOf(value) === "")) {
+    const ofRoot = storesOfRoot[store] ?? store;
+    return invocation.home === "root" ? [ofRoot] : [store, ofRoot];
+  }
   return namedStore(store, unset ? undefined : value);
 }

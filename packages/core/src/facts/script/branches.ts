@@ -2,7 +2,7 @@ import { choice, literal } from "../../expressions/make-value.ts";
 import type { Truth, Value } from "../../expressions/value.ts";
 import type { Span } from "../../source/span.ts";
 import type { ShellState } from "./shell-state.ts";
-import { changedBy } from "./variables.ts";
+import { changedInBranches } from "./variables.ts";
 
 /** What may run or not works on variables and handed-on values of its own. */
 export function branchOf(state: ShellState, reached: Truth): ShellState {
@@ -20,7 +20,7 @@ export function branchOf(state: ShellState, reached: Truth): ShellState {
 export function adopt(state: ShellState, ends: readonly ShellState[]): void {
   if (ends.length === 0) return;
   const branches = ends.map(({ variables }) => variables);
-  for (const [name, variable] of changedBy(branches, state.variables)) state.variables.set(name, variable);
+  for (const [name, variable] of changedInBranches(branches, state.variables)) state.variables.set(name, variable);
   const places = new Set(ends.map(({ folder }) => folder.at));
   state.folder.at = places.size === 1 ? ends[0]?.folder.at : undefined;
   const { trace, environment } = state;

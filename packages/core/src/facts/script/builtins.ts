@@ -1,15 +1,19 @@
 import { literalOf } from "../../expressions/read-value.ts";
+import { copiers } from "../../knowledge/credential-files.ts";
 import { packageRunners } from "../../knowledge/package-scripts.ts";
+import { fileWriters } from "../../knowledge/powershell-files.ts";
 import { settersOfVariables } from "../../knowledge/powershell-variables.ts";
 import type { Builtin } from "./builtin.ts";
+import { copiedTo } from "./copied-credentials.ts";
 import { declared, positioned, readIn, removed, shifted, unsure } from "./declarations.ts";
 import { left } from "./leaving.ts";
 import { folderShown, moved, movedBack, parentShown } from "./folders.ts";
 import { copied, filtered, picked, recoded, teed, translated } from "./filters.ts";
-import { evaluated, remoteShell, shellOf, sourced, trapped } from "./inner-scripts.ts";
+import { evaluated, evaluatedByPowershell, remoteShell, shellOf, sourced, trapped } from "./inner-scripts.ts";
 import { packageRunner } from "./package-script.ts";
 import { printed, printedAsFormat, swallowed } from "./printed-text.ts";
 import { runFileByPowershell } from "./repository-scripts.ts";
+import { writtenInto } from "./powershell-files.ts";
 import { runMake } from "./run-make.ts";
 
 /** Without a program it changes what the script itself reads; with one it is a wrapper of that. */
@@ -20,10 +24,11 @@ const redirected: Builtin = (words, { command, state }) => {
 };
 
 /** How the everyday commands of a shell move texts between variables, pipes and files. */
-export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
+const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["echo", (words, call) => ({ output: printed(words, call), swallowed: swallowed(words, call) })],
   ["Write-Output", (words, call) => ({ output: printed(words, call) })],
   ["printf", (words, call) => ({ output: printedAsFormat(words, call) })],
+  ...Object.entries(fileWriters).map(([name, options]): [string, Builtin] => [name, writtenInto(options)]),
   ["cat", (words, call) => ({ output: copied(words, call) })],
   ["jq", (_words, call) => ({ output: picked(call) })],
   ["tee", (_words, call) => ({ output: teed(call) })],
@@ -57,6 +62,8 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["source", sourced],
   [".", sourced],
   ...settersOfVariables.map((name): [string, Builtin] => [name, unsure]),
+  ["Invoke-Expression", evaluatedByPowershell],
+  ["iex", evaluatedByPowershell],
   ["mapfile", unsure],
   ["readarray", unsure],
   ["getopts", unsure],
@@ -83,9 +90,19 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["dirname", parentShown],
   ["make", runMake],
   ...packageRunners.map((runner): [string, Builtin] => [runner.program, packageRunner(runner)]),
+  ...copiers.map((name): [string, Builtin] => [name, copiedTo]),
   ["shift", shifted],
   ["exec", redirected],
   ["exit", left("shell")],
   ["throw", left("shell")],
   ["return", left("body")],
 ]);
+
+/** PowerShell does not care how its own commands are written. */
+const withoutCase: ReadonlyMap<string, Builtin> = new Map(
+  [...builtins].map(([name, builtin]) => [name.toLowerCase(), builtin]),
+);
+
+export function builtinOf(program: string): Builtin | undefined {
+  return builtins.get(program) ?? withoutCase.get(program.toLowerCase());
+}

@@ -8,25 +8,35 @@ import { pastedInto } from "./pasted-into.ts";
 import { fieldSeparators } from "./field-separators.ts";
 import type { WordValue } from "./invocation.ts";
 import { variableOf } from "./shell-state.ts";
+import { changedBy, setVariable, type Change } from "./variables.ts";
 
-/** `export A=b`, `local x="$1"`; without a value a name only changes how it is kept. */
+/** `export A=b`, `local x="$1"`; without a value a name only changes how it is kept, and `-l` how it is written. */
 export function declared(_words: readonly WordValue[], { command, state }: Call): { readonly output: undefined } {
+  let changes: Change | undefined;
   for (const word of command.words.slice(1)) {
+    const { span, value: written } = word.text;
+    const option = /^([-+])[A-Za-z]+$/.exec(written);
+    if (option) {
+      if (option[1] === "-") changes = /l/.test(written) ? "lower" : /[iu]/.test(written) ? "other" : changes;
+      continue;
+    }
     const [first] = word.parts;
-    const name = first?.kind === "text" ? /^([A-Za-z_]\w*)(\+?)=/.exec(first.value) : null;
+    const name = first?.kind === "text" ? /^([A-Za-z_]\w*)(?:(\+?)=|$)/.exec(first.value) : null;
     if (!name) {
       if (word.parts.some((part) => part.kind === "substitution" || part.kind === "variable"))
         state.unsure.variables = true;
       continue;
     }
     const [start, variable = "", plus] = name;
+    if (plus === undefined) {
+      if (changes) state.variables.set(variable, { kind: "one", value: variableOf(state, variable, span), changes });
+      continue;
+    }
     const value = behindStart(wordValue(word, state), start.length);
-    const span = word.text.span;
-    state.variables.set(variable, {
-      kind: "one",
-      value: plus ? joined([variableOf(state, variable, span), value], span) : value,
-      pasted: pastedInto(word, state),
-    });
+    const whole = plus ? joined([variableOf(state, variable, span), value], span) : value;
+    const pasted = pastedInto(word, state);
+    if (changes) state.variables.set(variable, { kind: "one", value: changedBy(changes, whole), pasted, changes });
+    else setVariable(state.variables, variable, { kind: "one", value: whole, pasted });
   }
   return { output: undefined };
 }
@@ -59,7 +69,7 @@ export function readIn(words: readonly WordValue[], { command, state }: Call): {
     const separators = fieldSeparators(state);
     if (isArray && lines.length === 1 && separators) {
       state.variables.set(name, { kind: "list", items: splitValue(value, separators) });
-    } else state.variables.set(name, { kind: "one", value });
+    } else setVariable(state.variables, name, { kind: "one", value });
   }
   return { output: undefined };
 }

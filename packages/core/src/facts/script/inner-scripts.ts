@@ -21,6 +21,16 @@ export function evaluated(_words: readonly WordValue[], { command, state, runAll
   return { output: runWord(script, state, runAll) };
 }
 
+/** `Invoke-Expression "…"`, of which it is not followed which variables it sets. */
+export function evaluatedByPowershell(words: readonly WordValue[], call: Call): ReturnType<Builtin> {
+  const [script, ...others] = call.command.words.slice(1);
+  unsure(words, call);
+  // A variable alone is a value to PowerShell, wherever the script in it comes from.
+  if (!script || others.length > 0 || !isReadable(script) || script.parts[0]?.kind !== "text") return undefined;
+  const state = { ...call.state, hasVariables: true };
+  return { output: runText(textOfWord(script), state, call.runAll, "powershell") };
+}
+
 /** `trap '…' EXIT` runs when the script ends; what waits for another signal hardly ever does. */
 export function trapped(_words: readonly WordValue[], { command, state }: Call): ReturnType<Builtin> {
   const [script, ...signals] = command.words.slice(1);
@@ -102,7 +112,7 @@ export function remoteShell(words: readonly WordValue[], { command, state, runAl
     variables: here ? new Map(state.variables) : new Map(),
     functions: new Map(),
     positional: undefined,
-    root: false,
+    home: "own",
     remote: true,
   };
   runWord(told, inner, runAll);
@@ -122,10 +132,15 @@ function runWord(word: Word, state: ShellState, runAll: Call["runAll"]): Output 
 /** `bash -c "bash -c '…'"`: each level is one more round of quotes, of which nobody writes many. */
 const deepest = 4;
 
-export function runText(text: Text, state: ShellState, runAll: Call["runAll"]): Output | undefined {
+export function runText(
+  text: Text,
+  state: ShellState,
+  runAll: Call["runAll"],
+  shell: "bash" | "powershell" = "bash",
+): Output | undefined {
   if (state.depth >= deepest) {
     state.trace.bounds.add(`scripts inside scripts more than ${deepest} deep`);
     return undefined;
   }
-  return runAll(parseScript(text, "bash").body, { ...state, depth: state.depth + 1 });
+  return runAll(parseScript(text, shell).body, { ...state, depth: state.depth + 1 });
 }

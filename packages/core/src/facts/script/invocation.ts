@@ -1,6 +1,7 @@
 import type { Truth, Value } from "../../expressions/value.ts";
 import type { Span } from "../../source/span.ts";
 import type { Text } from "../../source/text.ts";
+import type { Home } from "./shell-state.ts";
 
 /** A program as the script calls it, with its words as far as they are known. Wrappers like `sudo` are taken away. */
 export interface Invocation {
@@ -14,8 +15,7 @@ export interface Invocation {
   readonly reached: Truth;
   /** Where it fails, the script goes on: `|| true`. */
   readonly forgiven: boolean;
-  /** `sudo`: it looks into root's home. */
-  readonly root: boolean;
+  readonly home: Home;
   /** It runs on another machine, whose stores are its own. */
   readonly remote: boolean;
   /** A variable as this program sees it. */

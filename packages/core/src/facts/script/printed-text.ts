@@ -4,6 +4,7 @@ import type { Value } from "../../expressions/value.ts";
 import type { Call } from "./builtin.ts";
 import type { WordValue } from "./invocation.ts";
 import type { Output } from "./shell-state.ts";
+import { setVariable } from "./variables.ts";
 
 /** `echo`: its words with blanks between them. */
 export function printed(words: readonly WordValue[], { command }: Call): Output {
@@ -32,7 +33,7 @@ export function printedAsFormat(words: readonly WordValue[], { command, state }:
   if (name === undefined) state.unsure.variables = true;
   else {
     const value = output?.value ?? unknown(`\`printf\` sets \`$${name}\``, command.text.span, ["script"]);
-    state.variables.set(name, { kind: "one", value, pasted: output?.pasted ?? [] });
+    setVariable(state.variables, name, { kind: "one", value, pasted: output?.pasted ?? [] });
   }
   return undefined;
 }

@@ -32,6 +32,7 @@ export function writeTo(
   at: Output["at"],
 ): void {
   if (target === "GITHUB_ENV" || target === "GITHUB_OUTPUT") {
+    if (target === "GITHUB_ENV") state.trace.handedOnBy.push(at);
     handOn(target, output, state);
     return;
   }

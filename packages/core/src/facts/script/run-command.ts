@@ -1,10 +1,11 @@
-import { literal, unknown } from "../../expressions/make-value.ts";
+import { joined, unknown } from "../../expressions/make-value.ts";
 import { literalOf } from "../../expressions/read-value.ts";
-import { wrappers, type WrapperRow } from "../../knowledge/wrappers.ts";
+import { cmdlets } from "../../knowledge/powershell-commands.ts";
+import { wrappers } from "../../knowledge/wrappers.ts";
 import type { Assignment, Command, Statement, Word } from "../../shell/script.ts";
 import type { Span } from "../../source/span.ts";
 import { asksForVariables } from "../command/command-row.ts";
-import { builtins } from "./builtins.ts";
+import { builtinOf } from "./builtins.ts";
 import { withWholeBraces } from "./cut-braces.ts";
 import { expandWord, wordValue } from "./expand-word.ts";
 import { pastedInto } from "./pasted-into.ts";
@@ -15,7 +16,8 @@ import { pipedArguments } from "./piped-arguments.ts";
 import { redirectOutput } from "./redirect-output.ts";
 import { runFile } from "./repository-scripts.ts";
 import { variableOf, type Output, type ShellState } from "./shell-state.ts";
-import type { Variable } from "./variables.ts";
+import { setVariable, type Variable } from "./variables.ts";
+import { wrappedCommand } from "./wrapped-command.ts";
 
 /** Functions that call each other are followed this deep. */
 const deepest = 12;
@@ -70,7 +72,8 @@ function assign({ name, append, value, text }: Assignment, state: ShellState): v
     return;
   }
   const one = wordValue(value, state);
-  state.variables.set(
+  setVariable(
+    state.variables,
     name,
     append
       ? added(before ?? { kind: "one", value: variableOf(state, name, text.span) }, one, text.span)
@@ -85,10 +88,7 @@ function hasIndex(word: Word): boolean {
 
 function added(before: Variable, more: WordValue["value"], at: Span): Variable {
   if (before.kind === "list") return { kind: "list", items: [...before.items, more] };
-  const text = literalOf(before.value);
-  const addition = literalOf(more);
-  if (text !== undefined && addition !== undefined) return { kind: "one", value: literal(text + addition, at) };
-  return { kind: "one", value: unknown("the script puts it together", at, ["script"]) };
+  return { kind: "one", value: joined([before.value, more], at) };
 }
 
 /** Runs a program with its words; also used for what stands behind a wrapper. */
@@ -102,7 +102,7 @@ function runWords(
   if (!first) return undefined;
   const name = literalOf(first.value);
   const program = name?.replace(/^.*[\\/]/, "");
-  const body = name === undefined ? undefined : state.functions.get(name);
+  const body = name === undefined ? undefined : functionOf(name, state);
   if (body) {
     if (state.depth >= deepest) {
       state.trace.bounds.add(`functions that call each other more than ${deepest} deep`);
@@ -111,7 +111,7 @@ function runWords(
     const positional = rest.map((word) => word.value);
     return runAll(body, { ...state, body: notLeft(), positional, depth: state.depth + 1 });
   }
-  const builtin = program === undefined ? undefined : builtins.get(program);
+  const builtin = program === undefined ? undefined : builtinOf(program);
   const leaveOpen = (): void => invoke(words, command, state, false);
   const done = builtin?.(rest, { command, state, runAll, leaveOpen });
   if (done) {
@@ -120,17 +120,12 @@ function runWords(
   }
   const wrapper = wrappers.find((row) => row.program === program);
   if (wrapper) {
-    const inner = unwrapped(rest, wrapper.valued, wrapper.skip, state);
+    const inner = wrappedCommand(rest, wrapper, state);
     if (inner.words.length > 0) {
       const stdin = wrapper.keepsStdin ? ({ kind: "unknown" } as const) : state.stdin;
       const options = rest.slice(0, rest.length - inner.words.length);
       const complete = wrapper.keepsStdin ? pipedArguments(inner.words, options, state.stdin) : inner.words;
-      return runWords(
-        complete,
-        command,
-        { ...inner.state, stdin, root: state.root || isRoot(wrapper, rest.slice(0, -inner.words.length)) },
-        runAll,
-      );
+      return runWords(complete, command, { ...inner.state, stdin }, runAll);
     }
   }
   const followed = runFile(words, state, runAll);
@@ -139,14 +134,9 @@ function runWords(
   return undefined;
 }
 
-/** `sudo -E` keeps the home of the user, and so does everything that is no `sudo`. */
-function isRoot({ root, keepsHome }: WrapperRow, options: readonly WordValue[]): boolean {
-  return root === true && !options.some(({ value }) => keepsHome?.includes(literalOf(value) ?? ""));
-}
-
 function invoke([first, ...words]: readonly WordValue[], command: Command, state: ShellState, printed: boolean): void {
   if (!first) return;
-  const program = literalOf(first.value)?.replace(/^.*[\\/]/, "");
+  const program = calledName(literalOf(first.value)?.replace(/^.*[\\/]/, ""));
   // It is asked when the script has been walked through, of what held here.
   const before: ShellState =
     program !== undefined && asksForVariables(program)
@@ -159,7 +149,7 @@ function invoke([first, ...words]: readonly WordValue[], command: Command, state
     stdin: state.stdin.kind === "none" && state.unsure.stdin ? { kind: "unknown" } : state.stdin,
     reached: state.reached,
     forgiven: state.forgiven,
-    root: state.root,
+    home: state.home,
     remote: state.remote,
     environment: (variable) => variableOf(before, variable, first.at),
     printed,
@@ -167,34 +157,16 @@ function invoke([first, ...words]: readonly WordValue[], command: Command, state
   });
 }
 
-/** The command behind a wrapper's own options, arguments and assignments (`env A=b docker …`, `sudo -u x docker …`). */
-function unwrapped(
-  words: readonly WordValue[],
-  valued: readonly string[],
-  skip: number,
-  state: ShellState,
-): { words: readonly WordValue[]; state: ShellState } {
-  const variables = new Map(state.variables);
-  let at = 0;
-  let skipped = 0;
-  for (; at < words.length; at++) {
-    const word = words[at] as WordValue;
-    const text = literalOf(word.value);
-    const assignment = /^([A-Za-z_]\w*)=/.exec(
-      text ?? (word.value.kind === "joined" ? (literalOf(word.value.parts[0] as never) ?? "") : ""),
-    );
-    if (text?.startsWith("-") && text !== "-") {
-      if (valued.includes(text)) at++;
-      else if (text === "--") {
-        at++;
-        break;
-      }
-    } else if (assignment) {
-      variables.set(assignment[1] as string, { kind: "one", value: word.value });
-    } else if (skipped < skip) skipped++;
-    else break;
-  }
-  return { words: words.slice(at), state: { ...state, variables } };
+/** PowerShell does not care how a name is written, and bash has no other program of that name. */
+function functionOf(name: string, { functions }: ShellState): readonly Statement[] | undefined {
+  if (functions.size === 0 || functions.has(name)) return functions.get(name);
+  const lower = name.toLowerCase();
+  return [...functions].find(([each]) => each.toLowerCase() === lower)?.[1];
+}
+
+/** `write-host` is `Write-Host` to PowerShell. */
+function calledName(program: string | undefined): string | undefined {
+  return program?.includes("-") ? (cmdlets.get(program.toLowerCase()) ?? program) : program;
 }
 
 /** The first line of a command: a place that fits into one line of a report. */

@@ -15,6 +15,7 @@ import { redirectOutput } from "./redirect-output.ts";
 import { runCommand } from "./run-command.ts";
 import type { Output, ScriptTrace, ShellEnvironment, ShellState } from "./shell-state.ts";
 import { testTruth } from "./test-truth.ts";
+import { setVariable } from "./variables.ts";
 
 /** A loop over more words than this is walked through for these. */
 const mostTurns = 24;
@@ -28,6 +29,7 @@ export function runScript(script: Script, environment: ShellEnvironment, remote:
     exported: new Map(),
     outputs: new Map(),
     exportsUnknown: false,
+    handedOnBy: [],
     files: new Map(),
     atExit: [],
     bounds: new Set(),
@@ -44,7 +46,7 @@ export function runScript(script: Script, environment: ShellEnvironment, remote:
     ...newShell({ folder: { at: environment.folder } }),
     self: { script: undefined, source: undefined },
     forgiven: false,
-    root: false,
+    home: "own",
     remote,
     hasVariables: false,
     depth: 0,
@@ -193,7 +195,7 @@ function runLoop(statement: Extract<Statement, { kind: "loop" }>, state: ShellSt
   if (all.length > mostTurns) state.trace.bounds.add(`a loop of more than ${mostTurns} turns`);
   const turns = all.slice(0, mostTurns);
   const outputs = turns.map(({ value }) => {
-    state.variables.set(variable, { kind: "one", value });
+    setVariable(state.variables, variable, { kind: "one", value });
     return runAll(statement.body, state);
   });
   return together(outputs);

@@ -29,6 +29,8 @@ export interface ScriptTrace {
   readonly outputs: Map<string, Value>;
   /** Something that cannot be read was written to `$GITHUB_ENV`: any variable may be set. */
   exportsUnknown: boolean;
+  /** Where it names `$GITHUB_ENV` to write what is in `exported`. */
+  readonly handedOnBy: Span[];
   /** Files that it writes, with a text that is known, by the path as it is written. */
   readonly files: Map<string, WrittenFile>;
   /** What `trap` puts off until the script ends. */
@@ -79,7 +81,7 @@ export interface ShellState {
   readonly self: { readonly script: Value | undefined; readonly source: Value | undefined };
   /** What runs here may fail: something stands behind it that succeeds (`|| true`). */
   readonly forgiven: boolean;
-  readonly root: boolean;
+  readonly home: Home;
   /** It runs on another machine, by `ssh`. */
   readonly remote: boolean;
   /**
@@ -92,6 +94,9 @@ export interface ShellState {
   /** Runs statements for what they print. */
   readonly capture: (body: readonly Statement[], state: ShellState) => Output | undefined;
 }
+
+/** Whose home a command looks into: that of the user who runs the steps, root's under `sudo`, or somebody's. */
+export type Home = "own" | "root" | "unknown";
 
 /** From the workspace, which is ""; outside of it "/…"; undefined where that is not known. Shared by all that runs in a shell. */
 export interface Folder {
@@ -108,11 +113,19 @@ export function variableOf(state: ShellState, name: string, at: Span): Value {
   }
   if (isOwnVariable(name)) return unsetOwnVariable(name, at, state);
   const inherited = state.environment.inherited(name, at);
-  if (inherited.kind !== "empty" || !state.unsure.variables) return inherited;
+  if (inherited.kind !== "empty") return inherited;
+  if (!state.unsure.variables && !hasAlike(state.variables, name)) return inherited;
   return {
     kind: "unknown",
     because: `the script may set \`$${name}\` by other means`,
     on: ["script", `$${name}`],
     span: at,
   };
+}
+
+/** `$env:Token` is `$env:TOKEN` on Windows, and on no other machine. */
+function hasAlike(variables: Variables, name: string): boolean {
+  const lower = name.toLowerCase();
+  for (const each of variables.keys()) if (each.toLowerCase() === lower) return true;
+  return false;
 }

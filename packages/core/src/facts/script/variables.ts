@@ -1,11 +1,19 @@
-import { choice } from "../../expressions/make-value.ts";
+import { choice, unknown } from "../../expressions/make-value.ts";
+import { hangsOn } from "../../expressions/read-value.ts";
 import { shown } from "../../expressions/shown.ts";
 import type { Value } from "../../expressions/value.ts";
 import type { Span } from "../../source/span.ts";
+import { lowered } from "./lowered.ts";
 
 /** What a variable of a script holds: one value, with the secrets that the runner pastes into it, or the items of an array. */
 export type Variable =
-  | { readonly kind: "one"; readonly value: Value; readonly pasted?: readonly Span[] }
+  | {
+      readonly kind: "one";
+      readonly value: Value;
+      readonly pasted?: readonly Span[];
+      /** `declare -l`: what is put into it from then on is changed. */
+      readonly changes?: Change;
+    }
   | {
       readonly kind: "list";
       readonly items: readonly Value[];
@@ -16,8 +24,29 @@ export type Variable =
 /** The variables that the script itself has set; what it inherits is asked for elsewhere. `undefined`: it was unset. */
 export type Variables = Map<string, Variable | undefined>;
 
+/** Into lower case; or into upper case, a number: what it comes to is not followed. */
+export type Change = "lower" | "other";
+
+/** Puts a value into a variable, which may be declared to change whatever it is given. */
+export function setVariable(variables: Variables, name: string, variable: Variable): void {
+  const before = variables.get(name);
+  const changes = before?.kind === "one" ? before.changes : undefined;
+  variables.set(
+    name,
+    changes === undefined || variable.kind === "list"
+      ? variable
+      : { ...variable, value: changedBy(changes, variable.value), changes },
+  );
+}
+
+export function changedBy(change: Change, value: Value): Value {
+  return change === "lower"
+    ? lowered(value)
+    : unknown("the shell changes it", value.span, ["script", ...hangsOn(value)]);
+}
+
 /** What has changed after branches of which one has run: a variable is what it was or what it became. */
-export function changedBy(branches: readonly Variables[], before: Variables): Variables {
+export function changedInBranches(branches: readonly Variables[], before: Variables): Variables {
   const merged: Variables = new Map();
   for (const name of touchedBy(branches, before)) {
     const states = branches.map((branch) => branch.get(name));
@@ -25,7 +54,7 @@ export function changedBy(branches: readonly Variables[], before: Variables): Va
     if (states.every((state) => sameVariable(state, first))) merged.set(name, first);
     else if (states.every((state) => state?.kind === "one")) {
       const values = states.map((state) => (state as { value: Value }).value);
-      merged.set(name, { kind: "one", value: choice(values, (values[0] as Value).span) });
+      setVariable(merged, name, { kind: "one", value: choice(values, (values[0] as Value).span) });
     } else if (states.every((state) => state?.kind === "list") && longestOf(states as readonly List[])) {
       merged.set(name, longestOf(states as readonly List[]));
     } else {
