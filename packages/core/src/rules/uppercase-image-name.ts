@@ -1,3 +1,4 @@
+import type { Image, Naming, Operation } from "../facts/facts.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
 
@@ -16,15 +17,20 @@ export const uppercaseImageName: Rule = {
   ],
   *checkJob(job) {
     for (const { flow } of job.runs) {
-      for (const operation of flow) {
-        if (operation.kind !== "operation" || !operation.image.capitals || operation.isElsewhere) continue;
-        const { at, because, isLiteral } = operation.image.capitals;
-        const pulls = operation.does === "pull";
+      const found = flow.filter((happening) => happening.kind === "operation" || happening.kind === "naming");
+      const moved = new Set(found.flatMap(({ kind, image }) => (kind === "operation" ? nameOf(image) : [])));
+      for (const happening of found) {
+        const { image } = happening;
+        if (!image.capitals || happening.isElsewhere) continue;
+        // What is built under a name that is pushed as well is told where it is pushed.
+        if (happening.kind === "naming" && moved.has(nameOf(image))) continue;
+        const { at, because, isLiteral } = image.capitals;
+        const [does, done] = verbsOf(happening);
         yield {
-          message: `${job.called} ${pulls ? "pulls" : "pushes"} an image whose name on ghcr.io has capital letters: ${because}`,
+          message: `${job.called} ${does} an image whose name on ghcr.io has capital letters: ${because}`,
           at,
           label: "must be in lower case",
-          related: [{ message: `${pulls ? "pulled" : "pushed"} here`, at: operation.at }],
+          related: [{ message: `${done} here`, at: happening.at }],
           predicts: errors.lowercase,
           remedy: isLiteral
             ? "write it in lower case"
@@ -34,3 +40,13 @@ export const uppercaseImageName: Rule = {
     }
   },
 };
+
+/** Without its tag or digest. */
+function nameOf({ shown }: Image): string {
+  return shown.replace(/[:@].*$/s, "");
+}
+
+function verbsOf(happening: Operation | Naming): readonly [string, string] {
+  if (happening.kind === "naming") return ["names", "named"];
+  return happening.does === "pull" ? ["pulls", "pulled"] : ["pushes", "pushed"];
+}
