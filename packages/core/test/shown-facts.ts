@@ -48,6 +48,8 @@ function shownHappening(happening: Happening): readonly string[] {
       return ["logout", hostName(happening.host), `store=${happening.store}`];
     case "operation":
       return shownOperation(happening);
+    case "naming":
+      return ["names", happening.image.shown];
     case "opaque":
       return ["opaque", happening.what, `may=${happening.may}`];
     case "need":

@@ -5,7 +5,7 @@ import type { Credential } from "./credential-facts.ts";
 import type { Insertion } from "./entry-places.ts";
 import type { ConditionPlace } from "./insertions.ts";
 
-export type Happening = Login | Logout | Operation | OpaqueStep | Need;
+export type Happening = Login | Logout | Operation | Naming | OpaqueStep | Need;
 
 /** For each situation of the job, in the same order: does it get there? */
 export type Reach = readonly Truth[];
@@ -130,6 +130,14 @@ export interface Operation extends HappeningBase {
   readonly needs: ReadonlyMap<string, readonly string[]>;
   /** As of a login. */
   readonly conditionPlace: ConditionPlace | undefined;
+}
+
+/** A tool gives a name to an image that stays where it is: `docker build --tag`, `docker tag`. */
+export interface Naming extends HappeningBase {
+  readonly kind: "naming";
+  /** As of an operation. */
+  readonly isElsewhere: boolean;
+  readonly image: Image;
 }
 
 /** How an operation is authenticated, as far as the flow of the run shows. */

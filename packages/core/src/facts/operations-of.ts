@@ -3,7 +3,7 @@ import type { Truth, Value } from "../expressions/value.ts";
 import type { Attributes } from "../knowledge/rows.ts";
 import type { Span } from "../source/span.ts";
 import { credentialOf } from "./credential.ts";
-import type { Credential, Operation, Situation, Store } from "./facts.ts";
+import type { Credential, Naming, Operation, Reach, Situation, Store } from "./facts.ts";
 import { imageOf } from "./image.ts";
 import type { Given } from "./login-of.ts";
 import { happens, type Cause, type StepContext } from "./step-context.ts";
@@ -45,7 +45,7 @@ export function operationsOf(draft: OperationDraft, context: StepContext): reado
       kind: "operation",
       ...when,
       does: draft.does,
-      isElsewhere: when.reach.every((truth) => truth.is === "no" || (truth.is === "maybe" && truth.elsewhere === true)),
+      isElsewhere: isElsewhere(when.reach),
       what: draft.what,
       tool: draft.tool,
       reads: draft.reads,
@@ -65,4 +65,26 @@ export function operationsOf(draft: OperationDraft, context: StepContext): reado
     };
     return [operation];
   });
+}
+
+/** What a tool calls images that it moves nowhere. */
+export function namingsOf(
+  { images, at, cause }: Pick<OperationDraft, "images" | "at" | "cause">,
+  context: StepContext,
+): readonly Naming[] {
+  const when = happens(context, cause);
+  if (!when) return [];
+  return images.map((value) => ({
+    kind: "naming",
+    ...when,
+    isElsewhere: isElsewhere(when.reach),
+    image: imageOf(value, context.surroundings.settings),
+    at,
+    step: context.step,
+    guard: context.guardAt,
+  }));
+}
+
+function isElsewhere(reach: Reach): boolean {
+  return reach.every((truth) => truth.is === "no" || (truth.is === "maybe" && truth.elsewhere === true));
 }

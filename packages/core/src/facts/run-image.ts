@@ -1,15 +1,19 @@
 import { literal } from "../expressions/make-value.ts";
 import { YES } from "../expressions/truth.ts";
+import { members } from "../expressions/members.ts";
+import type { Value } from "../expressions/value.ts";
 import type { Text } from "../source/text.ts";
+import type { Step } from "../workflow/model.ts";
 import { operationsOf } from "./operations-of.ts";
 import type { StepContext } from "./step-context.ts";
 import { opaqueStep, type StepTrace } from "./step-trace.ts";
+import { evaluateIn } from "./surroundings.ts";
 
 /**
  * `uses: docker://ghcr.io/acme/tool`: the runner pulls it before the first step, and logs in nowhere for it.
  * https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionManager.cs
  */
-export function runImage({ value, span }: Text, context: StepContext): StepTrace {
+export function runImage({ value, span }: Text, step: Step, context: StepContext): StepTrace {
   const image = value.trim();
   const pulls = operationsOf(
     {
@@ -25,6 +29,16 @@ export function runImage({ value, span }: Text, context: StepContext): StepTrace
     },
     context,
   );
-  const inside = opaqueStep(`\`${image}\``, "pull", context);
+  const inside = opaqueStep(`\`${image}\``, isGivenToken(step, context) ? "anything" : "pull", context);
   return { ...inside, flow: [...pulls, ...inside.flow] };
+}
+
+/** Its home is not the job's, so that it finds no login; what it writes somewhere it writes with what it is given. */
+function isGivenToken({ env, with: inputs }: Step, { surroundings }: StepContext): boolean {
+  return [...env, ...inputs].some(({ value }) => mayBeToken(evaluateIn(value, surroundings)));
+}
+
+function mayBeToken(value: Value): boolean {
+  if (value.kind === "joined") return value.parts.some(mayBeToken);
+  return members(value).some(({ kind }) => kind === "secret" || kind === "github-token" || kind === "app-token");
 }

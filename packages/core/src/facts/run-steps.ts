@@ -196,7 +196,7 @@ function runOwnStep(step: Step, context: StepContext, outer: StepsContext): Step
     return runScriptStep(action.script, action.shell?.value ?? outer.defaultShell, folder, context, outer);
   }
   const uses = action.uses.value.trim();
-  if (uses.startsWith("docker://")) return runImage(action.uses, context);
+  if (uses.startsWith("docker://")) return runImage(action.uses, step, context);
   if (uses.startsWith("./")) return opaqueStep(`\`${uses}\``, "anything", context);
   const used = usedAction(uses);
   const row = actionRow(used);

@@ -128,9 +128,11 @@ function withoutRepeats(happenings: readonly Happening[]): readonly Happening[] 
     const what =
       happening.kind === "operation"
         ? `${happening.does} ${happening.image.shown}`
-        : happening.kind === "opaque" || happening.kind === "need"
-          ? ""
-          : JSON.stringify(happening.host, (key, value: unknown) => (key === "at" ? undefined : value));
+        : happening.kind === "naming"
+          ? happening.image.shown
+          : happening.kind === "opaque" || happening.kind === "need"
+            ? ""
+            : JSON.stringify(happening.host, (key, value: unknown) => (key === "at" ? undefined : value));
     const place = happening.kind === "opaque" ? happening.may : `${happening.at.start}:${happening.at.end}`;
     const key = `${happening.kind} ${place} ${what}`;
     if (seen.has(key)) return false;

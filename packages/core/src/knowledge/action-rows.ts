@@ -89,6 +89,8 @@ export type ActionEffect =
       /** Where this holds, the action goes on without it. */
       readonly tolerated?: When;
     }
+  /** It names images that it moves nowhere. */
+  | { readonly does: "name"; readonly images: readonly Images[]; readonly when?: When }
   /** Scopes that the job's token needs for the action at all, registry or not: `contents: read` for a checkout. */
   | { readonly does: "need"; readonly needs: Attributes; readonly when?: When }
   /** It puts the repository itself into a folder, named by an input, from where later steps use its actions. */

@@ -137,6 +137,8 @@ function complete(effect: ActionEffect): boolean {
     case "pull":
     case "delete":
       return effect.images.length > 0 && (effect.reads.length > 0 || (effect.password ?? []).length > 0);
+    case "name":
+      return effect.images.length > 0;
     case "need":
       return Object.values(effect.needs).every((values) => values.length > 0);
     case "output":

@@ -29,6 +29,7 @@ export const buildEffects: readonly CommandEffect[] = [
     reads: ["docker"],
     when: pushes,
   },
+  { does: "name", images: [{ of: { option: ["-t", "--tag"] } }], when: { not: pushes } },
   {
     does: "push",
     what: "cache",

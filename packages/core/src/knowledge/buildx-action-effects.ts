@@ -1,6 +1,14 @@
 import { ignoredError } from "./build-effects.ts";
 import type { ActionEffect, When } from "./rows.ts";
 
+const buildPushes: When = {
+  any: [
+    { input: "push", default: "false", is: ["true"] },
+    { lines: "outputs", have: { type: ["registry"] } },
+    { lines: "outputs", have: { type: ["image"], push: ["true"] } },
+  ],
+};
+
 /**
  * What the inputs of docker/build-push-action, and of the actions that took them over, do at a registry. `push` is
  * buildx's `--push`, and `outputs` its `--output`.
@@ -14,14 +22,9 @@ export const buildActionEffects: readonly ActionEffect[] = [
     what: "image",
     images: [{ input: "tags" }, { lines: "outputs", take: "name", where: { type: ["registry", "image"] } }],
     reads: ["docker"],
-    when: {
-      any: [
-        { input: "push", default: "false", is: ["true"] },
-        { lines: "outputs", have: { type: ["registry"] } },
-        { lines: "outputs", have: { type: ["image"], push: ["true"] } },
-      ],
-    },
+    when: buildPushes,
   },
+  { does: "name", images: [{ input: "tags" }], when: { not: buildPushes } },
   {
     does: "push",
     what: "cache",

@@ -93,7 +93,9 @@ export type CommandEffect =
       readonly when?: CommandWhen;
       /** Where this holds, the tool goes on without it. */
       readonly tolerated?: CommandWhen;
-    };
+    }
+  /** It names images that it moves nowhere. */
+  | { readonly does: "name"; readonly images: readonly CommandImages[]; readonly when?: CommandWhen };
 
 /** What a command does with an image, without the logins and logouts. */
 export type CommandOperation = Extract<CommandEffect, { readonly does: "push" | "pull" | "delete" }>;

@@ -20,6 +20,8 @@ const pullFirst: CommandOperation = {
   reads: ["docker"],
 };
 
+const nameLast: CommandEffect = { does: "name", images: [{ of: { positions: "last" } }] };
+
 const runEffects: readonly CommandEffect[] = [{ ...pullFirst, when: { not: { option: ["--pull"], is: ["never"] } } }];
 
 const bakePushes: CommandWhen = {
@@ -36,7 +38,7 @@ const bakePushes: CommandWhen = {
 const quiet: readonly CommandRow[] = wordList(`
   attach builder buildx checkpoint commit config container context cp diff events exec export history image images import
   info init inspect kill load logs manifest network node pause plugin port ps rename restart rm rmi save search secret
-  start stats stop swarm system tag top trust unpause update version volume wait
+  start stats stop swarm system top trust unpause update version volume wait
 `).map((verb) => ({ verb: [verb], source: `${reference}/${verb}/`, valued: [], effects: [] }));
 
 const moving: readonly CommandRow[] = [
@@ -64,6 +66,8 @@ const moving: readonly CommandRow[] = [
     valued: [],
     effects: [{ does: "logout", registry: [{ position: 0 }], registryDefault: "docker.io", store: "docker" }],
   },
+  { verb: ["tag"], source: `${reference}/image/tag/`, valued: [], effects: [nameLast] },
+  { verb: ["image", "tag"], source: `${reference}/image/tag/`, valued: [], effects: [nameLast] },
   { verb: ["push"], source: `${reference}/image/push/`, valued: ["--platform"], effects: [pushFirst] },
   { verb: ["image", "push"], source: `${reference}/image/push/`, valued: ["--platform"], effects: [pushFirst] },
   { verb: ["pull"], source: `${reference}/image/pull/`, valued: ["--platform"], effects: [pullFirst] },

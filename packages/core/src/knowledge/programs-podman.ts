@@ -70,10 +70,14 @@ const buildOptions = wordList(`
   --userns-gid-map --userns-gid-map-group --userns-uid-map --userns-uid-map-user --uts --variant -v --volume
 `);
 
+/** `tag` takes several names for one image. */
+const nameRest: CommandEffect = { does: "name", images: [{ of: { positions: "rest" } }] };
+
 /** `build` has no `--push`; it writes a cache to the repositories of `--cache-to`. */
 const buildEffects: readonly CommandEffect[] = [
   { does: "push", what: "cache", images: [{ of: { option: ["--cache-to"] } }], reads, credentials },
   { does: "pull", what: "cache", images: [{ of: { option: ["--cache-from"] } }], reads, credentials },
+  { does: "name", images: [{ of: { option: ["-t", "--tag"] } }] },
 ];
 
 function manifestCommands(source: string): readonly CommandRow[] {
@@ -103,11 +107,13 @@ function manifestCommands(source: string): readonly CommandRow[] {
 const quietPodman: readonly CommandRow[] = wordList(`
   attach commit container cp diff events exec export generate healthcheck history image images import info init inspect
   kill load logs machine manifest mount network pause pod port ps quadlet rename restart rm rmi save search secret start
-  stats stop system tag top umount unmount unpause untag update version volume wait artifact
+  stats stop system top umount unmount unpause untag update version volume wait artifact
 `).map((verb) => ({ verb: [verb], source: `${podman}-${verb}.1.html`, valued: [], effects: [] }));
 
 const podmanCommands: readonly CommandRow[] = [
   ...quietPodman,
+  { verb: ["tag"], source: `${podman}-tag.1.html`, valued: [], effects: [nameRest] },
+  { verb: ["image", "tag"], source: `${podman}-tag.1.html`, valued: [], effects: [nameRest] },
   { verb: ["login"], source: `${podman}-login.1.html`, valued: loginOptions, effects: [login] },
   { verb: ["logout"], source: `${podman}-logout.1.html`, valued: loginOptions, effects: [logout] },
   ...[["push"], ["image", "push"]].map((verb): CommandRow => ({
@@ -162,11 +168,12 @@ const podmanCommands: readonly CommandRow[] = [
 ];
 
 const quietBuildah: readonly CommandRow[] = wordList(`
-  add config containers copy images info inspect manifest mkcw mount prune rename rm rmi run source tag umount version
+  add config containers copy images info inspect manifest mkcw mount prune rename rm rmi run source umount version
 `).map((verb) => ({ verb: [verb], source: `${buildah}-${verb}.1.md`, valued: [], effects: [] }));
 
 const buildahCommands: readonly CommandRow[] = [
   ...quietBuildah,
+  { verb: ["tag"], source: `${buildah}-tag.1.md`, valued: [], effects: [nameRest] },
   { verb: ["login"], source: `${buildah}-login.1.md`, valued: loginOptions, effects: [login] },
   { verb: ["logout"], source: `${buildah}-logout.1.md`, valued: loginOptions, effects: [logout] },
   { verb: ["push"], source: `${buildah}-push.1.md`, valued: pushOptions, effects: [pushLast] },

@@ -152,6 +152,7 @@ function optionsOfEffect(effect: CommandEffect): readonly string[] {
   if (effect.does === "login") {
     return [...[...effect.registry, ...effect.username, ...effect.password].flatMap(optionsOfArgument), ...when];
   }
+  if (effect.does === "name") return [...effect.images.flatMap(optionsOfImages), ...when];
   const own = [...(effect.credentials ?? []), ...(effect.username ?? []), ...(effect.password ?? [])];
   return [...effect.images.flatMap(optionsOfImages), ...own.flatMap(optionsOfArgument), ...when];
 }

@@ -1,4 +1,4 @@
-import type { Operation } from "../facts/facts.ts";
+import type { Image, Naming, Operation } from "../facts/facts.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
 
@@ -17,17 +17,22 @@ export const uppercaseImageName: Rule = {
   ],
   *checkJob(job) {
     for (const { flow } of job.runs) {
-      for (const operation of flow) {
-        if (operation.kind !== "operation" || !operation.image.capitals || operation.isElsewhere) continue;
+      const found = flow.filter((happening) => happening.kind === "operation" || happening.kind === "naming");
+      const moved = new Set(found.flatMap(({ kind, image }) => (kind === "operation" ? nameOf(image) : [])));
+      for (const happening of found) {
+        const { image } = happening;
+        if (!image.capitals || happening.isElsewhere) continue;
         // GitHub's API is asked for a package by its name: that is no reference, and no registry reads it.
-        if (operation.does === "delete" && operation.reads.length === 0) continue;
-        const { at, because, isLiteral } = operation.image.capitals;
-        const [does, done] = words[operation.does];
+        if (happening.kind === "operation" && happening.does === "delete" && happening.reads.length === 0) continue;
+        // What is built under a name that is pushed as well is told where it is pushed.
+        if (happening.kind === "naming" && moved.has(nameOf(image))) continue;
+        const { at, because, isLiteral } = image.capitals;
+        const [does, done] = verbsOf(happening);
         yield {
           message: `${job.called} ${does} an image whose name on ghcr.io has capital letters: ${because}`,
           at,
           label: "must be in lower case",
-          related: [{ message: `${done} here`, at: operation.at }],
+          related: [{ message: `${done} here`, at: happening.at }],
           predicts: errors.lowercase,
           remedy: isLiteral
             ? "write it in lower case"
@@ -43,3 +48,12 @@ const words: Readonly<Record<Operation["does"], readonly [string, string]>> = {
   push: ["pushes", "pushed"],
   delete: ["deletes", "deleted"],
 };
+
+/** Without its tag or digest. */
+function nameOf({ shown }: Image): string {
+  return shown.replace(/[:@].*$/s, "");
+}
+
+function verbsOf(happening: Operation | Naming): readonly [string, string] {
+  return happening.kind === "naming" ? ["names", "named"] : words[happening.does];
+}

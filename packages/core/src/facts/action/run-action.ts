@@ -10,7 +10,8 @@ import type { Happening, MisplacedInputs, Need, Settings, Unexpanded } from "../
 import { imageHost } from "../host.ts";
 import { loginOf } from "../login-of.ts";
 import { lowered } from "../script/lowered.ts";
-import { happens, type StepContext } from "../step-context.ts";
+import { namingsOf } from "../operations-of.ts";
+import { happens, type Cause, type StepContext } from "../step-context.ts";
 import { asMeant, unexpandedIn } from "../unexpanded.ts";
 import type { Checkout } from "../workspace.ts";
 import { actionImages, referencesOf } from "./action-images.ts";
@@ -67,6 +68,10 @@ export function runAction(row: ActionRow, tool: string, step: Step, context: Ste
       if (value && !context.surroundings.env.get(effect.variable)) exported.set(effect.variable, lowered(value));
     } else if (effect.does === "checkout") {
       checkouts.push(...checkoutOf(effect, inputs, context));
+    } else if (effect.does === "name") {
+      const images = effect.images.flatMap((source) => actionImages(source, inputs, context.step));
+      const cause: Cause = (situation) => whenTruth(effect.when, inputs, context, situation);
+      happenings.push(...namingsOf({ images, at: context.step, cause }, context));
     } else if (effect.does === "need") {
       happenings.push(...needsOf(effect, tool, inputs, context));
     } else {

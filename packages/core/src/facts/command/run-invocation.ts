@@ -1,7 +1,10 @@
+import { and } from "../../expressions/truth.ts";
+import type { Truth } from "../../expressions/value.ts";
 import type { CommandEffect } from "../../knowledge/rows.ts";
-import type { Happening, OpaqueStep, Unexpanded } from "../facts.ts";
+import type { Happening, Logout, OpaqueStep, Unexpanded } from "../facts.ts";
 import { loginHost } from "../host.ts";
 import { loginOf } from "../login-of.ts";
+import { namingsOf } from "../operations-of.ts";
 import type { Invocation } from "../script/invocation.ts";
 import { happens, type StepContext } from "../step-context.ts";
 import { commandLogin, unexpandedInCommand } from "./command-login.ts";
@@ -32,6 +35,10 @@ export function runInvocation(invocation: Invocation, step: StepContext): Comman
       continue;
     } else if (effect.does === "logout") {
       happenings.push(...logouts(effect, known, values, invocation, context));
+    } else if (effect.does === "name") {
+      const images = effect.images.flatMap(values.images);
+      const cause = (): Truth => and(invocation.reached, values.truth(effect.when));
+      happenings.push(...namingsOf({ images, at: invocation.at, cause }, context));
     } else {
       const found = commandOperations(effect, known, values, invocation, context);
       happenings.push(...found.happenings);
@@ -50,7 +57,7 @@ function logouts(
   values: CommandValues,
   invocation: Invocation,
   context: StepContext,
-): readonly Happening[] {
+): readonly Logout[] {
   const when = happens(context, () => invocation.reached);
   if (!when) return [];
   const host = loginHost(values.first(effect.registry)?.value, effect.registryDefault);

@@ -29,14 +29,17 @@ export type Change = "lower" | "other";
 
 /** Puts a value into a variable, which may be declared to change whatever it is given. */
 export function setVariable(variables: Variables, name: string, variable: Variable): void {
-  const before = variables.get(name);
-  const changes = before?.kind === "one" ? before.changes : undefined;
+  const { changes } = changesOf(variables.get(name));
   variables.set(
     name,
     changes === undefined || variable.kind === "list"
       ? variable
       : { ...variable, value: changedBy(changes, variable.value), changes },
   );
+}
+
+function changesOf(before: Variable | undefined): { readonly changes?: Change } {
+  return before?.kind === "one" && before.changes ? { changes: before.changes } : {};
 }
 
 export function changedBy(change: Change, value: Value): Value {
@@ -54,7 +57,8 @@ export function changedInBranches(branches: readonly Variables[], before: Variab
     if (states.every((state) => sameVariable(state, first))) merged.set(name, first);
     else if (states.every((state) => state?.kind === "one")) {
       const values = states.map((state) => (state as { value: Value }).value);
-      setVariable(merged, name, { kind: "one", value: choice(values, (values[0] as Value).span) });
+      const value = choice(values, (values[0] as Value).span);
+      merged.set(name, { ...changesOf(before.get(name)), kind: "one", value });
     } else if (states.every((state) => state?.kind === "list") && longestOf(states as readonly List[])) {
       merged.set(name, longestOf(states as readonly List[]));
     } else {
