@@ -1,6 +1,6 @@
 import { enumerated } from "../enumerated.ts";
 import type { FileFacts, JobFacts } from "../facts/facts.ts";
-import { takeWriteAway } from "../fixes/take-write-away.ts";
+import { readsImages, takeWriteAway } from "../fixes/take-write-away.ts";
 import type { Rule } from "../rule.ts";
 
 export const excessivePackagesWrite: Rule = {
@@ -31,8 +31,8 @@ export const excessivePackagesWrite: Rule = {
       message: `${job.called} may write packages, and nothing in it does`,
       at: decidedBy.entry,
       label: "more than the job needs",
-      remedy: narrower(job),
-      fix: takeWriteAway(job),
+      remedy: narrower(job, [job]),
+      fix: takeWriteAway(job, [job]),
     };
   },
   *checkFile(file, { jobs }) {
@@ -51,8 +51,8 @@ export const excessivePackagesWrite: Rule = {
         : `the whole workflow may write packages, and ${listed(idle)} ${idle.length === 1 ? "does" : "do"} not`,
       at: decidedBy.entry,
       label: nobody ? "more than any job needs" : "granted to every job",
-      remedy: nobody ? narrower(first) : "grant it to the job that pushes, in a block of its own",
-      fix: takeWriteAway(first, writers),
+      remedy: nobody ? narrower(first, idle) : "grant it to the job that pushes, in a block of its own",
+      fix: takeWriteAway(first, idle, writers),
     };
   },
 };
@@ -61,10 +61,11 @@ function isSame(a: JobFacts, b: JobFacts): boolean {
   return a.file === b.file && a.key.start === b.key.start;
 }
 
-function narrower({ permissions }: JobFacts): string {
-  return permissions.scopes.has("all")
-    ? "name only the scopes that are needed, such as `packages: read`"
-    : "grant `packages: read`, or leave it out";
+function narrower({ permissions }: JobFacts, idle: readonly JobFacts[]): string {
+  if (permissions.scopes.has("all")) return "name only the scopes that are needed, such as `packages: read`";
+  return idle.some(readsImages)
+    ? "grant `packages: read`"
+    : "leave it out, or grant `packages: read` for other packages";
 }
 
 function listed(jobs: readonly JobFacts[]): string {
