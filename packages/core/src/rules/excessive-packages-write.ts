@@ -69,8 +69,7 @@ function narrower({ permissions }: JobFacts, idle: readonly JobFacts[]): string 
 }
 
 function listed(jobs: readonly JobFacts[]): string {
-  const names = jobs.map(({ id }) => `\`${id}\``);
-  return `${names.length === 1 ? "job" : "jobs"} ${enumerated(names)}`;
+  return `${jobs.length === 1 ? "job" : "jobs"} ${enumerated(jobs.map(({ id }) => `\`${id}\``))}`;
 }
 
 /** Jobs of this file, started by itself, whose token the workflow's own block decides. */
@@ -84,7 +83,7 @@ function isGoverned({ file, chain, kind, permissions }: JobFacts, { file: own }:
   );
 }
 
-/** Whether the job writes packages with its own token. A step that cannot be looked into may; a secret's push does not count. */
+/** Whether the job writes packages with its own token. A step that cannot be looked into may, and so may a push that has gone astray; a secret's does not count. */
 function writing(job: JobFacts): "yes" | "no" | "perhaps" {
   const flow = job.runs.flatMap((run) => run.flow);
   const writes = flow.filter(
@@ -95,6 +94,6 @@ function writing(job: JobFacts): "yes" | "no" | "perhaps" {
         ["unknown", "deprecated", "lookalike", "enterprise"].includes(happening.image.host.kind)),
   );
   if (writes.some((write) => write.kind === "operation" && write.byGithubToken)) return "yes";
-  const hidden = flow.some((happening) => happening.kind === "opaque" && happening.may === "anything");
+  const hidden = job.strayPushes.length > 0 || flow.some((each) => each.kind === "opaque" && each.may === "anything");
   return writes.length > 0 || hidden ? "perhaps" : "no";
 }
