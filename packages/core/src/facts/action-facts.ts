@@ -54,6 +54,7 @@ export function actionFacts(
       packages: "unknown",
       decidedBy: { kind: "unknown-caller" },
       shown: "its callers decide",
+      isRefused: false,
       scopes: new Map(),
     },
     situations,

@@ -2,9 +2,12 @@ import { withoutStart } from "../expressions/without-start.ts";
 import { joined, literal } from "../expressions/make-value.ts";
 import { agreeing, and, maybe, NO, YES } from "../expressions/truth.ts";
 import { hangsOn, literalOf, literalPrefix, literalSuffix } from "../expressions/read-value.ts";
+import { shown } from "../expressions/shown.ts";
 import type { Truth, Value } from "../expressions/value.ts";
 import type { Attributes } from "../knowledge/rows.ts";
+import { imageHost } from "./host.ts";
 import { splitValue } from "./references.ts";
+import { lowered } from "./script/lowered.ts";
 
 /** The attributes of a line like `type=registry,ref=ghcr.io/a/b`; what has no key stands under "". */
 export type AttributeRow = ReadonlyMap<string, Value>;
@@ -25,6 +28,13 @@ export function attributeRow(line: Value): AttributeRow {
     if (literalSuffix(field).endsWith('"')) open = undefined;
   }
   return row;
+}
+
+/** Images at ghcr.io that a build may start from. Where they are not, their case does not matter. */
+export function basesIn(row: AttributeRow): readonly Value[] {
+  return [...row]
+    .filter(([key, value]) => key !== "" && imageHost(value).kind === "ghcr" && /\/[^/]/.test(shown(value)))
+    .map(([, value]) => lowered(value));
 }
 
 function withoutQuote(value: Value): Value {

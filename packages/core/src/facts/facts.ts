@@ -94,6 +94,8 @@ export interface AtGhcr {
   readonly pushes: readonly Push[];
   /** Pushes to a registry that cannot be seen, where nothing logs in anywhere before, nor may: they may go there as well. */
   readonly anonymousPushes: readonly Operation[];
+  /** Pushes of images without a registry, which means Docker Hub, where all that is logged in to is ghcr.io. */
+  readonly strayPushes: readonly Operation[];
   readonly replacements: readonly Replacement[];
 }
 

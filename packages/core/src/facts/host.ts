@@ -2,6 +2,7 @@ import { isLookalike, isOfOthers } from "./lookalike.ts";
 import { members } from "../expressions/members.ts";
 import { writtenPlace } from "../expressions/read-value.ts";
 import type { Value } from "../expressions/value.ts";
+import { partsOfName } from "../knowledge/contexts.ts";
 import { enterpriseHost, githubPackagesSuffix, registries } from "../knowledge/registries.ts";
 import { narrow } from "../source/narrow.ts";
 import type { Span } from "../source/span.ts";
@@ -24,7 +25,7 @@ export function loginHost(value: Value | undefined, registryDefault: string): Ho
 export function imageHost(value: Value): Host {
   return oneHost(value, (member) => {
     const { host, rest, at, whole } = leadingHost(member);
-    if (host === undefined) return { kind: "unknown" };
+    if (host === undefined) return { kind: beginsWithOwner(member) ? "docker-hub" : "unknown", given: false };
     if (isUnexpanded(host)) return { kind: "unknown" };
     if (rest === "" && whole) return { kind: "docker-hub", given: false };
     if (!/[.:]|^localhost$/.test(host)) return { kind: "docker-hub", given: false };
@@ -72,6 +73,14 @@ function leadingHost(value: Value): { host: string | undefined; rest: string; at
     return { host, rest, at, whole: false };
   }
   return { host, rest: "", at: narrow(value.span, host), whole: true };
+}
+
+/** The name of an owner has neither a dot nor a colon, so that `${{ github.repository }}` alone is a name at Docker Hub. */
+function beginsWithOwner(value: Value): boolean {
+  const [first, next] = value.kind === "joined" ? value.parts : [value];
+  if (first?.kind !== "context") return false;
+  const part = partsOfName.get(first.name);
+  return part === "whole" || (part === "owner" && next?.kind === "literal" && next.text.startsWith("/"));
 }
 
 /** `https://index.docker.io/v1/` and `ghcr.io/v2` name the registry's interface, not a path below it. */

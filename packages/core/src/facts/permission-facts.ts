@@ -23,6 +23,8 @@ export interface EffectivePermissions {
     | { readonly kind: "unknown-caller" };
   /** "only `contents: read` is granted here": what the block says, for people. */
   readonly shown: string;
+  /** The deciding block is no map of scopes at all, nor one of the two words: GitHub refuses it as a whole. */
+  readonly isRefused: boolean;
   /** Every scope that the deciding block names, lower-cased; `all` for `read-all` and `write-all`. */
   readonly scopes: ReadonlyMap<string, string>;
 }

@@ -52,7 +52,7 @@ function nearestBlock(workflow: Workflow, job: Job): { block: Permissions; of: "
 }
 
 function noBlock(decidedBy: EffectivePermissions["decidedBy"]): EffectivePermissions {
-  return { packages: "unknown", decidedBy, shown: "no `permissions` block", scopes: new Map() };
+  return { packages: "unknown", decidedBy, shown: "no `permissions` block", isRefused: false, scopes: new Map() };
 }
 
 function granted(block: Permissions, of: "workflow" | "job"): EffectivePermissions {
@@ -70,6 +70,7 @@ function granted(block: Permissions, of: "workflow" | "job"): EffectivePermissio
       packages: value.access,
       decidedBy: decidedBy(value.text.span),
       shown,
+      isRefused: false,
       scopes: new Map([["all", value.access]]),
     };
   }
@@ -78,6 +79,7 @@ function granted(block: Permissions, of: "workflow" | "job"): EffectivePermissio
       packages: "unknown",
       decidedBy: decidedBy(undefined),
       shown: "the block cannot be read",
+      isRefused: true,
       scopes: new Map(),
     };
   }
@@ -88,6 +90,7 @@ function granted(block: Permissions, of: "workflow" | "job"): EffectivePermissio
     packages: entry ? (accessOf(entry.value.value) ?? "unknown") : "none",
     decidedBy: decidedBy(place),
     shown: entry ? `\`packages: ${entry.value.value}\` is granted here` : shownScopes(scopes),
+    isRefused: false,
     scopes,
   };
 }

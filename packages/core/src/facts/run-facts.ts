@@ -12,6 +12,7 @@ export function runFacts({ flow, unexpanded, misplaced, skippedLogins }: Trace):
 export function ofAllRuns(runs: readonly Run[]): AtGhcr {
   return {
     anonymousPushes: runs.flatMap(({ anonymousPushes }) => anonymousPushes),
+    strayPushes: runs.flatMap((run) => run.strayPushes),
     replacements: runs.flatMap(({ replacements }) => replacements),
     logins: runs.flatMap(({ logins }) => logins),
     operations: runs.flatMap(({ operations }) => operations),
@@ -25,6 +26,7 @@ function atGhcr(flow: readonly Happening[], skipped: readonly Login[]): AtGhcr {
   return {
     logins,
     operations,
+    strayPushes: operations.some(({ does }) => does !== "pull") ? [] : strayPushes(flow, skipped),
     replacements: replacementsIn(flow, logins, operations),
     anonymousPushes: flow.flatMap((happening, index) =>
       happening.kind === "operation" && skipped.length === 0 && isAnonymous(happening, flow.slice(0, index))
@@ -60,6 +62,30 @@ function isAnonymous(operation: Operation, before: readonly Happening[]): boolea
         (happening.kind === "opaque" && happening.may === "anything") ||
         (happening.kind === "operation" && happening.reads.includes("runner")),
     )
+  );
+}
+
+/** Nothing logs in anywhere else, before or behind it, nor may: it goes to Docker Hub without a credential. */
+function strayPushes(flow: readonly Happening[], skipped: readonly Login[]): readonly Operation[] {
+  const mayLogInElsewhere = flow.some(
+    (happening) =>
+      (happening.kind === "opaque" && happening.may === "anything") ||
+      (happening.kind === "login" && happening.host.kind !== "ghcr"),
+  );
+  if (mayLogInElsewhere || skipped.length > 0) return [];
+  const logins = flow.filter(isLogin);
+  return flow.filter(
+    (happening): happening is Operation =>
+      happening.kind === "operation" &&
+      happening.does === "push" &&
+      happening.image.host.kind === "docker-hub" &&
+      !happening.image.host.given &&
+      happening.auth.by === "nothing" &&
+      happening.certainty === "certain" &&
+      !happening.isTolerated &&
+      // What other tools take for a name without a registry, their settings say.
+      happening.reads.every((store) => store === "docker") &&
+      logins.some((login) => login.store === "docker" && flow.indexOf(login) < flow.indexOf(happening)),
   );
 }
 

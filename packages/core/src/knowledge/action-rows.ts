@@ -43,6 +43,8 @@ export type Images =
       readonly of?: string;
       /** A line without any `=` has all the attributes: it is nothing but references, between commas. */
       readonly short?: true;
+      /** Behind any key, what is at ghcr.io: `BASE=ghcr.io/a/b`. Whether the build pulls it, the Dockerfile says. */
+      readonly bases?: true;
     }
   /** Built from several parts, one after the other: registry, `/`, name. Absent when a part is empty. */
   | {

@@ -45,6 +45,12 @@ export const buildEffects: readonly CommandEffect[] = [
     reads: ["docker"],
     when: { flag: ["--cache-from"] },
   },
+  {
+    does: "pull",
+    what: "base image",
+    images: [{ option: ["--build-arg", "--build-context"], bases: true }],
+    reads: ["docker"],
+  },
 ];
 
 /** Of BuildKit and, for `docker build` with `DOCKER_BUILDKIT=0`, of the old builder. */

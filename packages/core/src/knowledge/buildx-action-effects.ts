@@ -38,6 +38,15 @@ export const buildActionEffects: readonly ActionEffect[] = [
     images: [{ lines: "cache-from", take: "ref", where: { type: ["registry"] }, short: true }],
     reads: ["docker"],
   },
+  {
+    does: "pull",
+    what: "base image",
+    images: [
+      { lines: "build-args", bases: true },
+      { lines: "build-contexts", bases: true },
+    ],
+    reads: ["docker"],
+  },
 ];
 
 const bakePushes: When = {

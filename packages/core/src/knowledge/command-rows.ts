@@ -47,6 +47,8 @@ export type CommandImages =
    * attribute itself, as in `--cache-to ghcr.io/acme/cache`.
    */
   | { readonly option: readonly string[]; readonly take: string; readonly where?: Attributes; readonly short?: true }
+  /** Behind any key of the option's values, what is at ghcr.io: `BASE=ghcr.io/a/b`. Whether it is pulled, the Dockerfile says. */
+  | { readonly option: readonly string[]; readonly bases: true }
   /** Built from several arguments with `/` between them; of each, the first that is given counts. */
   | { readonly join: readonly (readonly Argument[])[] }
   | { readonly unseen: string };

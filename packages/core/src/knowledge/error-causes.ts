@@ -140,6 +140,12 @@ export const causes = {
     rules: ["missing-registry", "mismatched-secret"],
     seen: "in files",
   },
+  imageWithoutRegistry: {
+    says: "The image that is pushed names no registry, which means Docker Hub, where nobody is logged in",
+    todo: "write `ghcr.io/` and the owner in front of its name",
+    rules: ["missing-registry"],
+    seen: "in files",
+  },
   dockerHubToken: {
     says: "The login is meant for Docker Hub, and its user name or token is wrong there",
     todo: "make a new access token at Docker Hub and store it as a secret",

@@ -104,6 +104,13 @@ export const errorRows: readonly ErrorRow[] = [
     causes: [causes.wrongRegistry, causes.dockerHubToken],
   },
   {
+    says: [["requested access to the resource is denied"], ["push access denied, repository does not exist"]],
+    stage: "push",
+    means:
+      "This is mostly Docker Hub speaking: an image whose name has no registry in front goes there, and nobody is logged in.",
+    causes: [causes.imageWithoutRegistry, causes.dockerHubToken],
+  },
+  {
     says: [["ghcr.io/v2/", "/manifests/", "denied: denied"]],
     stage: "pull",
     means: "The image was asked for with a login that is not valid, or that has no role on it.",

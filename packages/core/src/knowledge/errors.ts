@@ -31,6 +31,8 @@ export const errors = {
   /** Docker Hub, given a token of GitHub. */
   dockerHubDenied:
     'Error response from daemon: Get "https://registry-1.docker.io/v2/": unauthorized: incorrect username or password',
+  /** Docker Hub, given nothing. https://docs.docker.com/docker-hub/ */
+  dockerHubPush: "denied: requested access to the resource is denied",
   /** buildx, for any of the refusals of a push. https://github.com/docker/build-push-action/issues/463 */
   forbidden: "unexpected status from HEAD request to https://ghcr.io/v2/{0}: 403 Forbidden",
   /** docker/login-action: https://github.com/docker/login-action/blob/master/src/docker.ts */

@@ -1,6 +1,6 @@
 import { enumerated } from "../enumerated.ts";
 import type { FileFacts, JobFacts } from "../facts/facts.ts";
-import { takeWriteAway } from "../fixes/take-write-away.ts";
+import { readsImages, takeWriteAway } from "../fixes/take-write-away.ts";
 import type { Rule } from "../rule.ts";
 
 export const excessivePackagesWrite: Rule = {
@@ -31,8 +31,8 @@ export const excessivePackagesWrite: Rule = {
       message: `${job.called} may write packages, and nothing in it does`,
       at: decidedBy.entry,
       label: "more than the job needs",
-      remedy: narrower(job),
-      fix: takeWriteAway(job),
+      remedy: narrower(job, [job]),
+      fix: takeWriteAway(job, [job]),
     };
   },
   *checkFile(file, { jobs }) {
@@ -51,8 +51,8 @@ export const excessivePackagesWrite: Rule = {
         : `the whole workflow may write packages, and ${listed(idle)} ${idle.length === 1 ? "does" : "do"} not`,
       at: decidedBy.entry,
       label: nobody ? "more than any job needs" : "granted to every job",
-      remedy: nobody ? narrower(first) : "grant it to the job that pushes, in a block of its own",
-      fix: takeWriteAway(first, writers),
+      remedy: nobody ? narrower(first, idle) : "grant it to the job that pushes, in a block of its own",
+      fix: takeWriteAway(first, idle, writers),
     };
   },
 };
@@ -61,15 +61,15 @@ function isSame(a: JobFacts, b: JobFacts): boolean {
   return a.file === b.file && a.key.start === b.key.start;
 }
 
-function narrower({ permissions }: JobFacts): string {
-  return permissions.scopes.has("all")
-    ? "name only the scopes that are needed, such as `packages: read`"
-    : "grant `packages: read`, or leave it out";
+function narrower({ permissions }: JobFacts, idle: readonly JobFacts[]): string {
+  if (permissions.scopes.has("all")) return "name only the scopes that are needed, such as `packages: read`";
+  return idle.some(readsImages)
+    ? "grant `packages: read`"
+    : "leave it out, or grant `packages: read` for other packages";
 }
 
 function listed(jobs: readonly JobFacts[]): string {
-  const names = jobs.map(({ id }) => `\`${id}\``);
-  return `${names.length === 1 ? "job" : "jobs"} ${enumerated(names)}`;
+  return `${jobs.length === 1 ? "job" : "jobs"} ${enumerated(jobs.map(({ id }) => `\`${id}\``))}`;
 }
 
 /** Jobs of this file, started by itself, whose token the workflow's own block decides. */
@@ -83,7 +83,7 @@ function isGoverned({ file, chain, kind, permissions }: JobFacts, { file: own }:
   );
 }
 
-/** Whether the job writes packages with its own token. A step that cannot be looked into may; a secret's push does not count. */
+/** Whether the job writes packages with its own token. A step that cannot be looked into may, and so may a push that has gone astray; a secret's does not count. */
 function writing(job: JobFacts): "yes" | "no" | "perhaps" {
   const flow = job.runs.flatMap((run) => run.flow);
   const writes = flow.filter(
@@ -94,6 +94,6 @@ function writing(job: JobFacts): "yes" | "no" | "perhaps" {
         ["unknown", "deprecated", "lookalike", "enterprise"].includes(happening.image.host.kind)),
   );
   if (writes.some((write) => write.kind === "operation" && write.byGithubToken)) return "yes";
-  const hidden = flow.some((happening) => happening.kind === "opaque" && happening.may === "anything");
+  const hidden = job.strayPushes.length > 0 || flow.some((each) => each.kind === "opaque" && each.may === "anything");
   return writes.length > 0 || hidden ? "perhaps" : "no";
 }

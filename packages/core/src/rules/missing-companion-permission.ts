@@ -19,9 +19,9 @@ export const missingCompanionPermission: Rule = {
     "https://github.com/actions/attest-build-provenance#usage",
   ],
   *checkJob(job, { repository }) {
-    const { decidedBy, scopes } = job.permissions;
+    const { decidedBy, isRefused, scopes } = job.permissions;
     // A run that does not start at all is another rule's business.
-    if (decidedBy.kind !== "block" || job.overreaches.length > 0 || !usesGhcr(job)) return;
+    if (decidedBy.kind !== "block" || isRefused || job.overreaches.length > 0 || !usesGhcr(job)) return;
     const lacking = job.runs
       .flatMap((run) => run.flow)
       .filter(

@@ -1,4 +1,4 @@
-import type { Happening, Login, Token } from "../facts/facts.ts";
+import type { Happening, Login, Operation, Token } from "../facts/facts.ts";
 import { addRegistry } from "../fixes/name-registry.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
@@ -12,10 +12,27 @@ export const missingRegistry: Rule = {
   securitySeverity: 6.5,
   why:
     "The login names no registry, which means Docker Hub. It is given a token of GitHub, which Docker Hub refuses, having seen " +
-    "it; ghcr.io stays without a login.",
-  remedy: "Name the registry: `registry: ghcr.io`, or `docker login ghcr.io …`.",
+    "it; ghcr.io stays without a login. An image without a registry goes there as well, and finds no login.",
+  remedy: "Name the registry: `registry: ghcr.io`, or `docker login ghcr.io …`; and of an image `ghcr.io/OWNER/NAME`.",
   references: ["https://github.com/docker/login-action#github-container-registry"],
   *checkJob(job) {
+    const steps = new Set<Operation["step"]>();
+    for (const { image, step, cause, isForgiven } of job.selfHosted || job.kind === "action" ? [] : job.strayPushes) {
+      if (steps.has(step)) continue;
+      steps.add(step);
+      yield {
+        ...(isForgiven ? { severity: "warning" as const } : {}),
+        message: `${job.called} pushes ${image.shown} to Docker Hub, as the name has no registry, but is logged in to ghcr.io alone`,
+        at: image.value.span,
+        label: "no registry: Docker Hub",
+        related: [
+          { message: "pushes it", at: cause },
+          ...job.logins.slice(0, 1).map(({ at }) => ({ message: "the only login", at })),
+        ],
+        predicts: errors.dockerHubPush,
+        remedy: "write `ghcr.io/` and the owner in front of the image",
+      };
+    }
     for (const { flow } of job.runs) {
       for (const login of flow) {
         if (login.kind !== "login" || login.host.kind !== "docker-hub" || login.host.given || !login.password) continue;

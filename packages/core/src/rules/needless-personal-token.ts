@@ -22,7 +22,7 @@ export const needlessPersonalToken: Rule = {
       const access = accessToOwn(login, job, project);
       if (!access) continue;
       yield {
-        message: `${job.called} uses \`secrets.${token.name}\` for nothing but the repository's own packages`,
+        message: `${job.called} logs in to ghcr.io with \`secrets.${token.name}\`, and touches nothing there but the repository's own packages`,
         at: token.at,
         label: "the GitHub token would do",
         remedy: `use \`\${{ secrets.GITHUB_TOKEN }}\` with \`packages: ${access}\` (a package that a person pushed first has to let the repository in)`,

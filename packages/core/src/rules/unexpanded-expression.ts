@@ -49,7 +49,7 @@ function remedyFor(found: Pick<Unexpanded, "shown" | "form" | "meant" | "inScrip
   if (inScript && form === "foreign") {
     const name = shown.replace(/^\$env:|%/gi, "");
     return {
-      remedy: `write it in double quotes as the step's shell reads it: \`$${name}\` in bash, \`$env:${name}\` in PowerShell, \`%${name}%\` in cmd`,
+      remedy: `write it as the step's shell reads it: \`"$${name}"\` in bash, \`"$env:${name}"\` in PowerShell, \`%${name}%\` in cmd`,
     };
   }
   if (inScript && form !== "shell") {

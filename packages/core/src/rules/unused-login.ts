@@ -7,8 +7,8 @@ export const unusedLogin: Rule = {
   severity: "note",
   category: "flow",
   draws: "unnecessary",
-  // There the login is to be moved, not removed.
-  yieldsTo: ["login-after-use"],
+  // There the login is to be moved, or the image to be named in full: nothing is to be removed.
+  yieldsTo: ["login-after-use", "missing-registry"],
   why: "Nothing after the login has to do with ghcr.io. The credential lies on the machine for nothing, where every later step can read it.",
   remedy: "Remove the login.",
   references: ["https://docs.github.com/actions/reference/security/secure-use"],

@@ -1,10 +1,10 @@
 import { choice, joined, literal, unknown } from "../../expressions/make-value.ts";
 import { literalOf, literalPrefix } from "../../expressions/read-value.ts";
-import { and, NO, not, YES } from "../../expressions/truth.ts";
+import { and, maybe, NO, not, YES } from "../../expressions/truth.ts";
 import type { Truth, Value } from "../../expressions/value.ts";
 import type { ActionEffect, Images } from "../../knowledge/rows.ts";
 import type { Span } from "../../source/span.ts";
-import { attributeRow, overrideOf, rowHas } from "../attribute-rows.ts";
+import { attributeRow, basesIn, overrideOf, rowHas } from "../attribute-rows.ts";
 import { splitValue } from "../references.ts";
 import { lowered } from "../script/lowered.ts";
 import type { ActionInputs } from "./action-inputs.ts";
@@ -45,6 +45,7 @@ export function namesImages(line: Value, source: Lines): Truth {
 function imagesOfLine(line: Value, source: Lines): readonly Value[] {
   const read = readLine(line, source);
   if (!read || read.isAbout.is === "no") return [];
+  if (source.bases) return basesIn(read.row);
   const value = read.isShort || source.take === undefined ? read.own : read.row.get(source.take);
   const images = value ? splitValue(value, /,/) : [];
   // It may name them, or nothing at all.
@@ -56,7 +57,7 @@ function imagesOfLine(line: Value, source: Lines): readonly Value[] {
 /** A line without its target, where it is one of those that count and says anything. */
 function readLine(
   line: Value,
-  { of, short, where, unless }: Lines,
+  { of, short, where, unless, bases }: Lines,
 ):
   | {
       readonly own: Value;
@@ -70,7 +71,13 @@ function readLine(
   if (!own || literalOf(own) === "") return undefined;
   const row = attributeRow(own);
   const isShort = short === true && !literalPrefix(own).includes("=") && row.size <= 1;
-  const isAbout = isShort ? YES : and(rowHas(row, where ?? {}), unless ? not(rowHas(row, unless)) : YES);
+  const isAbout = bases
+    ? basesIn(row).length > 0
+      ? maybe(["Dockerfile"])
+      : NO
+    : isShort
+      ? YES
+      : and(rowHas(row, where ?? {}), unless ? not(rowHas(row, unless)) : YES);
   return { own, row, isShort, isAbout };
 }
 

@@ -1,5 +1,5 @@
 import { unknown } from "../../expressions/make-value.ts";
-import { and } from "../../expressions/truth.ts";
+import { and, maybe, YES } from "../../expressions/truth.ts";
 import type { Truth, Value } from "../../expressions/value.ts";
 import type { CommandEffect } from "../../knowledge/rows.ts";
 import type { Happening, Unexpanded } from "../facts.ts";
@@ -33,7 +33,8 @@ export function commandOperations(
   invocation: Invocation,
   context: StepContext,
 ): CommandTrace {
-  const truth = and(invocation.reached, values.truth(effect.when));
+  const ofDockerfile = effect.images.some((source) => "bases" in source) ? maybe(["Dockerfile"]) : YES;
+  const truth = and(invocation.reached, values.truth(effect.when), ofDockerfile);
   const cause = (): Truth => truth;
   const listed = effect.images.flatMap(values.images);
   // `docker buildx build --push $ARGS .`: the image is among what is not known.

@@ -5,7 +5,7 @@ import { agreeing, and, maybe, NO, not, or, YES } from "../../expressions/truth.
 import type { Truth, Value } from "../../expressions/value.ts";
 import type { Argument, CommandImages, CommandWhen } from "../../knowledge/rows.ts";
 import type { Span } from "../../source/span.ts";
-import { attributeRow, oneOf, rowHas } from "../attribute-rows.ts";
+import { attributeRow, basesIn, oneOf, rowHas } from "../attribute-rows.ts";
 import type { Given } from "../login-of.ts";
 import { splitValue } from "../references.ts";
 import type { Invocation } from "../script/invocation.ts";
@@ -142,6 +142,7 @@ function imagesFor(
     );
     return [{ kind: "joined", parts: pieces, span: (pieces[0] as Value).span }];
   }
+  if ("bases" in source) return all({ option: source.option }).flatMap(({ value }) => basesIn(attributeRow(value)));
   if ("take" in source) {
     return all({ option: source.option }).flatMap(({ value }) =>
       (value.kind === "choice" ? value.of : [value]).flatMap((member) => {
