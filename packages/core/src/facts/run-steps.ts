@@ -23,7 +23,14 @@ import { reachIn } from "./situations.ts";
 import { runQuietScript, runRemoteScript, runScriptStep } from "./script-step.ts";
 import type { StepContext } from "./step-context.ts";
 import { nothing, opaqueStep, type StepTrace } from "./step-trace.ts";
-import { evaluateIn, withEnv, type StepOutputs, type Surroundings } from "./surroundings.ts";
+import {
+  evaluateIn,
+  mayBeCredential,
+  mayHoldToken,
+  withEnv,
+  type StepOutputs,
+  type Surroundings,
+} from "./surroundings.ts";
 import { exportsOf } from "./unseen-exports.ts";
 import { inRepository, placesOf, withCheckouts, type Checkout } from "./workspace.ts";
 
@@ -66,7 +73,7 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
     },
     hasRun,
   };
-  const unsure: Surroundings = { ...known, envComplete: false };
+  const unsure: Surroundings = { ...known, envComplete: false, hasCredentials: true };
   let surroundings = known;
   let { checkouts } = context;
   const flow: Happening[] = [];
@@ -101,10 +108,22 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
       exported.set(name, now);
       exports.set(name, constant(now));
     }
-    if (trace.exportsUnknown) surroundings = unsure;
+    surroundings = after(trace, surroundings);
   }
   reached = steps.length;
   return { flow, unexpanded, misplaced, skippedLogins, surroundings, checkouts, exported };
+}
+
+/** What a step that cannot be looked into sets may be anything; a token only where it had one, or could get one. */
+function after({ exported, exportsUnknown, flow }: StepTrace, before: Surroundings): Surroundings {
+  const hasCredentials =
+    before.hasCredentials ||
+    [...exported.values()].some((value) => mayHoldToken(value)) ||
+    (exportsUnknown && flow.some((happening) => happening.kind === "opaque" && happening.mayLogIn));
+  const envComplete = before.envComplete && !exportsUnknown;
+  return envComplete === before.envComplete && hasCredentials === before.hasCredentials
+    ? before
+    : { ...before, envComplete, hasCredentials };
 }
 
 function hasStep(steps: readonly Step[], id: string): boolean {
@@ -117,7 +136,7 @@ function theRest(place: Parameters<typeof opaqueStep>[2]): StepTrace {
 }
 
 function walkStep(step: Step, context: StepsContext): WalkedStep {
-  const surroundings = withEnv(context.surroundings, step.env);
+  const surroundings = seenBy(step, withEnv(context.surroundings, step.env));
   const guard = guardOf(step.if, context, surroundings);
   const isSkipped = guard.every((truth) => truth.is === "no");
   if (isSkipped && !mayLogIn(step)) return { guard, trace: undefined };
@@ -131,6 +150,13 @@ function walkStep(step: Step, context: StepsContext): WalkedStep {
     conditionPlace: conditionPlace(step),
   };
   return { guard, trace: isSkipped ? skippedStep(step, stepContext, context) : runStep(step, stepContext, context) };
+}
+
+/** The runner may paste a token into the script. */
+function seenBy({ action }: Step, surroundings: Surroundings): Surroundings {
+  return action.kind === "run" && mayBeCredential(action.script)
+    ? { ...surroundings, hasCredentials: true }
+    : surroundings;
 }
 
 /** Of a step that never runs it is of interest only whether it would have logged in. */
@@ -232,6 +258,7 @@ function runLocalAction(folder: string, step: Step, context: StepContext, outer:
   const inner: Surroundings = {
     ...context.surroundings,
     secrets: "none",
+    hasCredentials: true,
     inputs: localActionInputs(action, step.with, context.surroundings),
   };
   const trace = runSteps(action.runs.steps, {
