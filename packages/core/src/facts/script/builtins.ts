@@ -37,12 +37,13 @@ const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["tr", (words, call) => ({ output: translated(words, call) })],
   [
     "awk",
-    (words, call) => ({
-      output: filtered(
-        call,
-        words.some(({ value }) => /\btolower\(/.test(literalOf(value) ?? "")),
-      ),
-    }),
+    (words, call) =>
+      fieldOfRepository(words, call) ?? {
+        output: filtered(
+          call,
+          words.some(({ value }) => /\btolower\(/.test(literalOf(value) ?? "")),
+        ),
+      },
   ],
   [
     "sed",

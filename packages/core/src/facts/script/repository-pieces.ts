@@ -17,11 +17,11 @@ export function lastOfPath([path, ...others]: readonly WordValue[]): Done | unde
   return value && { output: { value, at: value.span, pasted: path?.pasted ?? [] } };
 }
 
-/** `… | cut -d/ -f1` of the whole name. */
+/** `… | cut -d/ -f1` of the whole name, and `… | awk -F/ '{print $1}'`. */
 export function fieldOfRepository(words: readonly WordValue[], { state }: Call): Done | undefined {
   if (state.stdin.kind !== "value") return undefined;
   const options = words.map(({ value }) => literalOf(value) ?? "?").join("");
-  const field = /^(?:-d\/-f([12])|-f([12])-d\/|--delimiter=\/--fields=([12]))$/.exec(options);
+  const field = /^(?:-d\/-f([12])|-f([12])-d\/|-F\/\{ ?print \$([12]);? ?\})$/.exec(options);
   const value = field && pieceOfRepository(state.stdin.value, field.includes("1", 1) ? "owner" : "name");
   return value ? { output: { ...state.stdin, value } } : undefined;
 }
