@@ -15,6 +15,7 @@ import { localActionInputs } from "./local-action-inputs.ts";
 import { runImage } from "./run-image.ts";
 import { isIdle, mayLogIn, quietStep } from "./idle-step.ts";
 import { quietScript } from "./quiet-script.ts";
+import { afterStep, withPastedToken } from "./credentials-at-hand.ts";
 import { conditionPlace, variableInsertion } from "./insertions.ts";
 import { rememberedStep, type StepMemory, type StepPlace, type WalkedStep } from "./remembered-steps.ts";
 import { scopeIn } from "./scope.ts";
@@ -23,14 +24,7 @@ import { reachIn } from "./situations.ts";
 import { runQuietScript, runRemoteScript, runScriptStep } from "./script-step.ts";
 import type { StepContext } from "./step-context.ts";
 import { nothing, opaqueStep, type StepTrace } from "./step-trace.ts";
-import {
-  evaluateIn,
-  mayBeCredential,
-  mayHoldToken,
-  withEnv,
-  type StepOutputs,
-  type Surroundings,
-} from "./surroundings.ts";
+import { evaluateIn, withEnv, type StepOutputs, type Surroundings } from "./surroundings.ts";
 import { exportsOf } from "./unseen-exports.ts";
 import { inRepository, placesOf, withCheckouts, type Checkout } from "./workspace.ts";
 
@@ -108,22 +102,10 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
       exported.set(name, now);
       exports.set(name, constant(now));
     }
-    surroundings = after(trace, surroundings);
+    surroundings = afterStep(trace, surroundings);
   }
   reached = steps.length;
   return { flow, unexpanded, misplaced, skippedLogins, surroundings, checkouts, exported };
-}
-
-/** What a step that cannot be looked into sets may be anything; a token only where it had one, or could get one. */
-function after({ exported, exportsUnknown, flow }: StepTrace, before: Surroundings): Surroundings {
-  const hasCredentials =
-    before.hasCredentials ||
-    [...exported.values()].some((value) => mayHoldToken(value)) ||
-    (exportsUnknown && flow.some((happening) => happening.kind === "opaque" && happening.mayLogIn));
-  const envComplete = before.envComplete && !exportsUnknown;
-  return envComplete === before.envComplete && hasCredentials === before.hasCredentials
-    ? before
-    : { ...before, envComplete, hasCredentials };
 }
 
 function hasStep(steps: readonly Step[], id: string): boolean {
@@ -136,7 +118,7 @@ function theRest(place: Parameters<typeof opaqueStep>[2]): StepTrace {
 }
 
 function walkStep(step: Step, context: StepsContext): WalkedStep {
-  const surroundings = seenBy(step, withEnv(context.surroundings, step.env));
+  const surroundings = withPastedToken(step, withEnv(context.surroundings, step.env));
   const guard = guardOf(step.if, context, surroundings);
   const isSkipped = guard.every((truth) => truth.is === "no");
   if (isSkipped && !mayLogIn(step)) return { guard, trace: undefined };
@@ -150,13 +132,6 @@ function walkStep(step: Step, context: StepsContext): WalkedStep {
     conditionPlace: conditionPlace(step),
   };
   return { guard, trace: isSkipped ? skippedStep(step, stepContext, context) : runStep(step, stepContext, context) };
-}
-
-/** The runner may paste a token into the script. */
-function seenBy({ action }: Step, surroundings: Surroundings): Surroundings {
-  return action.kind === "run" && mayBeCredential(action.script)
-    ? { ...surroundings, hasCredentials: true }
-    : surroundings;
 }
 
 /** Of a step that never runs it is of interest only whether it would have logged in. */
