@@ -40,7 +40,7 @@ export function actionFacts(
     bounds,
   });
   const start: Span = { file: action.file, start: 0, end: Math.max(0, action.file.text.search(/\r?\n|$/)) };
-  const run = runFacts({ ...trace, flow: [callersSteps(start), ...trace.flow] });
+  const run = runFacts({ ...trace, guard: situations.map(() => YES), flow: [callersSteps(start), ...trace.flow] });
   return {
     id: folder,
     called: `action \`${folder === "" ? "." : folder}\``,
@@ -82,6 +82,7 @@ function callersSteps(at: Span): OpaqueStep {
     guard: undefined,
     what: "the caller",
     may: "anything",
+    mayLogIn: true,
   };
 }
 

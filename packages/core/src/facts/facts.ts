@@ -3,7 +3,7 @@ import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import type { Credential } from "./credential-facts.ts";
 import type { Insertion } from "./entry-places.ts";
-import type { Happening, Host, Login, Operation } from "./happening-facts.ts";
+import type { Happening, Host, Login, Operation, Reach } from "./happening-facts.ts";
 import type { EffectivePermissions, Grantee, Overreach, PermissionFault } from "./permission-facts.ts";
 
 export type { Credential, SecretNaming, Token } from "./credential-facts.ts";
@@ -128,12 +128,15 @@ export interface Push extends Operation {
    * for the very same thing.
    */
   readonly mayAwaitLogin: boolean;
-  /** A step before it that cannot be looked into, or a login at a registry that is not known, may log in there. */
+  /** A step before it that cannot be looked into and may have a token, or a login at a registry that is not known, may log in there. */
   readonly mayBeLoggedIn: boolean;
 }
 
 /** One run of the job. */
-export interface Run extends Trace, AtGhcr {}
+export interface Run extends Trace, AtGhcr {
+  /** In which of the job's situations it takes place at all. */
+  readonly guard: Reach;
+}
 
 /** What happens, in order. */
 export interface Trace {

@@ -197,6 +197,8 @@ export interface OpaqueStep extends HappeningBase {
   readonly what: string;
   /** `pull`: it may read a registry, but neither logs in nor writes (`docker build`). */
   readonly may: "anything" | "pull";
+  /** It may have a token to log in with. */
+  readonly mayLogIn: boolean;
 }
 
 /** An action that needs a scope of the job's token beside `packages`: `contents: read` for a checkout. */

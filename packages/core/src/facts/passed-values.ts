@@ -103,6 +103,7 @@ export function defaultSurroundings(settings: Settings): Surroundings {
     matrix: undefined,
     env: noBindings,
     envComplete: false,
+    hasCredentials: true,
     steps: new Map(),
     needs: () => undefined,
     mayHaveInputs: true,

@@ -71,9 +71,9 @@ export function rememberedStep<Place extends StepPlace>(
 
 function seenIn({ surroundings, inside, ...place }: StepPlace): unknown {
   const { situations, guard, guardAt, defaultShell, defaultFolder, ownVariables, checkouts, actionFolder } = place;
-  const { envComplete, secrets, matrix, mayHaveInputs } = surroundings;
+  const { envComplete, hasCredentials, secrets, matrix, mayHaveInputs } = surroundings;
   const files = inside.map(({ file }) => file);
-  const isThere = [ownVariables, envComplete, secrets === "none", matrix === undefined, mayHaveInputs];
+  const isThere = [ownVariables, envComplete, hasCredentials, secrets === "none", matrix === undefined, mayHaveInputs];
   return [situations, guard, guardAt, defaultShell, defaultFolder?.value, checkouts, actionFolder, files, isThere];
 }
 

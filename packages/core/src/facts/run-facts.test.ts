@@ -20,7 +20,10 @@ test("a push knows the logins before and after it that its tool sees, and those 
   expect(unseenLogins.map(({ at }) => writtenAt(at))).toEqual([expect.stringContaining("helm registry login")]);
   expect(mayBeLoggedIn).toBe(false);
   expect(pushOf(docker, push).seenLogins.before).toHaveLength(1);
-  expect(pushOf("- run: make login", push).mayBeLoggedIn).toBe(true);
+  // Without a token it cannot.
+  expect(pushOf("- run: make login", push).mayBeLoggedIn).toBe(false);
+  const given = `- { run: make login, env: { TOKEN: "\${{ github.token }}" } }`;
+  expect(pushOf(given, push).mayBeLoggedIn).toBe(true);
   expect(pushOf(push, "- run: make login").mayBeLoggedIn).toBe(false);
 });
 

@@ -1,11 +1,11 @@
 import { authenticate, finds } from "./authenticate.ts";
-import type { AtGhcr, GhcrLogin, Happening, Login, Operation, Push, Run, Trace } from "./facts.ts";
+import type { AtGhcr, GhcrLogin, Happening, Login, OpaqueStep, Operation, Push, Run, Trace } from "./facts.ts";
 import { replacementsIn } from "./replacements.ts";
 
 /** What one run of a job does, and what of it concerns ghcr.io. */
-export function runFacts({ flow, unexpanded, misplaced, skippedLogins }: Trace): Run {
+export function runFacts({ guard, flow, unexpanded, misplaced, skippedLogins }: Trace & Pick<Run, "guard">): Run {
   const authenticated = authenticate(flow);
-  return { flow: authenticated, unexpanded, misplaced, skippedLogins, ...atGhcr(authenticated, skippedLogins) };
+  return { guard, flow: authenticated, unexpanded, misplaced, skippedLogins, ...atGhcr(authenticated, skippedLogins) };
 }
 
 /** The same of all runs of a job. */
@@ -108,10 +108,15 @@ function pushOf(
     unseenLogins: earlier.filter((login) => login.store !== "runner" && !isSeen(login)),
     mayBeLoggedIn: before.some(
       (happening) =>
-        (happening.kind === "opaque" && happening.may === "anything") ||
+        (happening.kind === "opaque" && (happening.mayLogIn || isForSome(happening))) ||
         (happening.kind === "login" && happening.host.kind === "unknown"),
     ),
   };
+}
+
+/** A step that is left out in some cases may be the one that logs in where another does not: `./login.sh` in the rest of them. */
+function isForSome({ may, reach }: OpaqueStep): boolean {
+  return may === "anything" && reach.some(({ is }) => is === "no") && reach.some(({ is }) => is !== "no");
 }
 
 function isLogin(happening: Happening): happening is GhcrLogin {

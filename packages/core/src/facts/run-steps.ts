@@ -16,6 +16,7 @@ import { localActionInputs } from "./local-action-inputs.ts";
 import { runImage } from "./run-image.ts";
 import { isIdle, mayLogIn, quietStep } from "./idle-step.ts";
 import { quietScript } from "./quiet-script.ts";
+import { afterStep, withPastedToken } from "./credentials-at-hand.ts";
 import { conditionPlace, variableInsertion } from "./insertions.ts";
 import { rememberedStep, type StepMemory, type StepPlace, type WalkedStep } from "./remembered-steps.ts";
 import { scopeIn } from "./scope.ts";
@@ -67,7 +68,7 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
     },
     hasRun,
   };
-  const unsure: Surroundings = { ...known, envComplete: false };
+  const unsure: Surroundings = { ...known, envComplete: false, hasCredentials: true };
   let surroundings = known;
   let { checkouts } = context;
   const flow: Happening[] = [];
@@ -102,7 +103,7 @@ export function runSteps(steps: readonly Step[], context: StepsContext): StepsTr
       exported.set(name, now);
       exports.set(name, constant(now));
     }
-    if (trace.exportsUnknown) surroundings = unsure;
+    surroundings = afterStep(trace, surroundings);
   }
   reached = steps.length;
   return { flow, unexpanded, misplaced, skippedLogins, surroundings, checkouts, exported };
@@ -118,7 +119,7 @@ function theRest(place: Parameters<typeof opaqueStep>[2]): StepTrace {
 }
 
 function walkStep(step: Step, context: StepsContext): WalkedStep {
-  const surroundings = withEnv(context.surroundings, step.env);
+  const surroundings = withPastedToken(step, withEnv(context.surroundings, step.env));
   const guard = guardOf(step.if, context, surroundings);
   const isSkipped = guard.every((truth) => truth.is === "no");
   if (isSkipped && !mayLogIn(step)) return { guard, trace: undefined };
@@ -239,6 +240,7 @@ function runLocalAction(folder: string, step: Step, context: StepContext, outer:
   const inner: Surroundings = {
     ...context.surroundings,
     secrets: "none",
+    hasCredentials: true,
     inputs: localActionInputs(action, step.with, context.surroundings),
   };
   const trace = runSteps(action.runs.steps, {

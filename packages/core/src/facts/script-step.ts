@@ -37,7 +37,8 @@ export function runScriptStep(
   outer: ScriptPlace,
 ): StepTrace {
   const script = parsedScript(text, shell);
-  if (script.dialect === "none") return opaqueStep(`a script for \`${shell}\``, "anything", context);
+  if (script.dialect === "none")
+    return opaqueStep(`a script for \`${shell}\``, "anything", context, context.surroundings.hasCredentials);
   const scope = scopeIn(context.surroundings, undefined);
   const trace = runScript(script, {
     evaluate: (inner, whole) => evaluateExpression(inner, scope, whole),
@@ -84,7 +85,7 @@ function leftOut(
   ];
   return reasons.flatMap((reason) => {
     outer.bounds.leaveOut(context.step, `${reason}: it is followed only in part`);
-    return opaqueStep(reason, "anything", context).flow;
+    return opaqueStep(reason, "anything", context, context.surroundings.hasCredentials).flow;
   });
 }
 
@@ -92,7 +93,9 @@ function leftOut(
 export function runQuietScript(commands: readonly QuietCommand[], context: StepContext): StepTrace {
   const flow = commands.flatMap(({ what, may, at, reached }): readonly Happening[] => {
     const when = happens(context, () => reached);
-    return when ? [{ kind: "opaque", ...when, what, may, at, step: context.step, guard: context.guardAt }] : [];
+    if (!when) return [];
+    const mayLogIn = may === "anything" && context.surroundings.hasCredentials;
+    return [{ kind: "opaque", ...when, what, may, mayLogIn, at, step: context.step, guard: context.guardAt }];
   });
   const exportsUnknown = flow.some((happening) => happening.kind === "opaque" && happening.may === "anything");
   return { ...nothing, flow: withoutRepeats(flow), exportsUnknown };

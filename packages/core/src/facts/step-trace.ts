@@ -27,6 +27,7 @@ export function opaqueStep(
   what: string,
   may: OpaqueStep["may"],
   context: Pick<StepContext, "situations" | "guard" | "guardAt" | "step">,
+  mayLogIn = true,
 ): StepTrace {
   const when = happens(context, () => ({ is: "yes" }));
   if (!when) return nothing;
@@ -35,6 +36,7 @@ export function opaqueStep(
     ...when,
     what,
     may,
+    mayLogIn: may === "anything" && mayLogIn,
     at: context.step,
     step: context.step,
     guard: context.guardAt,

@@ -1,5 +1,6 @@
 import { evaluateTemplate } from "../expressions/evaluate-template.ts";
 import { asText } from "../expressions/make-value.ts";
+import { hangsOn } from "../expressions/read-value.ts";
 import type { Truth, Value } from "../expressions/value.ts";
 import type { Span } from "../source/span.ts";
 import type { Text } from "../source/text.ts";
@@ -19,6 +20,8 @@ export interface Surroundings {
   readonly env: Bindings;
   /** False once something that cannot be looked into may have set any variable. */
   readonly envComplete: boolean;
+  /** Something in the environment may be a token: without one, no script can log in anywhere. */
+  readonly hasCredentials: boolean;
   /** By the step's id in lower case. `undefined`: what it gives out is not known; "none": there is no such step before. */
   readonly steps: { readonly get: (id: string) => StepOutputs | "none" | undefined };
   /** An output of a job that this one needs, both names in lower case; undefined where it is not known. */
@@ -39,6 +42,18 @@ export function evaluateIn(text: Text, surroundings: Surroundings, situation?: S
   return evaluateTemplate(text, scopeIn(surroundings, situation));
 }
 
+/** By what an expression in it is called. */
+export function mayBeCredential({ value }: Text): boolean {
+  return value.includes("${{") && /secret|token|passw|credential|_pat\b/i.test(value);
+}
+
+/** A token, or what is worked out from one. */
+export function mayHoldToken(value: Value): boolean {
+  if (value.kind === "joined") return value.parts.some(mayHoldToken);
+  if (value.kind === "choice") return value.of.some(mayHoldToken);
+  return value.kind === "app-token" || hangsOn(value).some((name) => name.startsWith("secrets."));
+}
+
 /** The surroundings with more `env:`, whose values see what stands outside of it, and are strings whatever they were. */
 export function withEnv(outer: Surroundings, pairs: readonly Pair[]): Surroundings {
   if (pairs.length === 0) return outer;
@@ -49,5 +64,6 @@ export function withEnv(outer: Surroundings, pairs: readonly Pair[]): Surroundin
       remembered((situation) => asText(evaluateIn(pair.value, outer, situation))),
     );
   }
-  return { ...outer, env: layered(outer.env, own) };
+  const hasCredentials = outer.hasCredentials || pairs.some(({ value }) => mayBeCredential(value));
+  return { ...outer, env: layered(outer.env, own), hasCredentials };
 }

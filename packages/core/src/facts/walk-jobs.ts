@@ -21,6 +21,8 @@ import { repositoryAtHand } from "./workspace.ts";
 
 /** One run of a job: what happens in it, and what can be seen before its first step and after its last one. */
 export interface JobWalk extends Trace {
+  /** In which of its situations the job runs. */
+  readonly guard: Reach;
   readonly before: Surroundings;
   readonly after: Surroundings;
 }
@@ -111,6 +113,7 @@ function walkOf(walker: Walker, call: JobCall, rows: RowsOfCall): JobWalk {
     unexpanded: [...unexpandedInContainers(job, surroundings), ...trace.unexpanded],
     misplaced: trace.misplaced,
     skippedLogins: trace.skippedLogins,
+    guard,
     before: surroundings,
     after: trace.surroundings,
   };
@@ -130,6 +133,7 @@ function enter(walker: Walker, call: JobCall, rows: RowsOfCall, situations: read
     matrix: row && { get: (key) => row.get(key), isKey: (key) => isMatrixKey(job, key) },
     env: noBindings,
     envComplete: true,
+    hasCredentials: isSelfHosted(job.runsOn) || job.container !== undefined,
     steps: new Map(),
     needs: (id, output, span) => neededOutput(walker, call, id, output, span),
     mayHaveInputs: outer ? outer.surroundings.mayHaveInputs : mayHaveInputs(workflow),

@@ -119,6 +119,9 @@ export const partsOfName: ReadonlyMap<string, "whole" | "owner" | "name"> = new 
   ["github.event.repository.name", "name"],
 ]);
 
+/** What stands before and behind the slash of the whole name. */
+export const piecesOfName = { owner: "github.repository_owner", name: "github.event.repository.name" } as const;
+
 /**
  * Environment variables that a script finds without anyone setting them, and the expression with the same value. There is
  * deliberately no `GITHUB_TOKEN`: nobody sets it unless `env:` does.

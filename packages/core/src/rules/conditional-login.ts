@@ -11,11 +11,13 @@ export const conditionalLogin: Rule = {
   remedy: "Give both the same condition.",
   references: ["https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepsif"],
   *checkJob(job) {
-    for (const push of job.pushes) {
+    for (const { push, guard } of job.runs.flatMap((run) => run.pushes.map((each) => ({ push: each, ...run })))) {
       const logins = push.seenLogins.before;
       const login = logins.at(-1);
       if (push.auth.by === "itself" || push.mayBeLoggedIn || push.isForgiven || !login?.guard) continue;
-      const gap = job.situations.findIndex((_, index) => isGap(push, index, job));
+      const inJob = { ...push, reach: withinJob(push.reach, guard) };
+      const before = logins.map((each) => ({ ...each, reach: withinJob(each.reach, guard) }));
+      const gap = job.situations.findIndex((_, index) => isGap(inJob, before, index, job));
       const situation = job.situations[gap];
       if (!situation) continue;
       const excluded = logins.every((each) => each.reach[gap]?.is === "no");
@@ -38,7 +40,7 @@ export const conditionalLogin: Rule = {
 };
 
 /** There the push is done, or may be done, in some case in which no login is. */
-function isGap({ seenLogins: { before: logins }, ...push }: Push, index: number, job: JobFacts): boolean {
+function isGap(push: Push, logins: readonly Login[], index: number, job: JobFacts): boolean {
   const situation = job.situations[index] as Situation;
   const truth = push.reach[index];
   if (logins.some((each) => isUndecided(each, index, situation)) || mayBeComplete(logins, index)) return false;
@@ -49,6 +51,17 @@ function isGap({ seenLogins: { before: logins }, ...push }: Push, index: number,
   if (isNeverMet && logins.every((each) => each.reach[index]?.is === "no")) return true;
   const isChosenByHand = job.chain.length === 0 && situation.event === "workflow_dispatch";
   return isChosenByHand && logins.every((each) => asksForMore(each.reach[index], truth.on));
+}
+
+/** What the whole job waits for, the login and the push wait for alike: what is left is what the steps wait for besides. */
+function withinJob(reach: Reach, job: Reach): Reach {
+  return reach.map((truth, index) => {
+    const whole = job[index];
+    if (truth.is !== "maybe" || whole?.is !== "maybe") return truth;
+    const own = (truth.each ?? [truth.on]).slice((whole.each ?? [whole.on]).length);
+    if (own.length === 0) return { is: "yes" };
+    return { is: "maybe", on: own.flat(), ...(own.length > 1 ? { each: own } : {}) };
+  });
 }
 
 function spoken({ event, from, ref }: Situation): string {

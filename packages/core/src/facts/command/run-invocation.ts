@@ -70,5 +70,8 @@ function opaque(invocation: Invocation, may: OpaqueStep["may"], context: StepCon
   if (!when) return [];
   const what =
     invocation.program === undefined ? "a command that the script puts together" : `\`${invocation.program}\``;
-  return [{ kind: "opaque", ...when, what, may, at: invocation.at, step: context.step, guard: context.guardAt }];
+  const mayLogIn = may === "anything" && context.surroundings.hasCredentials;
+  return [
+    { kind: "opaque", ...when, what, may, mayLogIn, at: invocation.at, step: context.step, guard: context.guardAt },
+  ];
 }

@@ -12,6 +12,7 @@ import { copied, filtered, picked, recoded, teed, translated } from "./filters.t
 import { evaluated, evaluatedByPowershell, remoteShell, shellOf, sourced, trapped } from "./inner-scripts.ts";
 import { packageRunner } from "./package-script.ts";
 import { printed, printedAsFormat, swallowed } from "./printed-text.ts";
+import { fieldOfRepository, lastOfPath } from "./repository-pieces.ts";
 import { runFileByPowershell } from "./repository-scripts.ts";
 import { writtenInto } from "./powershell-files.ts";
 import { runMake } from "./run-make.ts";
@@ -36,12 +37,13 @@ const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["tr", (words, call) => ({ output: translated(words, call) })],
   [
     "awk",
-    (words, call) => ({
-      output: filtered(
-        call,
-        words.some(({ value }) => /\btolower\(/.test(literalOf(value) ?? "")),
-      ),
-    }),
+    (words, call) =>
+      fieldOfRepository(words, call) ?? {
+        output: filtered(
+          call,
+          words.some(({ value }) => /\btolower\(/.test(literalOf(value) ?? "")),
+        ),
+      },
   ],
   [
     "sed",
@@ -88,6 +90,8 @@ const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["Pop-Location", movedBack],
   ["pwd", folderShown],
   ["dirname", parentShown],
+  ["basename", lastOfPath],
+  ["cut", fieldOfRepository],
   ["make", runMake],
   ...packageRunners.map((runner): [string, Builtin] => [runner.program, packageRunner(runner)]),
   ...copiers.map((name): [string, Builtin] => [name, copiedTo]),

@@ -7,6 +7,7 @@ import { wordValue } from "./expand-word.ts";
 import { pastedInto } from "./pasted-into.ts";
 import { fieldSeparators } from "./field-separators.ts";
 import type { WordValue } from "./invocation.ts";
+import { pieceOfRepository } from "./repository-pieces.ts";
 import { variableOf } from "./shell-state.ts";
 import { changedBy, setVariable, type Change } from "./variables.ts";
 
@@ -60,13 +61,25 @@ export function readIn(words: readonly WordValue[], { command, state }: Call): {
   const texts = words.map(({ value }) => literalOf(value));
   const names = texts.filter((text) => text !== undefined && /^[A-Za-z_]\w*$/.test(text)) as string[];
   const lines = names.length === 1 && state.stdin.kind === "value" ? splitValue(state.stdin.value, /\n/) : [];
+  const separators = fieldSeparators(state);
+  const [owner, repository, ...more] = names;
+  if (owner && repository && more.length === 0 && state.stdin.kind === "value" && separators?.test("/")) {
+    const pieces = [
+      pieceOfRepository(state.stdin.value, "owner"),
+      pieceOfRepository(state.stdin.value, "name"),
+    ] as const;
+    if (pieces[0] && pieces[1]) {
+      setVariable(state.variables, owner, { kind: "one", value: pieces[0] });
+      setVariable(state.variables, repository, { kind: "one", value: pieces[1] });
+      return { output: undefined };
+    }
+  }
   const isArray = texts.some((text) => text !== undefined && /^-\w*a$/.test(text));
   for (const name of names) {
     const value =
       lines.length > 0
         ? choice(lines, command.text.span)
         : unknown(`\`$${name}\` is read`, command.text.span, ["script"]);
-    const separators = fieldSeparators(state);
     if (isArray && lines.length === 1 && separators) {
       state.variables.set(name, { kind: "list", items: splitValue(value, separators) });
     } else setVariable(state.variables, name, { kind: "one", value });

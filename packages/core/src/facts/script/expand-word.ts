@@ -14,6 +14,7 @@ import { pastedInto } from "./pasted-into.ts";
 import { withForeignVariables } from "./powershell-in-bash.ts";
 import { readByShell } from "./read-by-shell.ts";
 import { startBefore, withoutMatch } from "./remove-pattern.ts";
+import { pieceOfRepository } from "./repository-pieces.ts";
 import { variableOf, type ShellState } from "./shell-state.ts";
 import type { Variable as ListVariable } from "./variables.ts";
 
@@ -215,6 +216,9 @@ function removed(
 ): Value {
   const pattern = patternOf(change.pattern, state);
   const whole = literalOf(value);
+  const piece = pattern === "/*" && change.where === "suffix" ? "owner" : pattern === "*/" ? "name" : undefined;
+  const ofRepository = piece && (piece === "owner" || change.where === "prefix") && pieceOfRepository(value, piece);
+  if (ofRepository) return ofRepository;
   const left =
     pattern === undefined
       ? undefined
@@ -228,6 +232,8 @@ function removed(
 function patternOf(word: Word, state: ShellState): string | undefined {
   const pieces = word.parts.map((part) => {
     if (part.kind === "dynamic") return part.text.value === "*" ? "*" : undefined;
+    // In an assignment, where no file names are looked for, it is text like the rest.
+    if (part.kind === "text" && !part.quoted) return part.value;
     const text = literalOf(partValue(part, state));
     return text?.includes("*") ? undefined : text;
   });

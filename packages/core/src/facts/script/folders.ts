@@ -5,6 +5,7 @@ import { repositoryPath } from "../../project/repository-path.ts";
 import type { Span } from "../../source/span.ts";
 import type { Builtin, Call, Done } from "./builtin.ts";
 import type { WordValue } from "./invocation.ts";
+import { pieceOfRepository } from "./repository-pieces.ts";
 import type { ShellState } from "./shell-state.ts";
 
 /** Where a path leads, from the workspace, which is ""; outside of it "/…". Undefined where that is not known. */
@@ -64,6 +65,8 @@ export function parentShown(words: readonly WordValue[], { command }: Call): Don
 }
 
 function parentOf(path: Value, span: Span): Value | undefined {
+  const owner = pieceOfRepository(path, "owner");
+  if (owner) return owner;
   const parts = path.kind === "joined" ? path.parts : [path];
   const last = parts.at(-1);
   if (last?.kind !== "literal") return undefined;

@@ -247,6 +247,11 @@ function inputOf(redirect: Redirect, state: ShellState): Stdin {
     const value = wordValue(redirect.target, state);
     return { kind: "value", value, at: redirect.target.text.span, pasted: pastedInto(redirect.target, state) };
   }
+  const [only] = redirect.target.parts;
+  if (only?.kind === "substitution" && only.text.value.startsWith("<(")) {
+    const output = state.capture(only.body, state);
+    return output ? { kind: "value", ...output } : { kind: "unknown" };
+  }
   const path = literalOf(wordValue(redirect.target, state));
   const written = path === undefined ? undefined : state.trace.files.get(path);
   return written ? { kind: "value", ...written.content } : { kind: "unknown" };
