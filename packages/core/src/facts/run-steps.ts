@@ -24,7 +24,7 @@ import { runQuietScript, runRemoteScript, runScriptStep } from "./script-step.ts
 import type { StepContext } from "./step-context.ts";
 import { nothing, opaqueStep, type StepTrace } from "./step-trace.ts";
 import { evaluateIn, withEnv, type StepOutputs, type Surroundings } from "./surroundings.ts";
-import { inRepository, placesOf, withCheckouts, type Checkout } from "./workspace.ts";
+import { fileIn, inRepository, placesOf, withCheckouts, type Checkout } from "./workspace.ts";
 
 /** Composite actions may use each other; GitHub stops at ten levels. */
 const deepestAction = 10;
@@ -126,6 +126,7 @@ function walkStep(step: Step, context: StepsContext): WalkedStep {
     guardAt: step.if?.span ?? context.guardAt,
     step: step.line,
     surroundings,
+    fileAt: (place) => fileIn(place, context),
     variablePlace: variableInsertion(step),
     conditionPlace: conditionPlace(step),
   };

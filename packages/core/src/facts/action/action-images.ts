@@ -11,7 +11,7 @@ import type { ActionInputs } from "./action-inputs.ts";
 
 /** The image references that the inputs of an action give, as its row says. */
 export function actionImages(source: Images, inputs: ActionInputs, at: Span): readonly Value[] {
-  if ("unseen" in source) return [unknown(source.unseen, at)];
+  if ("unseen" in source) return (source.listed && inputs.listed(source.listed)) ?? [unknown(source.unseen, at)];
   if ("lines" in source)
     return inputs
       .lines(source.lines)

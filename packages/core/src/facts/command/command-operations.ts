@@ -1,7 +1,7 @@
 import { unknown } from "../../expressions/make-value.ts";
 import { and } from "../../expressions/truth.ts";
 import type { Truth, Value } from "../../expressions/value.ts";
-import type { CommandEffect } from "../../knowledge/rows.ts";
+import type { CommandEffect, CommandWhen } from "../../knowledge/rows.ts";
 import type { Happening, Unexpanded } from "../facts.ts";
 import { imageHost } from "../host.ts";
 import { loginOf, type LoginDraft } from "../login-of.ts";
@@ -92,9 +92,7 @@ function listOf({ images }: OperationEffect, values: CommandValues): OperationDr
 }
 
 function causeAt(effect: OperationEffect, values: CommandValues): LoginDraft["at"] | undefined {
-  const { when } = effect;
-  const conditions = when === undefined ? [] : "any" in when ? when.any : "all" in when ? when.all : [when];
-  for (const condition of conditions) {
+  for (const condition of conditionsIn(effect.when)) {
     const at =
       "flag" in condition
         ? values.flag(condition.flag)
@@ -104,6 +102,11 @@ function causeAt(effect: OperationEffect, values: CommandValues): LoginDraft["at
     if (at) return at;
   }
   return undefined;
+}
+
+function conditionsIn(when: CommandWhen | undefined): readonly CommandWhen[] {
+  if (when === undefined) return [];
+  return "any" in when ? when.any.flatMap(conditionsIn) : "all" in when ? when.all.flatMap(conditionsIn) : [when];
 }
 
 /** The reference where the command writes it itself; else the command, which is what pushes. */

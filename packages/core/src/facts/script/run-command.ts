@@ -5,6 +5,7 @@ import type { Assignment, Command, Statement, Word } from "../../shell/script.ts
 import type { Span } from "../../source/span.ts";
 import { builtins } from "./builtins.ts";
 import { withWholeBraces } from "./cut-braces.ts";
+import { placeBelow } from "./folders.ts";
 import { expandWord, wordValue } from "./expand-word.ts";
 import { pastedInto } from "./pasted-into.ts";
 import type { WordValue } from "./invocation.ts";
@@ -147,6 +148,7 @@ function invoke([first, ...words]: readonly WordValue[], command: Command, state
   if (!first) return;
   // It is asked when the script has been walked through, of what held here.
   const before: ShellState = { ...state, variables: new Map(state.variables), unsure: { ...state.unsure } };
+  const folder = state.folder.at;
   state.trace.invocations.push({
     program: literalOf(first.value)?.replace(/^.*[\\/]/, ""),
     written: command.text,
@@ -156,6 +158,7 @@ function invoke([first, ...words]: readonly WordValue[], command: Command, state
     root: state.root,
     remote: state.remote,
     environment: (variable) => variableOf(before, variable, first.at),
+    fileAt: (path) => before.environment.fileAt(placeBelow(folder, path)),
     printed,
     at: firstLine(command),
   });
