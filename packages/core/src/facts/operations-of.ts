@@ -18,6 +18,8 @@ export interface OperationDraft {
   /** The tool brings a credential of its own. */
   readonly password?: Given | undefined;
   readonly itself: boolean;
+  /** The tool takes the references as they are. */
+  readonly isVerbatim?: boolean | undefined;
   readonly needs?: Attributes | undefined;
   readonly isTolerated?: boolean;
   readonly causeAt: Span;
@@ -35,7 +37,7 @@ export function operationsOf(draft: OperationDraft, context: StepContext): reado
   return draft.images.flatMap((value): readonly Operation[] => {
     const when = names ? happens(context, (situation) => and(cause(situation), names(value, situation))) : shared;
     if (!when) return [];
-    const image = imageOf(value, context.surroundings.settings);
+    const image = imageOf(value, context.surroundings.settings, draft.isVerbatim);
     const operation: Operation = {
       kind: "operation",
       ...when,
@@ -77,7 +79,7 @@ export function namingsOf(
     kind: "naming",
     ...when,
     isElsewhere: isElsewhere(when.reach),
-    image: imageOf(value, context.surroundings.settings),
+    image: imageOf(value, context.surroundings.settings, true),
     at,
     step: context.step,
     guard: context.guardAt,

@@ -95,6 +95,8 @@ export type ActionEffect =
       readonly images: readonly Images[];
       /** The action puts the reference into lower case by itself. */
       readonly lowercase?: true;
+      /** It takes the reference as it is written, and puts nothing right. */
+      readonly verbatim?: true;
       readonly reads: readonly CredentialStore[];
       /** The tool brings a credential of its own: these, and not a login's, count, unless none of them is given. */
       readonly password?: readonly Source[];

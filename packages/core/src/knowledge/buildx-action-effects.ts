@@ -21,6 +21,7 @@ export const buildActionEffects: readonly ActionEffect[] = [
     does: "push",
     what: "image",
     images: [{ input: "tags" }, { lines: "outputs", take: "name", where: { type: ["registry", "image"] } }],
+    verbatim: true,
     reads: ["docker"],
     when: buildPushes,
   },

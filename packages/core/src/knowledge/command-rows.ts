@@ -91,6 +91,8 @@ export type CommandEffect =
       readonly images: readonly CommandImages[];
       /** The tool puts the reference into lower case by itself. */
       readonly lowercase?: true;
+      /** It takes the reference as it is written, and puts nothing right. */
+      readonly verbatim?: true;
       readonly reads: readonly CredentialStore[];
       /** `--creds user:password` and its like: a credential of its own, on the command line. */
       readonly credentials?: readonly { readonly option: readonly string[] }[];

@@ -11,12 +11,14 @@ const pushFirst: CommandOperation = {
   does: "push",
   what: "image",
   images: [{ of: { position: 0 } }],
+  verbatim: true,
   reads: ["docker"],
 };
 const pullFirst: CommandOperation = {
   does: "pull",
   what: "image",
   images: [{ of: { position: 0 } }],
+  verbatim: true,
   reads: ["docker"],
 };
 

@@ -41,6 +41,7 @@ export function actionOperations(
       password,
       itself: password !== undefined,
       needs: effect.needs,
+      isVerbatim: effect.verbatim,
       isTolerated: isTolerated(effect, inputs, context),
       causeAt: causeOf(effect, inputs) ?? images[0]?.span ?? context.step,
       at: context.step,

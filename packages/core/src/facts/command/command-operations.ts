@@ -54,6 +54,7 @@ export function commandOperations(
       password: own.password,
       itself: own.password !== undefined,
       needs: effect.needs,
+      isVerbatim: effect.verbatim,
       isTolerated: effect.tolerated !== undefined && values.truth(effect.tolerated).is === "yes",
       causeAt: askedBy ?? placeInCommand(images[0], invocation),
       at: invocation.at,
