@@ -51,9 +51,11 @@ function tagFault(reading: Reading, colon: number): ImageFault | undefined {
   const place = placeOf(reading, colon + 1, whole.length);
   if (tag.includes("/")) return faultAt("a tag has no `/` in it", place);
   if (/^[.-]/.test(tag)) return faultAt(`a tag does not begin with \`${tag[0]}\``, place);
+  // Beside what a script puts together a ref is perhaps no more than what that is made of.
+  if (parts.some(({ kind }) => kind === "unknown")) return undefined;
   let at = 0;
   for (const [index, part] of parts.entries()) {
-    const ref = at > colon && part.kind === "context" ? refsWithSlash.get(part.name) : undefined;
+    const ref = at > colon && part.kind === "context" && isPlain(part.span) ? refsWithSlash.get(part.name) : undefined;
     if (ref) {
       const found = faultAt(`a tag has no \`/\` in it, and this is \`${ref.looks}\``, part.span);
       return ref.only ? { ...found, only: ref.only } : found;
@@ -70,6 +72,11 @@ function lostPart(because: string, { value, parts }: Reading): ImageFault | unde
   const { file, start, end } = value.span;
   const written = file.text.slice(start, end).replaceAll(/^["']|["']$/g, "");
   return value.kind === "literal" && written === value.text ? faultAt(because, value.span) : undefined;
+}
+
+/** `${{ github.ref }}` or `$GITHUB_REF` by itself. */
+function isPlain({ file, start, end }: Span): boolean {
+  return /^["']?(?:\$\{\{[\w. ]+\}\}|\$\w+|\$\{\w+\})["']?$/.test(file.text.slice(start, end));
 }
 
 function faultAt(because: string, at: Span): ImageFault {
