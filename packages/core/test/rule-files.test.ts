@@ -21,6 +21,7 @@ const frozen: ReadonlySet<string> = new Set([
   "invalid-packages-permission",
   "invalid-workflow",
   "login-after-use",
+  "malformed-image",
   "malformed-registry",
   "mismatched-secret",
   "misplaced-login-input",

@@ -24,6 +24,8 @@ export type Value = { readonly span: Span } & (
       readonly because: string;
       readonly noContext?: string;
       /** What has the value: `$env:TOKEN`. */ readonly meant?: string;
+      /** It is a variable: actions of all kinds set some, but none that hold a credential. */
+      readonly variable?: true;
     }
   /** One after the other: `ghcr.io/${{ github.repository }}:latest`. Never nested, never fewer than two parts. */
   | { readonly kind: "joined"; readonly parts: readonly Value[] }

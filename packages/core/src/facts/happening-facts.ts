@@ -171,8 +171,19 @@ export interface Image {
   readonly isPrivate: boolean;
   /** A capital letter in the name, which no registry takes, and where it comes from. */
   readonly capitals: { readonly at: Span; readonly because: string; readonly isLiteral: boolean } | undefined;
+  /** Why no tool can make anything of it; undefined as well where the tool may put it right by itself. */
+  readonly fault: ImageFault | undefined;
   /** As people would write it, with expressions in braces: "ghcr.io/acme/app". */
   readonly shown: string;
+}
+
+export interface ImageFault {
+  /** `twice`: it can be read, but leads nowhere. */
+  readonly kind: "format" | "twice";
+  readonly because: string;
+  readonly at: Span;
+  /** Only where the run is about that. */
+  readonly only?: "pull-request";
 }
 
 /** Which registry a value points to. */

@@ -4,11 +4,15 @@ import type { Value } from "../expressions/value.ts";
 import { matchesGlob } from "../source/glob.ts";
 import type { Image, Settings } from "./facts.ts";
 import { imageHost } from "./host.ts";
+import { imageFault } from "./image-fault.ts";
 import { partOfName } from "./part-of-name.ts";
 import { unexpandedIn } from "./unexpanded.ts";
 
-/** What an image reference points to, as far as it is known. `docker://` and `oci://` in front are not part of it. */
-export function imageOf(value: Value, settings: Settings): Image {
+/**
+ * What an image reference points to, as far as it is known. `docker://` and `oci://` in front are not part of it.
+ * `isVerbatim`: the tool takes it as it is.
+ */
+export function imageOf(value: Value, settings: Settings, isVerbatim = false): Image {
   const host = imageHost(value);
   // Of `ghcr.io/$OWNER/app`, which nothing expands, it is not judged whose it would be.
   const isJudged = host.kind === "ghcr" && unexpandedIn(value, "", host).length === 0;
@@ -21,6 +25,7 @@ export function imageOf(value: Value, settings: Settings): Image {
     own: isJudged ? isOwn(value, settings.repository) : undefined,
     capitals: isJudged ? capitalsIn(value, settings.repository) : undefined,
     isPrivate: host.kind === "ghcr" && isPrivate(value, settings),
+    fault: isVerbatim && isJudged ? imageFault(value) : undefined,
     shown: shown(value).replace(/^[a-z]+:\/\//, ""),
   };
 }

@@ -13,5 +13,5 @@ export function inheritedVariable(name: string, at: Span, surroundings: Surround
   if (!surroundings.envComplete || ownVariables) {
     return { kind: "unknown", because: `something before may set \`$${name}\``, on: [`$${name}`], span: at };
   }
-  return { kind: "empty", because: `nothing sets \`$${name}\``, span: at };
+  return { kind: "empty", because: `nothing sets \`$${name}\``, variable: true, span: at };
 }

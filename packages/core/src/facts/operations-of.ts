@@ -21,6 +21,8 @@ export interface OperationDraft {
   /** A token that it takes where it finds no login. */
   readonly lastResort?: Given | undefined;
   readonly perhapsOwn?: boolean | undefined;
+  /** The tool takes the references as they are. */
+  readonly isVerbatim?: boolean | undefined;
   readonly needs?: Attributes | undefined;
   readonly isTolerated?: boolean;
   readonly causeAt: Span;
@@ -40,7 +42,7 @@ export function operationsOf(draft: OperationDraft, context: StepContext): reado
   return draft.images.flatMap((value): readonly Operation[] => {
     const when = names ? happens(context, (situation) => and(cause(situation), names(value, situation))) : shared;
     if (!when) return [];
-    const image = imageOf(value, context.surroundings.settings);
+    const image = imageOf(value, context.surroundings.settings, draft.isVerbatim);
     const operation: Operation = {
       kind: "operation",
       ...when,
@@ -78,7 +80,7 @@ export function namingsOf(
     kind: "naming",
     ...when,
     isElsewhere: isElsewhere(when.reach),
-    image: imageOf(value, context.surroundings.settings),
+    image: imageOf(value, context.surroundings.settings, true),
     at,
     step: context.step,
     guard: context.guardAt,

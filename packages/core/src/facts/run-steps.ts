@@ -27,7 +27,7 @@ import type { StepContext } from "./step-context.ts";
 import { nothing, opaqueStep, type StepTrace } from "./step-trace.ts";
 import { evaluateIn, withEnv, type StepOutputs, type Surroundings } from "./surroundings.ts";
 import { exportsOf } from "./unseen-exports.ts";
-import { inRepository, placesOf, withCheckouts, type Checkout } from "./workspace.ts";
+import { fileIn, inRepository, placesOf, withCheckouts, type Checkout } from "./workspace.ts";
 
 /** Composite actions may use each other; GitHub stops at ten levels. */
 const deepestAction = 10;
@@ -130,6 +130,7 @@ function walkStep(step: Step, context: StepsContext): WalkedStep {
     step: step.line,
     surroundings,
     isForgiven: mayFail(step, surroundings),
+    fileAt: (place) => fileIn(place, context),
     variablePlace: variableInsertion(step),
     conditionPlace: conditionPlace(step),
   };

@@ -87,7 +87,9 @@ function environment(
 ): Value {
   const binding = env.find(name);
   if (binding) return binding(situation);
-  return envComplete ? { kind: "empty", because: `nothing sets \`env.${name}\``, span } : unknown(`env.${name}`, span);
+  return envComplete
+    ? { kind: "empty", because: `nothing sets \`env.${name}\``, variable: true, span }
+    : unknown(`env.${name}`, span);
 }
 
 function matrix(

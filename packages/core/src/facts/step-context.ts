@@ -1,6 +1,7 @@
 import { and } from "../expressions/truth.ts";
 import type { Truth } from "../expressions/value.ts";
 import { resultOfJob, sameOnForks } from "../knowledge/fork-conditions.ts";
+import type { Text } from "../source/text.ts";
 import type { Span } from "../source/span.ts";
 import type { Insertion } from "./entry-places.ts";
 import { markElsewhere } from "./elsewhere.ts";
@@ -22,6 +23,8 @@ export interface StepContext {
   readonly variablePlace?: Insertion | undefined;
   /** Where a condition can be put on the step. */
   readonly conditionPlace?: ConditionPlace | undefined;
+  /** A file of the repository that lies at a place of the workspace. */
+  readonly fileAt?: (place: string | undefined) => Text | undefined;
   /** The script of the step, where it is one for bash and can be edited. */
   readonly script?: Span | undefined;
 }

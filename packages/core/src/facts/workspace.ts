@@ -34,7 +34,7 @@ export function inRepository(place: string, checkouts: readonly Checkout[]): str
   return repositoryPath(`./${checkout.holds}/${place.slice(checkout.at.length)}`);
 }
 
-/** A script or a Makefile of the repository that lies at a place of the workspace. */
+/** A script, a Makefile or a list of images of the repository that lies at a place of the workspace. */
 export function fileIn(place: string | undefined, { project, checkouts }: Workspace): Text | undefined {
   const found = place === undefined || place.startsWith("/") ? undefined : inRepository(place, checkouts);
   return found === undefined ? undefined : project.scriptAt(found);

@@ -1,4 +1,4 @@
-import type { Attributes, CredentialStore, Refusals } from "./row-parts.ts";
+import type { Attributes, CredentialStore, ListingFormat, Refusals } from "./row-parts.ts";
 
 /** Where a value of an action comes from. Of a list, the first that is given and not empty counts. */
 export type Source =
@@ -53,8 +53,24 @@ export type Images =
       /** The action leaves the front away where the last part begins with the first: `ghcr.io` + `ghcr.io/a/b`. */
       readonly once?: true;
     }
-  /** In a file or a setting that is not at hand: `.goreleaser.yml`, a bake file. */
-  | { readonly unseen: string };
+  /** In a setting or a file that is not at hand; `listed`: that may be at hand. */
+  | { readonly unseen: string; readonly listed?: ActionListing };
+
+/** Images that stand in files which the action reads. */
+export interface ActionListing {
+  readonly format: ListingFormat;
+  /** The inputs that name the files, and what is meant of all that they list. */
+  readonly files: string;
+  readonly names: string;
+  /** The input that names the folder from where the files are named. */
+  readonly folder: string;
+  /** An input that names where the files come from; whatever is no folder of the job's is not looked into. */
+  readonly origin: string;
+  /** With one of these inputs the files do not tell all. */
+  readonly unless: readonly string[];
+  /** The same for a line `TARGET.key=…` of this input with one of these keys. */
+  readonly overrides: { readonly input: string; readonly keys: readonly string[] };
+}
 
 export type ActionEffect =
   | {
@@ -81,6 +97,8 @@ export type ActionEffect =
       readonly images: readonly Images[];
       /** The action puts the reference into lower case by itself. */
       readonly lowercase?: true;
+      /** It takes the reference as it is written, and puts nothing right. */
+      readonly verbatim?: true;
       readonly reads: readonly CredentialStore[];
       /** The tool brings a credential of its own: these, and not a login's, count, unless none of them is given. */
       readonly password?: readonly Source[];
@@ -116,6 +134,14 @@ export type ActionEffect =
    * which sees nothing of the job's environment.
    */
   | { readonly does: "run"; readonly input: string; readonly remote?: true }
+  /** It calls a program with the words in this input, and in the folder that another one names. */
+  | {
+      readonly does: "call";
+      readonly program: string;
+      readonly input: string;
+      readonly folder: string;
+      /** An input with which it does something else. */ readonly unless: string;
+    }
   /** Its output is a token of this kind. */
   | { readonly does: "mint"; readonly output: string; readonly kind: "app-token" };
 

@@ -31,10 +31,18 @@ export const buildToolActions: readonly ActionRow[] = [
     effects: [{ does: "change", output: "lowercase", input: "string", lowercase: true }],
   },
   {
-    // What it pushes stands in `.goreleaser.yml`, together with hooks that may do anything.
+    // Hooks in its file may do anything.
     uses: "goreleaser/goreleaser-action",
     source: "https://github.com/goreleaser/goreleaser-action/blob/v7/action.yml",
-    effects: [],
+    effects: [
+      {
+        does: "call",
+        program: "goreleaser",
+        input: "args",
+        folder: "workdir",
+        unless: "install-only",
+      },
+    ],
     noLoginInputs: true,
     opaque: true,
   },

@@ -45,6 +45,7 @@ export const registryActions: readonly ActionRow[] = [
         what: "image",
         images: [{ join: [{ input: "registry" }, { literal: "/" }, { input: "image" }] }],
         lowercase: true,
+        verbatim: true,
         reads: ["containers", "docker"],
         username: [{ input: "username" }],
         password: [{ input: "password" }],

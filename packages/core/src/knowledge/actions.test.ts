@@ -146,6 +146,7 @@ function complete(effect: ActionEffect): boolean {
     case "checkout":
       return effect.folder !== "";
     case "run":
+    case "call":
       return effect.input !== "";
     case "change":
       return effect.output !== "" && effect.input !== "";

@@ -26,6 +26,7 @@ export const buildEffects: readonly CommandEffect[] = [
       { option: ["-o", "--output"], take: "name", where: { type: ["registry"] } },
       { option: ["-o", "--output"], take: "name", where: { type: ["image"], push: ["true"] } },
     ],
+    verbatim: true,
     reads: ["docker"],
     when: pushes,
   },

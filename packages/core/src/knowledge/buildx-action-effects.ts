@@ -1,5 +1,5 @@
 import { ignoredError } from "./build-effects.ts";
-import type { ActionEffect, When } from "./rows.ts";
+import type { ActionEffect, Images, When } from "./rows.ts";
 
 const buildPushes: When = {
   any: [
@@ -21,6 +21,7 @@ export const buildActionEffects: readonly ActionEffect[] = [
     does: "push",
     what: "image",
     images: [{ input: "tags" }, { lines: "outputs", take: "name", where: { type: ["registry", "image"] } }],
+    verbatim: true,
     reads: ["docker"],
     when: buildPushes,
   },
@@ -60,8 +61,25 @@ const bakePushes: When = {
 const bakeTagsGiven: When = { lines: "set", of: "tags", have: {} };
 
 /**
- * What docker/bake-action does. The images, the caches and even the outputs stand in a bake file, which is not at hand;
- * only overrides are seen: `set: *.tags=ghcr.io/acme/app`. https://docs.docker.com/reference/cli/docker/buildx/bake/#set
+ * From v6 on the files are those of the repository at the commit of the run, unless `source` names a folder.
+ * https://github.com/docker/bake-action/blob/v7/README.md
+ */
+const bakeFile: Images = {
+  unseen: "the bake file",
+  listed: {
+    format: "bake",
+    files: "files",
+    names: "targets",
+    folder: "workdir",
+    origin: "source",
+    unless: ["vars"],
+    overrides: { input: "set", keys: ["tags", "output", "push"] },
+  },
+};
+
+/**
+ * What docker/bake-action does. The images, the caches and even the outputs stand in a bake file, of which only the images
+ * are looked for; and there are overrides: `set: *.tags=ghcr.io/acme/app`. https://docs.docker.com/reference/cli/docker/buildx/bake/#set
  */
 export const bakeActionEffects: readonly ActionEffect[] = [
   {
@@ -74,7 +92,7 @@ export const bakeActionEffects: readonly ActionEffect[] = [
   {
     does: "push",
     what: "image",
-    images: [{ unseen: "the bake file" }],
+    images: [bakeFile],
     reads: ["docker"],
     when: { all: [bakePushes, { not: bakeTagsGiven }] },
   },

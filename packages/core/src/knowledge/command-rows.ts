@@ -1,4 +1,4 @@
-import type { Attributes, CredentialStore, Refusals } from "./row-parts.ts";
+import type { Attributes, CredentialStore, ListingFormat, Refusals } from "./row-parts.ts";
 
 /** Where a value of a command comes from. Of a list, the first that is given counts. */
 export type Argument =
@@ -51,7 +51,20 @@ export type CommandImages =
   | { readonly option: readonly string[]; readonly bases: true }
   /** Built from several arguments with `/` between them; of each, the first that is given counts. */
   | { readonly join: readonly (readonly Argument[])[] }
-  | { readonly unseen: string };
+  | { readonly unseen: string; readonly listed?: CommandListing }
+  /** Where the files are not at hand, nothing is said. */
+  | { readonly listed: CommandListing };
+
+/** Images that stand in files which the command reads. */
+export interface CommandListing {
+  readonly format: ListingFormat;
+  /** The options that name the files, in place of those that the tool looks for by itself. */
+  readonly files: readonly string[];
+  /** The arguments that name what is meant of all that the files list. */
+  readonly names?: Argument;
+  /** Where this holds, or may hold, the files do not tell all. */
+  readonly unless: CommandWhen;
+}
 
 export type CommandEffect =
   | {
@@ -82,6 +95,8 @@ export type CommandEffect =
       readonly images: readonly CommandImages[];
       /** The tool puts the reference into lower case by itself. */
       readonly lowercase?: true;
+      /** It takes the reference as it is written, and puts nothing right. */
+      readonly verbatim?: true;
       readonly reads: readonly CredentialStore[];
       /** `--creds user:password` and its like: a credential of its own, on the command line. */
       readonly credentials?: readonly { readonly option: readonly string[] }[];

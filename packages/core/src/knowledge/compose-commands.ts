@@ -1,4 +1,4 @@
-import type { CommandRow } from "./rows.ts";
+import type { CommandListing, CommandRow } from "./rows.ts";
 import { wordList } from "./word-list.ts";
 
 const reference = "https://docs.docker.com/reference/cli/docker/compose";
@@ -8,10 +8,20 @@ const general = wordList(`
   --ansi --env-file -f --file --parallel --profile --progress --project-directory -p --project-name
 `);
 
-/** The rows of Compose, which is both a word of `docker` and a program. The images stand in a file that is not read. */
+/** The rows of Compose, which is both a word of `docker` and a program. The images stand in a file. */
 export function composeCommands(prefix: readonly string[]): readonly CommandRow[] {
   return rows.map((row) => ({ ...row, verb: [...prefix, ...row.verb], valued: [...general, ...row.valued] }));
 }
+
+/** https://docs.docker.com/compose/how-tos/environment-variables/envvars/ */
+const composeFile: CommandListing = {
+  format: "compose",
+  files: ["-f", "--file"],
+  names: { positions: "all" },
+  unless: {
+    any: [{ flag: ["--project-directory"] }, { argument: { env: "COMPOSE_FILE" }, includes: [""] }],
+  },
+};
 
 const rows: readonly CommandRow[] = [
   { verb: [], source: `${reference}/`, valued: [], effects: [] },
@@ -19,7 +29,9 @@ const rows: readonly CommandRow[] = [
     verb: ["push"],
     source: `${reference}/push/`,
     valued: [],
-    effects: [{ does: "push", what: "image", images: [{ unseen: "the compose file" }], reads: ["docker"] }],
+    effects: [
+      { does: "push", what: "image", images: [{ unseen: "the compose file", listed: composeFile }], reads: ["docker"] },
+    ],
   },
   {
     verb: ["build"],
@@ -29,7 +41,7 @@ const rows: readonly CommandRow[] = [
       {
         does: "push",
         what: "image",
-        images: [{ unseen: "the compose file" }],
+        images: [{ unseen: "the compose file", listed: composeFile }],
         reads: ["docker"],
         when: { flag: ["--push"] },
       },

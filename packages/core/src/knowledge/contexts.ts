@@ -197,3 +197,12 @@ export const machineVariables: readonly string[] = wordList(`
   SHELL SHLVL SYSTEMDRIVE SystemRoot TEMP TERM TMP TMPDIR UID USER USERNAME USERPROFILE VCPKG_INSTALLATION_ROOT
   XDG_CONFIG_HOME XDG_RUNTIME_DIR windir
 `);
+
+/**
+ * Contexts with a `/` in whatever they hold; `only`: where the run is about that.
+ * https://docs.github.com/actions/reference/workflows-and-actions/contexts#github-context
+ */
+export const refsWithSlash: ReadonlyMap<string, { readonly looks: string; readonly only?: "pull-request" }> = new Map([
+  ["github.ref", { looks: "refs/heads/…" }],
+  ["github.ref_name", { looks: "…/merge", only: "pull-request" }],
+]);

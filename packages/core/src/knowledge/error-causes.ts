@@ -200,6 +200,12 @@ export const causes = {
     rules: ["uppercase-image-name"],
     seen: "by signs",
   },
+  noReference: {
+    says: "The reference has an empty part or an empty tag, a `/` in its tag as of `github.ref`, or `https://` in front",
+    todo: "print the reference in a step before, and write it as `ghcr.io/OWNER/IMAGE:TAG`; docker/metadata-action makes tags of branches",
+    rules: ["malformed-image"],
+    seen: "by signs",
+  },
   cappedCall: {
     says: "A called workflow asks for more than its caller's token may do",
     todo: "grant the calling job what the called workflow asks for",

@@ -241,6 +241,12 @@ export const errorRows: readonly ErrorRow[] = [
     causes: [causes.capitals],
   },
   {
+    says: [["invalid reference format"]],
+    stage: "build",
+    means: "What was given as the name of an image is no reference: nothing was asked of a registry.",
+    causes: [causes.noReference, causes.capitals],
+  },
+  {
     says: [
       ["is requesting '", "but is only allowed '"],
       ["is requesting `", "but is only allowed `"],

@@ -51,6 +51,7 @@ export const errors = {
   craneRequired: "username and password required",
   /** https://github.com/distribution/reference/blob/main/reference.go */
   lowercase: "invalid reference format: repository name must be lowercase",
+  invalidReference: "invalid reference format",
   lowercaseTag: 'invalid tag "{0}": repository name must be lowercase',
   /** A called workflow whose job, or whose block, asks for more than its caller has: the run does not start. */
   cappedJob:

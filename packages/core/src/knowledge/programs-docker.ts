@@ -1,7 +1,7 @@
 import { buildEffects, buildOptions } from "./build-effects.ts";
 import { composeCommands } from "./compose-commands.ts";
 import { errors } from "./errors.ts";
-import type { CommandEffect, CommandOperation, CommandRow, CommandWhen, ProgramRow } from "./rows.ts";
+import type { CommandEffect, CommandListing, CommandOperation, CommandRow, CommandWhen, ProgramRow } from "./rows.ts";
 import { dockerRunOptions, handsOverCredentials } from "./run-options.ts";
 import { wordList } from "./word-list.ts";
 
@@ -11,12 +11,14 @@ const pushFirst: CommandOperation = {
   does: "push",
   what: "image",
   images: [{ of: { position: 0 } }],
+  verbatim: true,
   reads: ["docker"],
 };
 const pullFirst: CommandOperation = {
   does: "pull",
   what: "image",
   images: [{ of: { position: 0 } }],
+  verbatim: true,
   reads: ["docker"],
 };
 
@@ -32,6 +34,20 @@ const bakePushes: CommandWhen = {
       startsWith: ["*.output=type=registry", "*.output=type=image,push=true", "*.push=true"],
     },
   ],
+};
+
+/** https://docs.docker.com/build/building/variables/#buildx_bake_file */
+const bakeFile: CommandListing = {
+  format: "bake",
+  files: ["-f", "--file"],
+  names: { positions: "all" },
+  unless: {
+    any: [
+      { flag: ["--var"] },
+      { argument: { option: ["--set"] }, includes: [".tags", ".output", ".push"] },
+      { argument: { env: "BUILDX_BAKE_FILE" }, includes: [""] },
+    ],
+  },
 };
 
 /** Verbs that move nothing between the machine and a registry, and groups of which all others do not. */
@@ -99,7 +115,7 @@ const moving: readonly CommandRow[] = [
       {
         does: "push",
         what: "image",
-        images: [{ unseen: "the bake file" }],
+        images: [{ unseen: "the bake file", listed: bakeFile }],
         reads: ["docker"],
         when: { all: [bakePushes, { not: { argument: { option: ["--set"] }, startsWith: ["*.tags="] } }] },
       },

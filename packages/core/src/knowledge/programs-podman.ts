@@ -16,6 +16,7 @@ const pushLast: CommandOperation = {
   does: "push",
   what: "image",
   images: [{ of: { positions: "last" }, strip: ["docker://"] }],
+  verbatim: true,
   reads,
   credentials,
 };

@@ -1,4 +1,12 @@
-import type { Argument, CommandOperation, CommandRow, CredentialStore, ProgramRow } from "./rows.ts";
+import type {
+  Argument,
+  CommandEffect,
+  CommandOperation,
+  CommandRow,
+  CommandWhen,
+  CredentialStore,
+  ProgramRow,
+} from "./rows.ts";
 import { craneRefusals } from "./refusals.ts";
 import { wordList } from "./word-list.ts";
 
@@ -171,6 +179,20 @@ const devcontainerCommands: readonly CommandRow[] = [
   })),
 ];
 
+const quietRelease: readonly CommandWhen[] = [
+  { flag: ["--snapshot", "--skip-publish", "-h", "--help", "-v", "--version"] },
+  { argument: { option: ["--skip"] }, includes: ["publish", "docker"] },
+];
+
+const goreleaserPush: CommandEffect = {
+  does: "push",
+  what: "image",
+  images: [{ listed: { format: "goreleaser", files: ["-f", "--config"], unless: { flag: ["--key"] } } }],
+  reads: ["docker"],
+  // Of a build that is split, or only prepared, another job publishes: https://goreleaser.com/customization/partial/
+  when: { not: { any: [...quietRelease, { flag: ["--split", "--prepare"] }] } },
+};
+
 export const publishingPrograms: readonly ProgramRow[] = [
   { program: "ko", valued: [], commands: koCommands, otherwise: "nothing" },
   { program: "pack", valued: [], commands: packCommands, otherwise: "pull" },
@@ -196,15 +218,12 @@ export const publishingPrograms: readonly ProgramRow[] = [
           -f --config --release-notes --release-header --release-footer --release-notes-tmpl --release-header-tmpl
           --release-footer-tmpl -p --parallelism --timeout --skip
         `),
-        effects: [],
-        // What it pushes stands in .goreleaser.yaml.
+        // What else it does stands in .goreleaser.yaml, too, together with hooks that may do anything.
+        effects: verb.length > 0 && verb[0] !== "release" ? [] : [goreleaserPush],
         may: "anything",
         mayWhen: {
           not: {
-            any: [
-              { flag: ["--snapshot", "--skip-publish", "-h", "--help", "-v", "--version"] },
-              { argument: { option: ["--skip"] }, includes: ["publish", "docker"] },
-            ],
+            any: quietRelease,
           },
         },
       })),

@@ -26,5 +26,8 @@ export interface Refusals {
   readonly both?: string;
 }
 
+/** Files beside a workflow that name images, by what reads them. */
+export type ListingFormat = "bake" | "compose" | "goreleaser";
+
 /** Text conditions over `key=value,key=value` lines, as buildx has them: each key must have one of the values. */
 export type Attributes = Readonly<Record<string, readonly string[]>>;

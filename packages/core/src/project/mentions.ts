@@ -1,4 +1,5 @@
 import { hasHint } from "../knowledge/hints.ts";
+import { listingFiles } from "../knowledge/listing-files.ts";
 import type { Text } from "../source/text.ts";
 import { folderOf, repositoryPath } from "./repository-path.ts";
 
@@ -9,7 +10,7 @@ interface CallingText {
 }
 
 /**
- * Whether a text has to do with packages by its own words, or by those of scripts and Makefiles that it, or they, call;
+ * Whether a text has to do with packages by its own words, or by those of scripts, Makefiles and lists of images that it, or they, call;
  * what stands elsewhere may say in which folders.
  */
 export function mentionsPackages(
@@ -62,6 +63,8 @@ function calledIn(text: string): ReadonlySet<string> {
       : [],
   );
   if (text.includes("make") && /\bmake\b/.test(text)) paths.push("Makefile", "makefile", "GNUmakefile");
+  for (const [format, sought] of Object.entries(listingFiles))
+    if (text.includes(format)) paths.push(...sought.flatMap(({ names }) => names));
   if (paths.length === 0) return nothingCalled;
   const called = new Set(paths);
   const checkouts = new Set([...text.matchAll(checkout)].map(([, name]) => `${name as string}/`));
@@ -92,6 +95,11 @@ const calls = [
   {
     begins: ["action_path", "ACTION_PATH", "workspace", "WORKSPACE"],
     pattern: /(?:(?:action_path|workspace)\s*\}\}|(?:ACTION_PATH|WORKSPACE)\}?)"?\/([\w.-]+(?:\/[\w.-]+)*)/g,
+  },
+  // Files that name images: `-f deploy/docker-bake.hcl`, `files: compose.ci.yml`.
+  {
+    begins: ["bake", "compose", "goreleaser"],
+    pattern: /\.(?:hcl|json|ya?ml)(?=[\s"',;)]|$)(?<=(?:^|[\s"'=,(]|cwd:\/\/)(?:\.\/)?([\w.-]+(?:\/[\w.-]+)*))/gm,
   },
   // Of a Makefile.
   { begins: ["include "], pattern: /^ {0,9}include ([^#\n]+)/gm },

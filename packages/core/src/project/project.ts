@@ -8,7 +8,7 @@ export interface Project {
   readonly calls: readonly JobCall[];
   /** The action in a folder of the repository, `undefined` where none is at hand. */
   readonly actionAt: (folder: string) => Action | undefined;
-  /** A script or a Makefile of the repository; undefined where none is at hand, or it is too large to be one. */
+  /** A script, a Makefile or a list of images of the repository; undefined where none is at hand, or it is too large to be one. */
   readonly scriptAt: (path: string) => Text | undefined;
   /** What stopped the links from being followed. */
   readonly remarks: readonly LinkRemark[];

@@ -12,6 +12,7 @@ import { incompleteContainerCredentials } from "./incomplete-container-credentia
 import { invalidPackagesPermission } from "./invalid-packages-permission.ts";
 import { invalidWorkflow } from "./invalid-workflow.ts";
 import { loginAfterUse } from "./login-after-use.ts";
+import { malformedImage } from "./malformed-image.ts";
 import { malformedRegistry } from "./malformed-registry.ts";
 import { mismatchedSecret } from "./mismatched-secret.ts";
 import { misplacedLoginInput } from "./misplaced-login-input.ts";
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   invalidPackagesPermission,
   invalidWorkflow,
   loginAfterUse,
+  malformedImage,
   malformedRegistry,
   mismatchedSecret,
   misplacedLoginInput,

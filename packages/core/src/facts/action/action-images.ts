@@ -1,5 +1,5 @@
 import { choice, joined, literal, unknown } from "../../expressions/make-value.ts";
-import { literalOf, literalPrefix } from "../../expressions/read-value.ts";
+import { literalOf, literalPrefix, literalSuffix } from "../../expressions/read-value.ts";
 import { and, maybe, NO, not, YES } from "../../expressions/truth.ts";
 import type { Truth, Value } from "../../expressions/value.ts";
 import type { ActionEffect, Images } from "../../knowledge/rows.ts";
@@ -11,7 +11,7 @@ import type { ActionInputs } from "./action-inputs.ts";
 
 /** The image references that the inputs of an action give, as its row says. */
 export function actionImages(source: Images, inputs: ActionInputs, at: Span): readonly Value[] {
-  if ("unseen" in source) return [unknown(source.unseen, at)];
+  if ("unseen" in source) return (source.listed && inputs.listed(source.listed)) ?? [unknown(source.unseen, at)];
   if ("lines" in source)
     return inputs
       .lines(source.lines)
@@ -22,7 +22,12 @@ export function actionImages(source: Images, inputs: ActionInputs, at: Span): re
     const [front] = parts;
     const last = parts.at(-1);
     if (source.once && front && last && literalPrefix(last).startsWith(literalOf(front) ?? "\0")) return [last];
-    return [joined(parts as readonly Value[], last?.span ?? at)];
+    // A slash that stands there already is not put there once more.
+    const pieces = (parts as readonly Value[]).filter((part, index) => {
+      const before = parts[index - 1];
+      return index === 0 || literalOf(part) !== "/" || !before || !literalSuffix(before).endsWith("/");
+    });
+    return [joined(pieces, last?.span ?? at)];
   }
   const list = inputs.list(source.input).flatMap(betweenBlanks);
   return list.length === 0 && source.default !== undefined ? [literal(source.default, at)] : list;

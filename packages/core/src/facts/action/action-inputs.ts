@@ -3,7 +3,7 @@ import { members } from "../../expressions/members.ts";
 import { literalOf } from "../../expressions/read-value.ts";
 import { agreeing, or } from "../../expressions/truth.ts";
 import type { Truth, Value } from "../../expressions/value.ts";
-import type { Source } from "../../knowledge/rows.ts";
+import type { ActionListing, Source } from "../../knowledge/rows.ts";
 import type { Span } from "../../source/span.ts";
 import type { Text } from "../../source/text.ts";
 import type { Step } from "../../workflow/model.ts";
@@ -13,6 +13,7 @@ import { inputInsertion } from "../insertions.ts";
 import type { Given } from "../login-of.ts";
 import { listSeparators, splitText, splitValue } from "../references.ts";
 import type { StepContext } from "../step-context.ts";
+import { listedByInputs } from "./listed-by-inputs.ts";
 import { evaluateIn, type Surroundings } from "../surroundings.ts";
 
 /** The inputs that a step gives to an action, by name in lower case, read in the surroundings of the step. */
@@ -32,6 +33,8 @@ export interface ActionInputs {
   readonly someLine: (name: string, is: (line: Value) => Truth, situation: Situation) => Truth;
   /** The same as `lines`, parted by commas, too: a list of image references. */
   readonly list: (name: string) => readonly Value[];
+  /** What stands in files of the repository; undefined where that cannot be told. */
+  readonly listed: (listing: ActionListing) => readonly Value[] | undefined;
 }
 
 const lineBreaks = /[\n\r]/;
@@ -54,13 +57,15 @@ export function actionInputs(step: Step, context: StepContext): ActionInputs {
       .flatMap((piece) => splitValue(evaluateIn(piece, surroundings), separators))
       .filter((piece) => literalOf(piece) !== "");
   };
+  const lines: ActionInputs["lines"] = (name) => pieces(name, lineBreaks);
+  const list: ActionInputs["list"] = (name) => pieces(name, listSeparators);
   return {
     text,
     key: (name) => given.get(name.toLowerCase())?.key.span,
     place: (name) => inputInsertion(step, name),
     value,
     from: (sources) => firstOf(sources, given, context),
-    lines: (name) => pieces(name, lineBreaks),
+    lines,
     someLine: (name, is, situation) => {
       const found = text(name);
       const written = found ? splitText(found, lineBreaks) : [];
@@ -74,7 +79,8 @@ export function actionInputs(step: Step, context: StepContext): ActionInputs {
         ),
       );
     },
-    list: (name) => pieces(name, listSeparators),
+    list,
+    listed: (listing) => listedByInputs(listing, { value, text, list, lines }, context),
   };
 }
 

@@ -2,7 +2,7 @@ import { members } from "../../expressions/members.ts";
 import { literalOf } from "../../expressions/read-value.ts";
 import { agreeing, and, NO, or, YES } from "../../expressions/truth.ts";
 import type { Truth, Value } from "../../expressions/value.ts";
-import type { ActionEffect } from "../../knowledge/rows.ts";
+import type { ActionEffect, When } from "../../knowledge/rows.ts";
 import type { Span } from "../../source/span.ts";
 import type { Happening, Situation } from "../facts.ts";
 import { loginOf } from "../login-of.ts";
@@ -41,6 +41,7 @@ export function actionOperations(
       password,
       itself: password !== undefined,
       needs: effect.needs,
+      isVerbatim: effect.verbatim,
       isTolerated: isTolerated(effect, inputs, context),
       causeAt: causeOf(effect, inputs) ?? images[0]?.span ?? context.step,
       at: context.step,
@@ -104,9 +105,7 @@ function listOf({ images }: OperationEffect, inputs: ActionInputs, at: Span): Op
 
 /** The input that says "push". */
 function causeOf(effect: OperationEffect, inputs: ActionInputs): Span | undefined {
-  const { when } = effect;
-  const conditions = when === undefined ? [] : "any" in when ? when.any : "all" in when ? when.all : [when];
-  for (const condition of conditions) {
+  for (const condition of conditionsIn(effect.when)) {
     const name =
       "input" in condition
         ? condition.input
@@ -119,4 +118,9 @@ function causeOf(effect: OperationEffect, inputs: ActionInputs): Span | undefine
     if (text) return text.span;
   }
   return undefined;
+}
+
+function conditionsIn(when: When | undefined): readonly When[] {
+  if (when === undefined) return [];
+  return "any" in when ? when.any.flatMap(conditionsIn) : "all" in when ? when.all.flatMap(conditionsIn) : [when];
 }

@@ -18,6 +18,7 @@ import { actionImages, referencesOf } from "./action-images.ts";
 import { actionInputs, type ActionInputs } from "./action-inputs.ts";
 import { actionLogins, unexpandedInLogin } from "./action-logins.ts";
 import { actionOperations } from "./action-operations.ts";
+import { calledProgram } from "./called-program.ts";
 import { misplacedInputs } from "./misplaced-inputs.ts";
 import { whenTruth } from "./when-truth.ts";
 
@@ -72,6 +73,8 @@ export function runAction(row: ActionRow, tool: string, step: Step, context: Ste
       const images = effect.images.flatMap((source) => actionImages(source, inputs, context.step));
       const cause: Cause = (situation) => whenTruth(effect.when, inputs, context, situation);
       happenings.push(...namingsOf({ images, at: context.step, cause }, context));
+    } else if (effect.does === "call") {
+      happenings.push(...calledProgram(effect, inputs, context));
     } else if (effect.does === "need") {
       happenings.push(...needsOf(effect, tool, inputs, context));
     } else {

@@ -1,7 +1,7 @@
 import { unknown } from "../../expressions/make-value.ts";
 import { and, maybe, YES } from "../../expressions/truth.ts";
 import type { Truth, Value } from "../../expressions/value.ts";
-import type { CommandEffect } from "../../knowledge/rows.ts";
+import type { CommandEffect, CommandWhen } from "../../knowledge/rows.ts";
 import type { Happening, Unexpanded } from "../facts.ts";
 import { imageHost } from "../host.ts";
 import { loginOf, type LoginDraft } from "../login-of.ts";
@@ -58,6 +58,7 @@ export function commandOperations(
       lastResort: values.first(effect.lastResort ?? []),
       perhapsOwn: effect.perhapsOwn,
       needs: effect.needs,
+      isVerbatim: effect.verbatim,
       isTolerated: effect.tolerated !== undefined && values.truth(effect.tolerated).is === "yes",
       causeAt: askedBy ?? placeInCommand(images[0], invocation),
       at: invocation.at,
@@ -96,9 +97,7 @@ function listOf({ images }: OperationEffect, values: CommandValues): OperationDr
 }
 
 function causeAt(effect: OperationEffect, values: CommandValues): LoginDraft["at"] | undefined {
-  const { when } = effect;
-  const conditions = when === undefined ? [] : "any" in when ? when.any : "all" in when ? when.all : [when];
-  for (const condition of conditions) {
+  for (const condition of conditionsIn(effect.when)) {
     const at =
       "flag" in condition
         ? values.flag(condition.flag)
@@ -108,6 +107,11 @@ function causeAt(effect: OperationEffect, values: CommandValues): LoginDraft["at
     if (at) return at;
   }
   return undefined;
+}
+
+function conditionsIn(when: CommandWhen | undefined): readonly CommandWhen[] {
+  if (when === undefined) return [];
+  return "any" in when ? when.any.flatMap(conditionsIn) : "all" in when ? when.all.flatMap(conditionsIn) : [when];
 }
 
 /** The reference where the command writes it itself; else the command, which is what pushes. */

@@ -3,9 +3,10 @@ import { choice, literal } from "../../expressions/make-value.ts";
 import { hangsOn, literalOf, literalPrefix, literalSuffix } from "../../expressions/read-value.ts";
 import { agreeing, and, maybe, NO, not, or, YES } from "../../expressions/truth.ts";
 import type { Truth, Value } from "../../expressions/value.ts";
-import type { Argument, CommandImages, CommandWhen } from "../../knowledge/rows.ts";
+import type { Argument, CommandImages, CommandListing, CommandWhen } from "../../knowledge/rows.ts";
 import type { Span } from "../../source/span.ts";
 import { attributeRow, basesIn, oneOf, rowHas } from "../attribute-rows.ts";
+import { listedImages } from "../listed/listed-images.ts";
 import type { Given } from "../login-of.ts";
 import { splitValue } from "../references.ts";
 import type { Invocation } from "../script/invocation.ts";
@@ -29,7 +30,7 @@ export function commandValues(given: Arguments, invocation: Invocation): Command
     all,
     flag: (names) => given.options.find((option) => names.includes(option.name) && !isFalse(option.value))?.at,
     truth,
-    images: (source) => imagesFor(source, all, invocation),
+    images: (source) => imagesFor(source, given, all, invocation),
   };
 }
 
@@ -128,10 +129,15 @@ function hasUnknownWord(given: Arguments): boolean {
 /** Images that one text names; blanks in `{{ x }}` part nothing. */
 function imagesFor(
   source: CommandImages,
+  given: Arguments,
   all: (source: Argument) => readonly Given[],
   invocation: Invocation,
 ): readonly Value[] {
-  if ("unseen" in source) return [{ kind: "unknown", because: source.unseen, on: ["script"], span: invocation.at }];
+  if ("listed" in source || "unseen" in source) {
+    const listed = source.listed && listedByCommand(source.listed, given, all, invocation);
+    if (listed || !("unseen" in source)) return listed ?? [];
+    return [{ kind: "unknown", because: source.unseen, on: ["script"], span: invocation.at }];
+  }
   if ("join" in source) {
     const parts = source.join.map((sources) =>
       sources.map((part) => all(part)[0]?.value).find((value) => value !== undefined),
@@ -167,6 +173,27 @@ function imagesFor(
       .filter((piece, index) => index === 0 || !isTag(piece))
       .flatMap((piece) => stripped(piece, source)),
   );
+}
+
+function listedByCommand(
+  { format, files, names, unless }: CommandListing,
+  given: Arguments,
+  all: (source: Argument) => readonly Given[],
+  { fileAt, environment }: Invocation,
+): readonly Value[] | undefined {
+  const textsOf = (source: Argument | undefined): readonly (string | undefined)[] =>
+    source ? all(source).map(({ value }) => literalOf(value)) : [];
+  const paths = textsOf({ option: files });
+  const wanted = textsOf(names);
+  const isOpen =
+    given.loose || [...paths, ...wanted].includes(undefined) || commandTruth(unless, given, all).is !== "no";
+  return isOpen
+    ? undefined
+    : listedImages(
+        format,
+        { files: paths as readonly string[], names: wanted as readonly string[] },
+        { fileAt, variable: environment },
+      );
 }
 
 function pickedFrom(value: Value): readonly Value[] {

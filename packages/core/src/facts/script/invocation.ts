@@ -20,6 +20,8 @@ export interface Invocation {
   readonly remote: boolean;
   /** A variable as this program sees it. */
   readonly environment: (name: string) => Value;
+  /** A file of the repository, by its path from the folder where the program runs. */
+  readonly fileAt: (path: string) => Text | undefined;
   /** It is not called: `echo` prints it, because the pipe in front of it was forgotten. */
   readonly printed: boolean;
   /** The first line of the command. */

@@ -22,9 +22,16 @@ export function unsetOwnVariable(name: string, at: Span, state: Pick<ShellState,
   const inEnvironment = state.environment.inherited(bare.toUpperCase(), at);
   // Where the machine may have variables of its own, a profile may set this one.
   if (inEnvironment.kind === "unknown") return inEnvironment;
-  if (inEnvironment.kind === "empty") return { kind: "empty", because: `nothing sets \`${written}\``, span: at };
+  if (inEnvironment.kind === "empty")
+    return { kind: "empty", because: `nothing sets \`${written}\``, variable: true, span: at };
   const meant = `$env:${written.slice(1)}`;
-  return { kind: "empty", because: `the script sets no \`${written}\`, which is not \`${meant}\``, meant, span: at };
+  return {
+    kind: "empty",
+    because: `the script sets no \`${written}\`, which is not \`${meant}\``,
+    meant,
+    variable: true,
+    span: at,
+  };
 }
 
 /** What a script sets anywhere is not known before: a block may set it, of which it is not known when it runs. */

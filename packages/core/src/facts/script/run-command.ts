@@ -7,6 +7,7 @@ import type { Span } from "../../source/span.ts";
 import { asksForVariables } from "../command/command-row.ts";
 import { builtinOf } from "./builtins.ts";
 import { withWholeBraces } from "./cut-braces.ts";
+import { placeBelow } from "./folders.ts";
 import { expandWord, wordValue } from "./expand-word.ts";
 import { pastedInto } from "./pasted-into.ts";
 import type { WordValue } from "./invocation.ts";
@@ -142,6 +143,7 @@ function invoke([first, ...words]: readonly WordValue[], command: Command, state
     program !== undefined && asksForVariables(program)
       ? { ...state, variables: new Map(state.variables), unsure: { ...state.unsure } }
       : state;
+  const folder = state.folder.at;
   state.trace.invocations.push({
     program,
     written: command.text,
@@ -152,6 +154,7 @@ function invoke([first, ...words]: readonly WordValue[], command: Command, state
     home: state.home,
     remote: state.remote,
     environment: (variable) => variableOf(before, variable, first.at),
+    fileAt: (path) => before.environment.fileAt(placeBelow(folder, path)),
     printed,
     at: firstLine(command),
   });

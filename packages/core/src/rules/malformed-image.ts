@@ -1,0 +1,43 @@
+import type { Happening, JobFacts } from "../facts/facts.ts";
+import { errors } from "../knowledge/errors.ts";
+import type { Rule } from "../rule.ts";
+
+export const malformedImage: Rule = {
+  id: "malformed-image",
+  title: "An image reference for ghcr.io that no tool takes",
+  severity: "error",
+  category: "registry",
+  why:
+    "A reference is `ghcr.io/OWNER/IMAGE:TAG` and nothing else: no `https://` in front, no empty part, the registry once, and in " +
+    "a tag no `/`, which `github.ref` always has, and `github.ref_name` on a pull request. Docker refuses any other before it asks a registry.",
+  remedy:
+    "Write the reference without what is too much. For a tag take `github.sha`, or docker/metadata-action, which makes tags of " +
+    "branches and pull requests.",
+  references: [
+    "https://github.com/distribution/reference/blob/main/reference.go",
+    "https://docs.github.com/actions/reference/workflows-and-actions/contexts#github-context",
+  ],
+  *checkJob(job) {
+    for (const happening of job.runs.flatMap(({ flow }) => flow)) {
+      if (happening.kind !== "operation" && happening.kind !== "naming") continue;
+      const { image, isElsewhere, certainty } = happening;
+      const { fault } = image;
+      if (!fault || isElsewhere || certainty !== "certain" || !isThere(fault.only, happening, job)) continue;
+      yield {
+        message: `${job.called} uses \`${image.shown}\`, which is no reference of an image: ${fault.because}`,
+        at: fault.at,
+        label: fault.because,
+        related: [{ message: "used here", at: happening.at }],
+        ...(fault.kind === "format" ? { predicts: errors.invalidReference } : {}),
+        remedy: fault.only
+          ? "take the tags from docker/metadata-action, or another tag for pull requests"
+          : "write it as `ghcr.io/OWNER/IMAGE:TAG`",
+      };
+    }
+  },
+};
+
+/** It takes place in such a run, whatever else is the case. */
+function isThere(only: "pull-request" | undefined, { reach }: Happening, { situations }: JobFacts): boolean {
+  return only === undefined || situations.some(({ ref }, index) => ref === only && reach[index]?.is === "yes");
+}
