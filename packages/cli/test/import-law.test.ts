@@ -21,7 +21,7 @@ const allowed: readonly Import[] = [
   ["core/src/ignores/x.ts", "../configuration/configuration.ts"],
   ["core/src/editor/x.ts", "../report/positions.ts"],
   ["core/src/editor/x.ts", "../ignores/ignore.ts"],
-  ["core/src/configuration/x.ts", "../workflow/yaml-nodes.ts"],
+  ["core/src/configuration/x.ts", "../workflow/parse-yaml.ts"],
   ["core/src/explain/x.ts", "../knowledge/error-rows.ts"],
   ["core/src/workflow/x.ts", "yaml"],
   ["core/src/shell/x.ts", "unbash"],

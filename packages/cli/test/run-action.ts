@@ -7,7 +7,7 @@ import { onTestFinished } from "vitest";
 import type { Entry, Node } from "../../core/src/workflow/model.ts";
 import { parseFile } from "../../core/src/workflow/parse-file.ts";
 import { entriesOf, textAt, valueAt } from "../../core/src/workflow/read-node.ts";
-import { parseYaml } from "../../core/src/workflow/yaml-nodes.ts";
+import { parseYaml } from "../../core/src/workflow/parse-yaml.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 const path = "action.yml";

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { applyFixes, lint, positionOf, rules } from "../src/index.ts";
 import type { LintInput, SourceFile } from "../src/index.ts";
 import { applyEdits } from "../src/source/apply-edits.ts";
-import { repositoryFolder } from "./repository-folder.ts";
+import { exampleInput, exampleNames, exampleFiles, ruleFixtures } from "./rule-fixtures.ts";
 import { wantedFindings } from "./wanted-findings.ts";
 
 /**
@@ -12,12 +12,8 @@ import { wantedFindings } from "./wanted-findings.ts";
  * own where one file cannot show it; the repository is `acme/app` unless a comment `# repository: OWNER/NAME` names
  * another.
  */
-const folder = new URL("../../../fixtures/rules/", import.meta.url);
-
 describe.each(rules.map(({ id }) => id))("%s", (id) => {
-  const names = readdirSync(new URL(`${id}/`, folder), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() || (entry.name.endsWith(".yml") && !entry.name.endsWith(".fixed.yml")))
-    .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name));
+  const names = exampleNames(id);
 
   it("has a bad and a good example", () => {
     expect(names.filter((name) => name.startsWith("bad")).length).toBeGreaterThan(0);
@@ -27,26 +23,24 @@ describe.each(rules.map(({ id }) => id))("%s", (id) => {
   it("is wanted by each of its bad examples", () => {
     for (const name of names.filter((candidate) => candidate.startsWith("bad"))) {
       expect(
-        wantedIn(example(id, name).all).some((line) => line.endsWith(` ${id}`)),
+        wantedIn(exampleFiles(id, name)).some((line) => line.endsWith(` ${id}`)),
         name,
       ).toBe(true);
     }
   });
 
   it.each(names)("%s", (name) => {
-    const { all, ...input } = example(id, name);
-    const report = lint({ ...input, settings: { repository: repositoryOf(input.files) } });
+    const report = lint(exampleInput(id, name));
     const found = report.findings.map(
       ({ at, severity, rule }) => `${at.file.path}:${positionOf(at.file, at.start).line} ${severity} ${rule.id}`,
     );
-    const wanted = wantedIn(all);
+    const wanted = wantedIn(exampleFiles(id, name));
     if (name.startsWith("good")) expect(wanted, "a good example wants nothing").toEqual([]);
     expect(found.toSorted()).toEqual(wanted.toSorted());
   });
 
   it.each(names.filter((name) => name.startsWith("bad")))("%s, each fix alone and all of them twice", (name) => {
-    const { all: _all, ...input } = example(id, name);
-    const all = { ...input, settings: { repository: repositoryOf(input.files) } };
+    const all = exampleInput(id, name);
     const before = lint(all).findings;
     const counted = (findings: typeof before, rule: string): number =>
       findings.filter((finding) => finding.rule.id === rule).length;
@@ -62,11 +56,9 @@ describe.each(rules.map(({ id }) => id))("%s", (id) => {
   });
 
   it.each(names.filter((name) => name.startsWith("bad") && name.endsWith(".yml")))("%s as --fix leaves it", (name) => {
-    const fixedUrl = new URL(`${id}/${name.replace(/\.yml$/, ".fixed.yml")}`, folder);
+    const fixedUrl = new URL(`${id}/${name.replace(/\.yml$/, ".fixed.yml")}`, ruleFixtures);
     if (!existsSync(fixedUrl)) return;
-    const { all: _all, ...input } = example(id, name);
-    const wanted = { ...input, settings: { repository: repositoryOf(input.files) } };
-    const { changes, refused } = applyFixes(wanted, "unsafe");
+    const { changes, refused } = applyFixes(exampleInput(id, name), "unsafe");
     expect(refused).toEqual([]);
     expect(changes.map(({ after }) => after.text)).toEqual([readFileSync(fixedUrl, "utf8")]);
   });
@@ -79,23 +71,4 @@ function withFiles(input: LintInput, change: (file: SourceFile) => SourceFile): 
 
 function wantedIn(files: readonly SourceFile[]): readonly string[] {
   return files.flatMap(({ path, text }) => wantedFindings(text).map((wish) => `${path}:${wish}`));
-}
-
-function repositoryOf(files: readonly SourceFile[]): string {
-  return (
-    files.map(({ text }) => /^# repository: (\S+)$/m.exec(text)?.[1]).find((name) => name !== undefined) ?? "acme/app"
-  );
-}
-
-function example(id: string, name: string): ReturnType<typeof repositoryFolder> {
-  const url = new URL(`${id}/${name}`, folder);
-  if (name.endsWith("/")) return repositoryFolder(url);
-  const file = fixtureFile(name, readFileSync(url, "utf8"));
-  return { files: [file], lookup: (path) => (path === file.path ? file : undefined), all: [file] };
-}
-
-/** A name that ends in `.action.yml` is an action; all else is a workflow. */
-function fixtureFile(name: string, text: string): SourceFile {
-  const path = name.endsWith(".action.yml") ? "push/action.yml" : `.github/workflows/${name}`;
-  return { path, shownPath: path, text };
 }

@@ -5,7 +5,7 @@ import type { SourceFile } from "../source/source-file.ts";
 import type { Text } from "../source/text.ts";
 import type { Entry, Node } from "../workflow/model.ts";
 import { isNull } from "../workflow/read-node.ts";
-import { parseYaml } from "../workflow/yaml-nodes.ts";
+import { parseYaml } from "../workflow/parse-yaml.ts";
 import type { Configuration, ConfigurationProblem, ConfiguredIgnore } from "./configuration.ts";
 import {
   configurationKeys,

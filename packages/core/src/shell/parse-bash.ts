@@ -1,8 +1,6 @@
 import type {
   AndOr,
   ArithmeticFor,
-  Assignment as BashAssignment,
-  Command as BashCommand,
   CompoundCommand,
   CompoundList,
   For,
@@ -10,7 +8,6 @@ import type {
   If,
   ParsedScript,
   PipelineNode,
-  Redirection,
   Select,
   Statement as BashStatement,
   SyntaxNode,
@@ -19,10 +16,11 @@ import type {
 } from "unbash";
 import { parse } from "unbash";
 import type { Text } from "../source/text.ts";
+import { bashCommand } from "./bash-command.ts";
 import { bashRedirects } from "./bash-redirects.ts";
-import { assignedWord, bashWord, declaredWord, dynamicPartsWithin } from "./bash-word.ts";
+import { bashWord, dynamicPartsWithin } from "./bash-word.ts";
 import type { BashSource } from "./bash-word.ts";
-import type { Assignment, Command, Redirect, Script, Statement, Word, WordPart } from "./script.ts";
+import type { Redirect, Script, Statement } from "./script.ts";
 import { brokenLines, scriptSource } from "./script-source.ts";
 
 /**
@@ -111,7 +109,7 @@ function statementOf(source: BashSource, node: PipelineNode): Statement {
       return { kind: "pipeline", stages, text: source.text.slice(node.pos, node.end) };
     }
     case "Command":
-      return simpleCommand(source, node);
+      return bashCommand(source, node);
     case "Function":
       return {
         kind: "function",
@@ -119,7 +117,7 @@ function statementOf(source: BashSource, node: PipelineNode): Statement {
         body: bodyOf(source, node.body),
       };
     case "Coproc": {
-      const body = node.body.type === "Command" ? [simpleCommand(source, node.body)] : bodyOf(source, node.body);
+      const body = node.body.type === "Command" ? [bashCommand(source, node.body)] : bodyOf(source, node.body);
       return { kind: "block", body, subshell: true, redirects: [] };
     }
     case "Redirected":
@@ -224,44 +222,4 @@ function testStatement(source: BashSource, start: number, end: number, operands:
     text: source.text.slice(operand.pos, operand.end),
   }));
   return { kind: "test", words, text: source.text.slice(start, end) };
-}
-
-function simpleCommand(source: BashSource, node: BashCommand): Command {
-  const assignments: Assignment[] = [];
-  const words: Word[] = node.name === undefined ? [] : [bashWord(source, node.name)];
-  const redirections: Redirection[] = [];
-  for (const item of node.prefix) {
-    if (item.type === "Assignment") assignments.push(assignment(source, item));
-    else redirections.push(item);
-  }
-  for (const item of node.suffix) {
-    if (item.type === "Word") words.push(bashWord(source, item));
-    else if (item.type === "Assignment") words.push(assignmentAsWord(source, item));
-    else redirections.push(item);
-  }
-  const redirects = bashRedirects(source, redirections);
-  return { kind: "command", assignments, words, redirects, text: source.text.slice(node.pos, node.end) };
-}
-
-/** The name keeps its index and its expressions, so that `A[0]` and `A_${{ x }}` are not taken for `A`. */
-function assignment(source: BashSource, node: BashAssignment): Assignment {
-  const sign = node.value.pos - (node.append === true ? 2 : 1);
-  return {
-    name: source.text.value.slice(node.pos, sign),
-    append: node.append === true,
-    value:
-      node.value.type === "Word"
-        ? assignedWord(source, node.value)
-        : node.value.elements.map((element) => bashWord(source, element)),
-    text: source.text.slice(node.pos, node.end),
-  };
-}
-
-/** `A=b` after `export`, `local`, `readonly` or `declare` is an argument like others; what it means is not known here. */
-function assignmentAsWord(source: BashSource, node: BashAssignment): Word {
-  const name = source.text.slice(node.pos, node.value.pos);
-  const head: WordPart = { kind: "text", value: name.value, quoted: false, text: name };
-  const rest =
-    node.value.type === "Word" ? declaredWord(source, node.value).parts : dynamicPartsWithin(source, node.value, false);
-  return { parts: [head, ...rest], text: source.text.slice(node.pos, node.end) };
 }

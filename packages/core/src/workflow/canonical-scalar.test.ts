@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { canonicalScalar } from "./canonical-scalar.ts";
 import { parsePlainYaml } from "./parse-plain-yaml.ts";
-import { parseYaml } from "./yaml-nodes.ts";
+import { parseYaml } from "./parse-yaml.ts";
 
 it.each([
   ["1.10", "1.1"],

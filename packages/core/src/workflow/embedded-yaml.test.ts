@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Text } from "../source/text.ts";
 import { parseEmbeddedYaml } from "./embedded-yaml.ts";
 import { valueAt } from "./read-node.ts";
-import { parseYaml } from "./yaml-nodes.ts";
+import { parseYaml } from "./parse-yaml.ts";
 
 function scalarIn(source: string): Text {
   const value = valueAt(parseYaml({ path: "a.yml", shownPath: "a.yml", text: source }).root, "auth");

@@ -1,6 +1,7 @@
 import type { Text } from "../source/text.ts";
 import type { Node } from "./model.ts";
-import { parseYaml, type ParsedYaml } from "./yaml-nodes.ts";
+import { parseYaml } from "./parse-yaml.ts";
+import type { ParsedYaml } from "./yaml-nodes.ts";
 
 /** YAML that stands inside a scalar, such as a list in an action's input; all places are in the file around it. */
 export function parseEmbeddedYaml(outer: Text): ParsedYaml {

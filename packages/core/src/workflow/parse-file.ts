@@ -6,7 +6,7 @@ import { parseWorkflow } from "./parse-workflow.ts";
 import { problemList, type ProblemList } from "./problem-list.ts";
 import { parsePlainYaml } from "./parse-plain-yaml.ts";
 import { entryAt, isNull, valueAt } from "./read-node.ts";
-import { parseYaml } from "./yaml-nodes.ts";
+import { parseYaml } from "./parse-yaml.ts";
 
 /** A workflow or an action, as much of it as can be understood. Never throws, whatever the text is. */
 export function parseFile(file: SourceFile): ReadFile {

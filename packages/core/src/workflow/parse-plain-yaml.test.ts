@@ -4,7 +4,7 @@ import type { SourceFile } from "../source/source-file.ts";
 import type { Text } from "../source/text.ts";
 import type { Node } from "./model.ts";
 import { parsePlainYaml } from "./parse-plain-yaml.ts";
-import { parseYaml } from "./yaml-nodes.ts";
+import { parseYaml } from "./parse-yaml.ts";
 
 const workflow = `# CI
 name: Test & lint

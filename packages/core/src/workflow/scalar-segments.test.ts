@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Text } from "../source/text.ts";
 import type { Node } from "./model.ts";
-import { parseYaml } from "./yaml-nodes.ts";
+import { parseYaml } from "./parse-yaml.ts";
 
 /** Ten columns, so that each scalar stands as deep as a script in a step. */
 const i = "          ";

@@ -1,5 +1,5 @@
-import { Composer, isAlias, isMap, isScalar, Lexer, Parser } from "yaml";
-import type { Alias, CST, ParsedNode, YAMLMap, YAMLSeq } from "yaml";
+import { isAlias, isMap, isScalar } from "yaml";
+import type { Alias, ParsedNode, YAMLMap, YAMLSeq } from "yaml";
 import type { Problem, ProblemCode } from "../source/problem.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
@@ -7,82 +7,23 @@ import type { CollectionStyle, Entry, MapNode, Node, ScalarNode, SequenceNode, Y
 import { emptyScalar } from "./plain-scalars.ts";
 import { yamlScalar } from "./yaml-scalars.ts";
 
+/** The tree of the YAML library as ours: aliases are followed, merge keys are read as if they worked, and both are told. */
+export function yamlNodes(file: SourceFile, contents: ParsedNode | undefined): ParsedYaml {
+  const reading = newReading(file);
+  const root = contents === undefined ? undefined : convert(reading, contents, 1);
+  return { root, hasTags: reading.hasTags, problems: reading.problems };
+}
+
 /** The root is undefined where the file holds nothing, or nothing that could be read. */
 export interface ParsedYaml extends Yaml {
   readonly problems: readonly Problem[];
 }
 
-/**
- * YAML as GitHub reads it, whatever the text is: the core schema of YAML 1.2, so that `on` is a string, with aliases and
- * without merge keys. Never throws, and its result is bounded by the length of the text.
- */
-export function parseYaml(file: SourceFile): ParsedYaml {
-  if (file.text.length > longestFile) {
-    const message = `longer than ${longestFile} characters: the file was not read`;
-    return { root: undefined, hasTags: false, problems: [problemAt(file, "budget", message, 0, 0)] };
-  }
-  const tokens = syntaxTokens(file.text);
-  if (tokens === undefined) {
-    const message = `nested deeper than ${deepestNesting} levels: the file was not read`;
-    return { root: undefined, hasTags: false, problems: [problemAt(file, "budget", message, 0, 0)] };
-  }
-  const [document, second] = new Composer(composerOptions).compose(tokens, true, file.text.length);
-  // One slip makes many of them; the first tells what there is to know.
-  const errors = document?.errors.slice(0, 1) ?? [];
-  const reading = newReading(file);
-  if (second !== undefined) {
-    const start = second.range[0];
-    report(reading, "yaml-syntax", "a second YAML document begins here: GitHub reads only one", start, start);
-  }
-  const contents = document?.contents;
-  const root = contents ? convert(reading, contents, 1) : undefined;
-  const { hasTags } = reading;
-  if (errors.length === 0) return { root, hasTags, problems: reading.problems };
-  // What else is odd about a broken document may well come from the break.
-  return {
-    root,
-    hasTags,
-    problems: errors.map(({ message, pos }) => problemAt(file, "yaml-syntax", sentence(message), pos[0], pos[1])),
-  };
-}
-
-/**
- * The schema is named so that `%YAML 1.1` in a file cannot turn `on` into a boolean. Positions come with every error, so
- * the library need not render them.
- */
-const composerOptions = {
-  schema: "core",
-  merge: false,
-  resolveKnownTags: false,
-  keepSourceTokens: true,
-  uniqueKeys: false,
-  prettyErrors: false,
-  logLevel: "silent",
-} as const;
-
-/**
- * GitHub reads half as much of a workflow:
- * https://github.com/actions/runner/blob/main/src/Sdk/WorkflowParser/ParseOptions.cs
- */
-const longestFile = 2 * 1024 * 1024;
-
 /** Workflows that people write are less than 15 levels deep. Beyond some hundred the YAML library exhausts the stack. */
-const deepestNesting = 100;
+export const deepestNesting = 100;
 
 /** Aliases may name aliases, so that a small file can mean a huge tree. GitHub's parser pays for each node anew. */
 const aliasBudget = { uses: 1000, nodes: 50_000 };
-
-/** The tokens of the whole text, or undefined where it is nested too deep for what comes after. */
-function syntaxTokens(text: string): readonly CST.Token[] | undefined {
-  const parser = new Parser();
-  const tokens: CST.Token[] = [];
-  for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) tokens.push(token);
-    if (parser.stack.length > deepestNesting) return undefined;
-  }
-  for (const token of parser.end()) tokens.push(token);
-  return tokens;
-}
 
 /** One walk over one document. */
 interface Reading {
@@ -152,15 +93,15 @@ function convertMap(reading: Reading, map: YAMLMap.Parsed, depth: number): MapNo
     const value = pair.value ? convert(reading, pair.value, depth + 1) : emptyScalar(reading.file, contentEnd);
     if (pair.value) contentEnd = Math.max(contentEnd, endOf(pair.value, value));
     if (keyNode.kind !== "scalar") {
-      reading.problems.push({ code: "wrong-shape", message: "a key must be a plain name", at: keyNode.span });
+      report(reading, "wrong-shape", "a key must be a plain name", keyNode.span);
       continue;
     }
     const key = keyNode.text;
     if (seen.has(key.value)) {
-      reading.problems.push({ code: "duplicate-key", message: `\`${key.value}\` is given twice`, at: key.span });
+      report(reading, "duplicate-key", `\`${key.value}\` is given twice`, key.span);
     }
     if (key.value === "<<" && isScalar(pair.key) && pair.key.type === "PLAIN") {
-      reading.problems.push({ code: "merge-key", message: "GitHub has no merge keys (`<<`)", at: key.span });
+      report(reading, "merge-key", "GitHub has no merge keys (`<<`)", key.span);
       merged.push(...entriesOf(value));
       continue;
     }
@@ -207,18 +148,18 @@ function endOf(written: ParsedNode, node: Node): number {
 
 function resolveAlias(reading: Reading, alias: Alias.Parsed, depth: number): Node {
   const [start, end] = alias.range;
+  const at: Span = { file: reading.file, start, end };
   const known = reading.anchors.get(alias.source);
   if (known === undefined) {
     const within = reading.anchors.has(alias.source);
     const message = within
       ? `\`*${alias.source}\` stands inside what it names`
       : `no \`&${alias.source}\` stands before this`;
-    report(reading, "yaml-syntax", message, start, end);
+    report(reading, "yaml-syntax", message, at);
     return standIn(reading, start);
   }
   if (exceedsBudget(reading, known, depth)) {
-    if (!reading.budgetSpent)
-      report(reading, "budget", "aliases repeat too much: from here they are not followed", start, end);
+    if (!reading.budgetSpent) report(reading, "budget", "aliases repeat too much: from here they are not followed", at);
     reading.budgetSpent = true;
     return standIn(reading, start);
   }
@@ -243,16 +184,6 @@ function exceedsBudget(reading: Reading, target: Anchored, depth: number): boole
   );
 }
 
-function report(reading: Reading, code: ProblemCode, message: string, start: number, end: number): void {
-  reading.problems.push(problemAt(reading.file, code, message, start, end));
-}
-
-function problemAt(file: SourceFile, code: ProblemCode, message: string, start: number, end: number): Problem {
-  const from = Math.min(start, file.text.length);
-  return { code, message, at: { file, start: from, end: Math.max(from, Math.min(end, file.text.length)) } };
-}
-
-/** The library's messages begin with a capital; ours are continued after a path and a colon. */
-function sentence(message: string): string {
-  return message.charAt(0).toLowerCase() + message.slice(1);
+function report(reading: Reading, code: ProblemCode, message: string, at: Span): void {
+  reading.problems.push({ code, message, at });
 }

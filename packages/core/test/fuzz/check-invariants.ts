@@ -19,7 +19,7 @@ import { parseFile } from "../../src/workflow/parse-file.ts";
 import { parsePlainYaml } from "../../src/workflow/parse-plain-yaml.ts";
 import type { Node } from "../../src/workflow/model.ts";
 import type { Text } from "../../src/source/text.ts";
-import { parseYaml } from "../../src/workflow/yaml-nodes.ts";
+import { parseYaml } from "../../src/workflow/parse-yaml.ts";
 import { canaryPassword, canaryToken } from "./hostile-fragments.ts";
 
 /**

@@ -4,7 +4,7 @@ import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import type { Node } from "./model.ts";
 import { parseFile } from "./parse-file.ts";
-import { parseYaml } from "./yaml-nodes.ts";
+import { parseYaml } from "./parse-yaml.ts";
 
 const fileOf = (text: string): SourceFile => ({ path: ".github/workflows/a.yml", shownPath: "a.yml", text });
 const read = (text: string) => parseYaml(fileOf(text));
