@@ -1,3 +1,4 @@
+import type { Operation } from "../facts/facts.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
 
@@ -18,13 +19,15 @@ export const uppercaseImageName: Rule = {
     for (const { flow } of job.runs) {
       for (const operation of flow) {
         if (operation.kind !== "operation" || !operation.image.capitals || operation.isElsewhere) continue;
+        // GitHub's API, which asks no store for a credential, takes the name of an owner in any case.
+        if (operation.does === "delete" && operation.reads.length === 0) continue;
         const { at, because, isLiteral } = operation.image.capitals;
-        const pulls = operation.does === "pull";
+        const [does, done] = verbs[operation.does];
         yield {
-          message: `${job.called} ${pulls ? "pulls" : "pushes"} an image whose name on ghcr.io has capital letters: ${because}`,
+          message: `${job.called} ${does} an image whose name on ghcr.io has capital letters: ${because}`,
           at,
           label: "must be in lower case",
-          related: [{ message: `${pulls ? "pulled" : "pushed"} here`, at: operation.at }],
+          related: [{ message: `${done} here`, at: operation.at }],
           predicts: errors.lowercase,
           remedy: isLiteral
             ? "write it in lower case"
@@ -33,4 +36,10 @@ export const uppercaseImageName: Rule = {
       }
     }
   },
+};
+
+const verbs: Readonly<Record<Operation["does"], readonly [string, string]>> = {
+  pull: ["pulls", "pulled"],
+  push: ["pushes", "pushed"],
+  delete: ["deletes", "deleted"],
 };
