@@ -121,7 +121,7 @@ export interface Push extends Operation {
    * for the very same thing.
    */
   readonly mayAwaitLogin: boolean;
-  /** A step before it that cannot be looked into, or a login at a registry that is not known, may log in there. */
+  /** A login at a registry that is not known, or a step whose words promise one and that cannot be looked into, is before it. */
   readonly mayBeLoggedIn: boolean;
 }
 

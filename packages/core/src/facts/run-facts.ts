@@ -1,4 +1,6 @@
+import { promisesLogin } from "../knowledge/hints.ts";
 import { authenticate, finds } from "./authenticate.ts";
+import { textOf } from "./entry-places.ts";
 import type { AtGhcr, GhcrLogin, Happening, Login, Operation, Push, Run, Trace } from "./facts.ts";
 import { replacementsIn } from "./replacements.ts";
 
@@ -82,7 +84,7 @@ function pushOf(
     unseenLogins: earlier.filter((login) => login.store !== "runner" && !isSeen(login)),
     mayBeLoggedIn: before.some(
       (happening) =>
-        (happening.kind === "opaque" && happening.may === "anything") ||
+        (happening.kind === "opaque" && happening.may === "anything" && promisesLogin.test(textOf(happening.at))) ||
         (happening.kind === "login" && happening.host.kind === "unknown"),
     ),
   };

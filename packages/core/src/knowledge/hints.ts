@@ -13,3 +13,7 @@ const words =
 /** Names of the actions and commands that go to ghcr.io by themselves; a test holds them against the tables. */
 const unsaid =
   /setup-ko\b|setup-crane|gp-docker-action|blue-build|devcontainers?(?:\/action|\s+features|\s+templates)|publish-immutable|container-retention|delete-package|delete-untagged|image-cleaner|cleanup-\w+(?:-images)?-action|packages\/(?:container|docker)|X-Package-Type/i;
+
+/** What a step that cannot be looked into says of itself where it may well log in: `make registry-login`, `./ci/setup.sh`. */
+export const promisesLogin: RegExp =
+  /login|auth|cred|token|secret|docker|podman|registry|ghcr|setup|set-up|init|prepare|bootstrap|config/i;
