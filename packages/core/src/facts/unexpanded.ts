@@ -88,6 +88,9 @@ export function meantExpression(text: string): Pick<Unexpanded, "shown" | "form"
   if (bare !== undefined) return { shown: text.trim(), form: "bare", meant: `\${{ ${bare} }}` };
   const braces = /(?:\$[ \t]+|(?<!\$))\{\{\s*([A-Za-z][\w.-]*)\s*\}\}/.exec(text);
   if (braces) return { shown: braces[0], form: "braces", meant: `\${{ ${braces[1]} }}` };
+  // The list that it stands in is parted by commas, which cuts `${NAME,,}` in two.
+  const cut = /\$\{([A-Za-z_]\w*)$/.exec(text);
+  if (cut) return { shown: cut[0], form: "variable", meant: undefined };
   const variable = /\$(?:\{\s*([A-Za-z_][\w.-]*)(?![\w.-])[^{}]*\}|([A-Za-z_]\w*)|\([^()]*\)?)|`[^`]*`?/.exec(text);
   if (!variable) return undefined;
   const name = variable[1] ?? variable[2];

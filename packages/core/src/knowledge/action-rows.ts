@@ -2,7 +2,12 @@ import type { Attributes, CredentialStore, ListingFormat, Refusals } from "./row
 
 /** Where a value of an action comes from. Of a list, the first that is given and not empty counts. */
 export type Source =
-  | { readonly input: string; readonly default?: string }
+  | {
+      readonly input: string;
+      readonly default?: string;
+      /** The action puts it into lower case by itself. */
+      readonly lowercase?: true;
+    }
   /** An environment variable that the action reads. */
   | { readonly env: string }
   | { readonly literal: string }

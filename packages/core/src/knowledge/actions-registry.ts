@@ -1,4 +1,20 @@
-import type { ActionRow } from "./rows.ts";
+import type { ActionEffect, ActionRow } from "./rows.ts";
+
+const pushToRegistry = {
+  does: "push",
+  what: "image",
+  reads: ["containers", "docker"],
+  username: [{ input: "username" }],
+  password: [{ input: "password" }],
+} as const;
+
+/** `tags` may hold whole references; `image` and `registry` are ignored then, and hardly ever given. */
+const pushFullTags: ActionEffect = {
+  ...pushToRegistry,
+  images: [{ input: "tags" }],
+  lowercase: true,
+  when: { not: { given: "registry" } },
+};
 
 /** Actions of many authors that log in to a registry, or build an image and push it. */
 export const registryActions: readonly ActionRow[] = [
@@ -36,31 +52,33 @@ export const registryActions: readonly ActionRow[] = [
     ],
   },
   {
-    // `tags` may hold whole references; `image` and `registry` are ignored then, and hardly ever given.
+    // What stands in `registry` behind the host stays as it is written.
     uses: "redhat-actions/push-to-registry",
+    until: 2,
+    source: "https://github.com/redhat-actions/push-to-registry/blob/v2/src/index.ts",
+    effects: [
+      {
+        ...pushToRegistry,
+        images: [{ join: [{ input: "registry" }, { literal: "/" }, { input: "image", lowercase: true }] }],
+        verbatim: true,
+        when: { given: "registry" },
+      },
+      pushFullTags,
+    ],
+  },
+  {
+    uses: "redhat-actions/push-to-registry",
+    since: 3,
     source: "https://github.com/redhat-actions/push-to-registry/blob/v3/action.yml",
     effects: [
       {
-        does: "push",
-        what: "image",
+        ...pushToRegistry,
         images: [{ join: [{ input: "registry" }, { literal: "/" }, { input: "image" }] }],
         lowercase: true,
         verbatim: true,
-        reads: ["containers", "docker"],
-        username: [{ input: "username" }],
-        password: [{ input: "password" }],
         when: { given: "registry" },
       },
-      {
-        does: "push",
-        what: "image",
-        images: [{ input: "tags" }],
-        lowercase: true,
-        reads: ["containers", "docker"],
-        username: [{ input: "username" }],
-        password: [{ input: "password" }],
-        when: { not: { given: "registry" } },
-      },
+      pushFullTags,
     ],
   },
   {

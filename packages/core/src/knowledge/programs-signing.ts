@@ -8,8 +8,16 @@ const notation = "https://notaryproject.dev/docs/user-guides/cli-reference";
 /** Docker's file, and podman's where there is none. https://github.com/google/go-containerregistry/blob/main/pkg/authn/keychain.go */
 const reads: readonly CredentialStore[] = ["docker", "containers"];
 
-/** With a key, a device or a token of one's own there is no need for the job's identity. `-key` is of its first versions. */
-const keyed: CommandWhen = { flag: ["--key", "-key", "--sk", "--identity-token"] };
+/**
+ * With a key, a device or a token of one's own there is no need for the job's identity. `-key` is of its first versions. Each
+ * option may come from a variable as well: https://github.com/sigstore/cosign/blob/main/cmd/cosign/cli/options/root.go
+ */
+const keyed: CommandWhen = {
+  any: [
+    { flag: ["--key", "-key", "--sk", "--identity-token"] },
+    ...["COSIGN_KEY", "COSIGN_SK", "COSIGN_IDENTITY_TOKEN"].map((env) => ({ argument: { env }, startsWith: [""] })),
+  ],
+};
 const uploads: CommandWhen = {
   not: {
     any: [
@@ -24,8 +32,12 @@ const signature: CommandOperation = {
   what: "signature",
   images: [{ of: { positions: "all" } }],
   reads,
-  username: [{ option: ["--registry-username"] }],
-  password: [{ option: ["--registry-password", "--registry-token"] }],
+  username: [{ option: ["--registry-username"] }, { env: "COSIGN_REGISTRY_USERNAME" }],
+  password: [
+    { option: ["--registry-password", "--registry-token"] },
+    { env: "COSIGN_REGISTRY_PASSWORD" },
+    { env: "COSIGN_REGISTRY_TOKEN" },
+  ],
 };
 const attestation: CommandOperation = { ...signature, what: "attestation", images: [{ of: { position: 0 } }] };
 const first: CommandOperation = { ...signature, what: "artifact", images: [{ of: { position: 0 } }] };

@@ -58,6 +58,13 @@ describe("a newer GitHub may know", () => {
     ]);
   });
 
+  test("but no function for the case of letters", () => {
+    for (const name of ["toLower", "lower", "toUpperCase", "to_lower"])
+      expect(check(inStep(`{env: {A: "\${{ ${name}(github.repository) }}"}, run: x}`))).toEqual([
+        expect.stringMatching(new RegExp(`^expression-syntax @.*@ unrecognized function: '${name}'`)),
+      ]);
+  });
+
   test("a runtime", () => {
     expect(check("name: a\ndescription: b\nruns: {using: node99, main: x}\n", "action.yml")).toEqual([
       "unknown-key @node99@ unexpected value 'node99'",

@@ -27,8 +27,15 @@ function isAboutShape(message: string): boolean {
 function expressionCode(message: string, place: Place, kind: "workflow" | "action"): Problem["code"] | undefined {
   if (place.isQuotedOverLines) return undefined;
   if (message.startsWith("A template expression is not allowed") && isStricterThanGitHub(place, kind)) return undefined;
-  return message.startsWith("Unrecognized function") ? "unknown-key" : "schema";
+  if (!message.startsWith("Unrecognized function")) return "schema";
+  return caseOfLetters.test(message) ? "expression-syntax" : "unknown-key";
 }
+
+/**
+ * What other languages have, and what is asked for again and again: expressions have nothing for the case of letters.
+ * https://docs.github.com/actions/reference/workflows-and-actions/expressions#functions
+ */
+const caseOfLetters = /function: '(?:to_?)?(?:lower|upper)(?:_?case)?'/i;
 
 /**
  * GitHub takes `on: repository_dispatch` without any settings, of which the schema's list of names has another name twice:

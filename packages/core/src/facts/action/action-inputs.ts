@@ -11,6 +11,7 @@ import type { Insertion } from "../entry-places.ts";
 import type { Situation } from "../facts.ts";
 import { inputInsertion } from "../insertions.ts";
 import type { Given } from "../login-of.ts";
+import { lowered } from "../script/lowered.ts";
 import { listSeparators, splitText, splitValue } from "../references.ts";
 import type { StepContext } from "../step-context.ts";
 import { listedByInputs } from "./listed-by-inputs.ts";
@@ -105,7 +106,10 @@ function sourceValue(
   const at = context.step;
   if ("input" in source) {
     const pair = given.get(source.input.toLowerCase());
-    if (pair) return { value: evaluateIn(pair.value, context.surroundings), at: pair.value.span };
+    if (pair) {
+      const value = evaluateIn(pair.value, context.surroundings);
+      return { value: source.lowercase ? lowered(value) : value, at: pair.value.span };
+    }
     return source.default === undefined ? undefined : { value: evaluateDefault(source.default, at), at };
   }
   if ("env" in source) return environmentValue(source.env, context.surroundings, at);

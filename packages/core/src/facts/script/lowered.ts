@@ -12,6 +12,11 @@ export function lowered(value: Value): Value {
     case "choice":
       return choice(value.of.map(lowered), value.span);
     default:
-      return mapLiterals(value, (text) => text.toLowerCase());
+      return mapLiterals(value, (text) => text.replaceAll(/\$(?:\{[^{}]*|\w+)|[^$]+/g, lowerCaseBut));
   }
+}
+
+/** A variable that nothing has expanded keeps the name by which it can be told what was meant. */
+function lowerCaseBut(part: string): string {
+  return part.startsWith("$") ? part : part.toLowerCase();
 }
