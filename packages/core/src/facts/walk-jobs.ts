@@ -21,6 +21,7 @@ import { repositoryAtHand } from "./workspace.ts";
 
 /** One run of a job: what happens in it, and what can be seen before its first step and after its last one. */
 export interface JobWalk extends Trace {
+  readonly reach: Reach;
   readonly before: Surroundings;
   readonly after: Surroundings;
 }
@@ -111,6 +112,7 @@ function walkOf(walker: Walker, call: JobCall, rows: RowsOfCall): JobWalk {
     unexpanded: [...unexpandedInContainers(job, surroundings), ...trace.unexpanded],
     misplaced: trace.misplaced,
     skippedLogins: trace.skippedLogins,
+    reach: guard,
     before: surroundings,
     after: trace.surroundings,
   };
