@@ -20,5 +20,5 @@ export function concernedFiles(files: readonly SourceFile[], open: readonly stri
 /** GitHub takes no expression in `uses`. The repository may be checked out below another folder. */
 function mayUse({ text }: SourceFile, path: string): boolean {
   const used = isWorkflow(path) ? path : posix.dirname(path);
-  return used === "." ? /uses:\s*["']?\.\//.test(text) : text.includes(`/${used}`);
+  return used === "." ? /uses:\s*["']?[.$]\//.test(text) : text.includes(`/${used}`);
 }

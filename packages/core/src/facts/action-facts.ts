@@ -59,6 +59,7 @@ export function actionFacts(
     },
     situations,
     onlyCalled: true,
+    neverRuns: false,
     selfHosted: false,
     runs: [run],
     ...ofAllRuns([run]),

@@ -60,6 +60,8 @@ export interface JobFacts extends Grantee, AtGhcr {
   readonly situations: readonly Situation[];
   /** It runs only when another workflow calls it, and none at hand does: the token's access is that caller's business. */
   readonly onlyCalled: boolean;
+  /** Its `if`, a job that it needs or a caller keeps it from running, in every situation: nothing of it is in the flow. */
+  readonly neverRuns: boolean;
   readonly selfHosted: boolean;
   /** One for each row of the matrix that makes a difference; one where there is no matrix. */
   readonly runs: readonly Run[];

@@ -1,3 +1,4 @@
+import { joined, type Literal } from "../expressions/make-value.ts";
 import { writtenPlace } from "../expressions/read-value.ts";
 import { shown } from "../expressions/shown.ts";
 import type { Value } from "../expressions/value.ts";
@@ -37,7 +38,7 @@ function ownerOf(value: Value): Image["owner"] {
   const [next] = rest;
   if (path === "" && next?.kind === "context") return { context: next.name, at: next.span };
   const owner = path.includes("/") || next === undefined ? path.replace(/[/:@].*$/s, "") : "";
-  return owner === "" ? undefined : { literal: owner.toLowerCase(), at: writtenPlace(first, owner) };
+  return owner === "" ? undefined : { literal: owner.toLowerCase(), at: writtenPlace(withoutHost(first), owner) };
 }
 
 function isForeign(owner: Image["owner"], repository: string | undefined): boolean | undefined {
@@ -46,15 +47,25 @@ function isForeign(owner: Image["owner"], repository: string | undefined): boole
   return repository === undefined ? undefined : owner.literal !== repository.split("/")[0]?.toLowerCase();
 }
 
-/** The literal behind `host/`, where it is the first part, and the parts that follow it. */
+/** Without the pieces that the host alone stands in: its name may hold the owner's. */
+function withoutHost(name: Literal): Literal {
+  const slash = name.pieces?.findIndex(({ text }) => text.includes("/")) ?? -1;
+  return name.pieces && slash > 0 ? { ...name, pieces: name.pieces.slice(slash) } : name;
+}
+
+/** The literal behind `host/`, where it stands at the front, and the parts that follow it. */
 function behindHost(value: Value): {
-  readonly first?: Extract<Value, { kind: "literal" }>;
+  readonly first?: Literal;
   readonly path: string | undefined;
   readonly rest: readonly Value[];
 } {
   const parts = value.kind === "joined" ? value.parts : [value];
-  const [first, ...rest] = parts;
-  if (first?.kind !== "literal") return { path: undefined, rest };
+  const isLiteral = (part: Value): boolean => part.kind === "literal";
+  const end = parts.every(isLiteral) ? parts.length : parts.findIndex((part) => !isLiteral(part));
+  const rest = parts.slice(end);
+  // The host may come from a variable, and the slash behind it stand elsewhere.
+  const first = joined(parts.slice(0, end), value.span);
+  if (first.kind !== "literal") return { path: undefined, rest };
   const bare = first.text.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "");
   const slash = bare.indexOf("/");
   return { first, path: slash < 0 ? undefined : bare.slice(slash + 1), rest };

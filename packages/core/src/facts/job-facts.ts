@@ -27,6 +27,7 @@ export function jobFacts(call: JobCall, walks: readonly JobWalk[]): JobFacts {
     permissions: effectivePermissions(workflow, job, chain, byItself),
     situations: situationsOfCall(call),
     onlyCalled: !byItself,
+    neverRuns: walks.length > 0 && walks.every(({ guard }) => guard.every(({ is }) => is === "no")),
     selfHosted: isSelfHosted(job.runsOn),
     runs,
     ...ofAllRuns(runs),

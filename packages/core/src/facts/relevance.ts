@@ -80,7 +80,7 @@ function readersOf(
 function mentioning({ scriptAt, actionAt }: Project): (text: string, folders?: readonly string[]) => boolean {
   const ofAction = remembered(({ file }: Action) => mentionsPackages(file.text, scriptAt, [folderOf(file)]));
   const usedBy = (text: string): readonly Action[] =>
-    [...text.matchAll(/uses:\s*["']?(\.\/[^\s"'#]*)/g)].flatMap(([, uses]) => {
+    [...text.matchAll(/uses:\s*["']?([.$]\/[^\s"'#]*)/g)].flatMap(([, uses]) => {
       const folder = repositoryPath(uses as string);
       return (folder === undefined ? undefined : actionIn(folder, actionAt)) ?? [];
     });

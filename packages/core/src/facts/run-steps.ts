@@ -3,7 +3,7 @@ import { literalOf } from "../expressions/read-value.ts";
 import type { Value } from "../expressions/value.ts";
 import { evaluateCondition } from "../expressions/evaluate-condition.ts";
 import { and, YES } from "../expressions/truth.ts";
-import { repositoryPath } from "../project/repository-path.ts";
+import { isLocal, isOwn, repositoryPath } from "../project/repository-path.ts";
 import type { Text } from "../source/text.ts";
 import type { Step } from "../workflow/model.ts";
 import { actionRow, usedAction } from "./action/action-row.ts";
@@ -171,8 +171,9 @@ export function guardOf(
 function runStep(step: Step, context: StepContext, outer: StepsContext): StepTrace {
   const { action } = step;
   // What a local action does, its own steps count.
-  const place = action.kind === "uses" ? repositoryPath(action.uses.value.trim()) : undefined;
-  const folder = place === undefined ? undefined : inRepository(place, outer.checkouts);
+  const uses = action.kind === "uses" ? action.uses.value.trim() : "";
+  const place = repositoryPath(uses);
+  const folder = place === undefined || isOwn(uses) ? place : inRepository(place, outer.checkouts);
   if (folder !== undefined) return runLocalAction(folder, step, context, { ...outer, actionFolder: place });
   return bounded(runOwnStep(step, context, outer), step, { ...outer, guard: context.guard });
 }
@@ -199,7 +200,7 @@ function runOwnStep(step: Step, context: StepContext, outer: StepsContext): Step
   }
   const uses = action.uses.value.trim();
   if (uses.startsWith("docker://")) return runImage(action.uses, step, context);
-  if (uses.startsWith("./")) return opaqueStep(`\`${uses}\``, "anything", context);
+  if (isLocal(uses)) return opaqueStep(`\`${uses}\``, "anything", context);
   const used = usedAction(uses);
   const row = actionRow(used);
   if (row === "harmless") return nothing;

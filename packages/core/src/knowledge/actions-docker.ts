@@ -97,6 +97,8 @@ export const dockerActions: readonly ActionRow[] = [
     source: "https://github.com/depot/build-push-action/blob/v1/action.yml",
     alike: {
       "useblacksmith/build-push-action": "https://github.com/useblacksmith/build-push-action/blob/v2/action.yml",
+      "warpbuilds/build-push-action":
+        "https://github.com/WarpBuilds/build-push-action/blob/5cab11acc0d23403d45ce6674ba122a554013468/action.yml",
     },
     effects: buildActionEffects,
     noLoginInputs: true,

@@ -15,6 +15,9 @@ const buildPushes: When = {
  * https://docs.docker.com/reference/cli/docker/buildx/build/
  * A cache given as a bare reference is one in a registry:
  * https://github.com/docker/buildx/blob/v0.36.0/util/buildflags/cache.go
+ * Without a `context`, BuildKit fetches the repository by itself, with the job's token; a folder mostly comes from a checkout,
+ * which needs the same:
+ * https://github.com/docker/build-push-action#git-context
  */
 export const buildActionEffects: readonly ActionEffect[] = [
   {
@@ -23,6 +26,7 @@ export const buildActionEffects: readonly ActionEffect[] = [
     images: [{ input: "tags" }, { lines: "outputs", take: "name", where: { type: ["registry", "image"] } }],
     verbatim: true,
     reads: ["docker"],
+    needs: { contents: ["read", "write"] },
     when: buildPushes,
   },
   { does: "name", images: [{ input: "tags" }], when: { not: buildPushes } },

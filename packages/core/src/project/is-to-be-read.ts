@@ -24,4 +24,4 @@ function looksWhole(text: string): boolean {
 
 /** A local action or workflow, and a `permissions:` that is neither a mapping nor one of the words for all, which GitHub may refuse. */
 const usesOwnFiles =
-  /uses:\s*["']?\.{1,2}\/|permissions:[ \t]*(?!(?:read-all|write-all|\{ *\})[ \t]*(?:#|\r?$))[^\s#]/m;
+  /uses:\s*["']?(?:\.{1,2}|\$)\/|permissions:[ \t]*(?!(?:read-all|write-all|\{ *\})[ \t]*(?:#|\r?$))[^\s#]/m;

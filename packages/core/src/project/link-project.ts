@@ -17,7 +17,7 @@ const deepestChain = 9;
 const mostCalls = 5000;
 
 /**
- * Reads the files and follows `uses: ./…` from workflow to workflow. A called workflow that no file at hand calls, or
+ * Reads the files and follows `uses: ./…` and `uses: $/…` from workflow to workflow. A called workflow that no file at hand calls, or
  * that also starts by itself, stands in `calls` without a chain, too.
  */
 export function linkProject(files: readonly SourceFile[], lookup: (path: string) => SourceFile | undefined): Project {

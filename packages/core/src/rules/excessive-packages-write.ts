@@ -83,8 +83,12 @@ function isGoverned({ file, chain, kind, permissions }: JobFacts, { file: own }:
   );
 }
 
-/** Whether the job writes packages with its own token. A step that cannot be looked into may, and so may a push that has gone astray; a secret's does not count. */
+/**
+ * Whether the job writes packages with its own token. A step that cannot be looked into may, and so may a push that
+ * has gone astray, and a job that is switched off; a secret's push does not count.
+ */
 function writing(job: JobFacts): "yes" | "no" | "perhaps" {
+  if (job.neverRuns) return "perhaps";
   const flow = job.runs.flatMap((run) => run.flow);
   const writes = flow.filter(
     (happening) =>

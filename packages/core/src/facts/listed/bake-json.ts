@@ -1,7 +1,7 @@
 import type { Text } from "../../source/text.ts";
 import type { Node } from "../../workflow/model.ts";
 import { entriesOf } from "../../workflow/read-node.ts";
-import { parseYaml } from "../../workflow/yaml-nodes.ts";
+import { parseYaml } from "../../workflow/parse-yaml.ts";
 import type { HclBlock, HclBody, HclPart, HclValue } from "./read-hcl.ts";
 
 /** The same blocks as JSON: `{"target": {"app": {"tags": […]}}}`. https://github.com/hashicorp/hcl/blob/main/json/spec.md */

@@ -4,7 +4,7 @@ import type { ListingFormat } from "../../knowledge/rows.ts";
 import type { Text } from "../../source/text.ts";
 import type { Node } from "../../workflow/model.ts";
 import { parsePlainYaml } from "../../workflow/parse-plain-yaml.ts";
-import { parseYaml } from "../../workflow/yaml-nodes.ts";
+import { parseYaml } from "../../workflow/parse-yaml.ts";
 import { bakeImages } from "./bake-images.ts";
 import { composeImages } from "./compose-images.ts";
 import { goreleaserImages } from "./goreleaser-images.ts";
