@@ -18,6 +18,8 @@ export const uppercaseImageName: Rule = {
     for (const { flow } of job.runs) {
       for (const operation of flow) {
         if (operation.kind !== "operation" || !operation.image.capitals || operation.isElsewhere) continue;
+        // GitHub's API, by which packages are mostly deleted, takes the owner in any case.
+        if (operation.does === "delete") continue;
         const { at, because, isLiteral } = operation.image.capitals;
         const pulls = operation.does === "pull";
         yield {
