@@ -1,3 +1,4 @@
+import { joined } from "../expressions/make-value.ts";
 import { writtenPlace } from "../expressions/read-value.ts";
 import { shown } from "../expressions/shown.ts";
 import type { Value } from "../expressions/value.ts";
@@ -33,15 +34,17 @@ function ownerOf(value: Value): Image["owner"] {
   return owner === "" ? undefined : { literal: owner.toLowerCase(), at: writtenPlace(first, owner) };
 }
 
-/** The literal behind `host/`, where it is the first part, and the parts that follow it. */
+/** The literal behind `host/`, with which it begins, and the parts that follow. The host may be written in another place. */
 function behindHost(value: Value): {
   readonly first?: Extract<Value, { kind: "literal" }>;
   readonly path: string | undefined;
   readonly rest: readonly Value[];
 } {
   const parts = value.kind === "joined" ? value.parts : [value];
-  const [first, ...rest] = parts;
-  if (first?.kind !== "literal") return { path: undefined, rest };
+  const open = parts.findIndex(({ kind }) => kind !== "literal");
+  const [written, rest] = open < 0 ? [parts, []] : [parts.slice(0, open), parts.slice(open)];
+  const first = joined(written, value.span);
+  if (first.kind !== "literal") return { path: undefined, rest };
   const bare = first.text.replace(/^[a-z][a-z0-9+.-]*:\/\//i, "");
   const slash = bare.indexOf("/");
   return { first, path: slash < 0 ? undefined : bare.slice(slash + 1), rest };
