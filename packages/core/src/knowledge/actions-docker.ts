@@ -97,6 +97,7 @@ export const dockerActions: readonly ActionRow[] = [
     source: "https://github.com/depot/build-push-action/blob/v1/action.yml",
     alike: {
       "useblacksmith/build-push-action": "https://github.com/useblacksmith/build-push-action/blob/v2/action.yml",
+      "warpbuilds/build-push-action": "https://github.com/WarpBuilds/build-push-action/blob/v6/action.yml",
     },
     effects: buildActionEffects,
     noLoginInputs: true,
