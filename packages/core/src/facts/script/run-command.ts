@@ -1,5 +1,7 @@
 import { literal, unknown } from "../../expressions/make-value.ts";
 import { literalOf } from "../../expressions/read-value.ts";
+import type { Value } from "../../expressions/value.ts";
+import { flagCommands } from "../../knowledge/flag-commands.ts";
 import { wrappers, type WrapperRow } from "../../knowledge/wrappers.ts";
 import type { Assignment, Command, Statement, Word } from "../../shell/script.ts";
 import type { Span } from "../../source/span.ts";
@@ -148,7 +150,7 @@ function invoke([first, ...words]: readonly WordValue[], command: Command, state
   // It is asked when the script has been walked through, of what held here.
   const before: ShellState = { ...state, variables: new Map(state.variables), unsure: { ...state.unsure } };
   state.trace.invocations.push({
-    program: literalOf(first.value)?.replace(/^.*[\\/]/, ""),
+    program: programOf(first.value)?.replace(/^.*[\\/]/, ""),
     written: command.text,
     words: withWholeBraces(words),
     stdin: state.stdin.kind === "none" && state.unsure.stdin ? { kind: "unknown" } : state.stdin,
@@ -159,6 +161,12 @@ function invoke([first, ...words]: readonly WordValue[], command: Command, state
     printed,
     at: firstLine(command),
   });
+}
+
+/** Of a flag, `if $dry_run`, either answer does nothing. */
+function programOf(value: Value): string | undefined {
+  const isFlag = value.kind === "choice" && value.of.every((member) => flagCommands.includes(literalOf(member) ?? ""));
+  return isFlag ? flagCommands[0] : literalOf(value);
 }
 
 /** The command behind a wrapper's own options, arguments and assignments (`env A=b docker …`, `sudo -u x docker …`). */
