@@ -49,6 +49,25 @@ export const artifactActions: readonly ActionRow[] = [
     ],
   },
   {
+    // Its own helm logs in with the token inside a container, to the host of the address. Without OCI it is about ChartMuseum.
+    uses: "bsord/helm-push",
+    since: 4,
+    source: "https://github.com/bsord/helm-push/blob/v4.2.0/entrypoint.sh",
+    effects: [
+      {
+        does: "push",
+        what: "chart",
+        images: [{ input: "registry-url" }],
+        reads: [],
+        username: [{ input: "username" }],
+        password: [{ input: "access-token" }],
+        when: {
+          all: [{ input: "useOCIRegistry", default: "false", is: ["true", "TRUE"] }, { given: "access-token" }],
+        },
+      },
+    ],
+  },
+  {
     // Without a filter of its own it pushes on the event `push` alone. `runCmd` runs anything inside the container.
     uses: "devcontainers/ci",
     source: "https://github.com/devcontainers/ci/blob/v0.3/github-action/src/main.ts",

@@ -2,7 +2,7 @@ import { choice, joined, literal, unknown } from "../../expressions/make-value.t
 import { literalOf, literalPrefix, literalSuffix } from "../../expressions/read-value.ts";
 import { and, maybe, NO, not, YES } from "../../expressions/truth.ts";
 import type { Truth, Value } from "../../expressions/value.ts";
-import type { ActionEffect, Images } from "../../knowledge/rows.ts";
+import type { ActionEffect, Images, Source } from "../../knowledge/rows.ts";
 import type { Span } from "../../source/span.ts";
 import { attributeRow, basesIn, overrideOf, rowHas } from "../attribute-rows.ts";
 import { splitValue } from "../references.ts";
@@ -17,7 +17,9 @@ export function actionImages(source: Images, inputs: ActionInputs, at: Span): re
       .lines(source.lines)
       .flatMap((line) => (line.kind === "choice" ? line.of : [line]).flatMap((member) => imagesOfLine(member, source)));
   if ("join" in source) {
-    const parts = source.join.map((part) => inputs.from("length" in part ? part : [part])?.value);
+    const parts = source.join.map((part) =>
+      "length" in part ? firstFilled(part, inputs) : inputs.from([part])?.value,
+    );
     if (!parts.every((part) => part !== undefined && literalOf(part) !== "")) return [];
     const [front] = parts;
     const last = parts.at(-1);
@@ -31,6 +33,12 @@ export function actionImages(source: Images, inputs: ActionInputs, at: Span): re
   }
   const list = inputs.list(source.input).flatMap(betweenBlanks);
   return list.length === 0 && source.default !== undefined ? [literal(source.default, at)] : list;
+}
+
+/** An input that is given and empty leaves it to what stands behind it in the list. */
+function firstFilled(sources: readonly Source[], inputs: ActionInputs): Value | undefined {
+  const values = sources.flatMap((source) => inputs.from([source])?.value ?? []);
+  return values.find((value) => literalOf(value) !== "");
 }
 
 /** Some actions part a list by blanks, and no reference has one, but for `{{ env.X }}` that was meant as an expression. */

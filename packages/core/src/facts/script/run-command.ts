@@ -1,6 +1,8 @@
 import { joined, unknown } from "../../expressions/make-value.ts";
 import { literalOf } from "../../expressions/read-value.ts";
+import type { Value } from "../../expressions/value.ts";
 import { cmdlets } from "../../knowledge/powershell-commands.ts";
+import { flagCommands } from "../../knowledge/flag-commands.ts";
 import { wrappers } from "../../knowledge/wrappers.ts";
 import type { Assignment, Command, Statement, Word } from "../../shell/script.ts";
 import type { Span } from "../../source/span.ts";
@@ -137,7 +139,7 @@ function runWords(
 
 function invoke([first, ...words]: readonly WordValue[], command: Command, state: ShellState, printed: boolean): void {
   if (!first) return;
-  const program = calledName(literalOf(first.value)?.replace(/^.*[\\/]/, ""));
+  const program = calledName(programOf(first.value)?.replace(/^.*[\\/]/, ""));
   // It is asked when the script has been walked through, of what held here.
   const before: ShellState =
     program !== undefined && asksForVariables(program)
@@ -158,6 +160,12 @@ function invoke([first, ...words]: readonly WordValue[], command: Command, state
     printed,
     at: firstLine(command),
   });
+}
+
+/** Of a flag, `if $dry_run`, either answer does nothing. */
+function programOf(value: Value): string | undefined {
+  const isFlag = value.kind === "choice" && value.of.every((member) => flagCommands.includes(literalOf(member) ?? ""));
+  return isFlag ? flagCommands[0] : literalOf(value);
 }
 
 /** PowerShell does not care how a name is written, and bash has no other program of that name. */
