@@ -1,5 +1,9 @@
 import type { CredentialStore } from "./rows.ts";
 
+/** A copy into one of these is a copy of credentials: other files are called `config.json`, too. */
+export const copiedCredentials =
+  /\.docker\/config\.json$|containers\/(?:0\/)?auth\.json$|helm\/registry\/config\.json$/;
+
 /** Where tools keep their credentials, by the end of the path: what a script writes there is a login. The first that fits counts. */
 export const credentialFiles: readonly {
   readonly path: RegExp;

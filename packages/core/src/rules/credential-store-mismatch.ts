@@ -25,8 +25,8 @@ export const credentialStoreMismatch: Rule = {
     for (const push of job.pushes) {
       yield* perhapsUnseen(push, job);
       const [login] = push.unseenLogins;
-      if (push.certainty !== "certain" || (push.auth.by !== "nothing" && push.auth.by !== "perhaps") || !login)
-        continue;
+      const isAnonymous = push.auth.by === "nothing" || (push.auth.by === "perhaps" && !push.auth.isLogin);
+      if (push.certainty !== "certain" || !isAnonymous || !login) continue;
       yield {
         ...(push.auth.by === "perhaps" || job.selfHosted ? { severity: "warning" as const } : {}),
         message: `${job.called} logs in to ghcr.io, but \`${push.tool}\` does not find that login: it is kept ${keptIn(login.store)}`,

@@ -23,12 +23,15 @@ export function storesOf(
   return [...new Set(all)];
 }
 
-/** What root's tools keep lies in root's home, and `sudo` hands no variable on. */
+/** What root's tools keep lies in root's home, where no variable names another place. */
 function namedByVariable(store: CredentialStore, invocation: Invocation): readonly Store[] {
-  if (invocation.root) return [store === "docker" ? "root-docker" : store === "containers" ? "root-containers" : store];
   const variable = storeVariables[store];
   const value = variable === undefined ? undefined : invocation.environment(variable);
   // That something unseen may set it says nothing of where.
   const unset = value === undefined || (value.kind === "unknown" && value.on.includes(`$${variable}`));
-  return namedStore(store, unset ? undefined : value);
+  return namedStore(invocation.root ? ofRoot(store) : store, unset ? undefined : value);
+}
+
+function ofRoot(store: CredentialStore): CredentialStore {
+  return store === "docker" ? "root-docker" : store === "containers" ? "root-containers" : store;
 }

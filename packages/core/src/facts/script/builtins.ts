@@ -5,7 +5,7 @@ import type { Builtin } from "./builtin.ts";
 import { declared, positioned, readIn, removed, shifted, unsure } from "./declarations.ts";
 import { left } from "./leaving.ts";
 import { folderShown, moved, movedBack, parentShown } from "./folders.ts";
-import { copied, filtered, picked, recoded, teed, translated } from "./filters.ts";
+import { copied, filtered, picked, placed, recoded, teed, translated } from "./filters.ts";
 import { evaluated, remoteShell, shellOf, sourced, trapped } from "./inner-scripts.ts";
 import { packageRunner } from "./package-script.ts";
 import { printed, printedAsFormat, swallowed } from "./printed-text.ts";
@@ -25,6 +25,7 @@ export const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["Write-Output", (words, call) => ({ output: printed(words, call) })],
   ["printf", (words, call) => ({ output: printedAsFormat(words, call) })],
   ["cat", (words, call) => ({ output: copied(words, call) })],
+  ...["cp", "mv", "ln", "install"].map((name): [string, Builtin] => [name, placed]),
   ["jq", (_words, call) => ({ output: picked(call) })],
   ["tee", (_words, call) => ({ output: teed(call) })],
   ["base64", (_words, call) => ({ output: recoded(call) })],

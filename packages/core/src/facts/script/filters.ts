@@ -1,6 +1,8 @@
-import { unknown } from "../../expressions/make-value.ts";
-import { hangsOn, literalOf } from "../../expressions/read-value.ts";
+import { joined, literal, unknown } from "../../expressions/make-value.ts";
+import { hangsOn, literalOf, literalPrefix } from "../../expressions/read-value.ts";
+import { shown } from "../../expressions/shown.ts";
 import type { Value } from "../../expressions/value.ts";
+import { copiedCredentials } from "../../knowledge/credential-files.ts";
 import type { Call } from "./builtin.ts";
 import { wordValue } from "./expand-word.ts";
 import type { WordValue } from "./invocation.ts";
@@ -14,6 +16,25 @@ export function copied(words: readonly WordValue[], { state }: Call): Output | u
   if (!path) return state.stdin.kind === "value" ? state.stdin : undefined;
   const name = literalOf(path.value);
   return name === undefined ? undefined : state.trace.files.get(name)?.content;
+}
+
+/**
+ * `cp`, `mv`, `ln` and `install`: a copy of a credentials file, or of a folder with one, in the place where a tool looks. What is
+ * in it is not followed.
+ */
+export function placed(words: readonly WordValue[], { command, state }: Call): undefined {
+  const [target, ...sources] = words.filter(({ value }) => !literalPrefix(value).startsWith("-")).toReversed();
+  if (!target) return undefined;
+  const written = shown(target.value);
+  const folder = sources
+    .map(({ value }) => /\/(\.docker)\/?$/.exec(shown(value))?.[1])
+    .find((name) => name !== undefined);
+  const behind = written.endsWith("/") ? "" : "/";
+  const rest = folder && !/\.docker\/?$/.test(written) ? `${behind}${folder}/config.json` : `${behind}config.json`;
+  const path = written.endsWith(".json") ? target.value : joined([target.value, literal(rest, target.at)], target.at);
+  if (!copiedCredentials.test(shown(path))) return undefined;
+  writeTo(path, undefined, state, command.text.span);
+  return undefined;
 }
 
 export function teed({ command, state }: Call): Output | undefined {

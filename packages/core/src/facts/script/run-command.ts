@@ -1,5 +1,7 @@
 import { literal, unknown } from "../../expressions/make-value.ts";
 import { literalOf } from "../../expressions/read-value.ts";
+import { withoutStart } from "../../expressions/without-start.ts";
+import { storeVariables } from "../../knowledge/credential-stores.ts";
 import { wrappers, type WrapperRow } from "../../knowledge/wrappers.ts";
 import type { Assignment, Command, Statement, Word } from "../../shell/script.ts";
 import type { Span } from "../../source/span.ts";
@@ -127,7 +129,7 @@ function runWords(
       return runWords(
         complete,
         command,
-        { ...inner.state, stdin, root: state.root || isRoot(wrapper, rest.slice(0, -inner.words.length)) },
+        asUser(wrapper, options, inner.assigned, { ...inner.state, stdin }, command.text.span),
         runAll,
       );
     }
@@ -138,9 +140,27 @@ function runWords(
   return undefined;
 }
 
-/** `sudo -E` keeps the home of the user, and so does everything that is no `sudo`. */
-function isRoot({ root, keepsHome }: WrapperRow, options: readonly WordValue[]): boolean {
-  return root === true && !options.some(({ value }) => keepsHome?.includes(literalOf(value) ?? ""));
+/**
+ * What runs as root uses root's home and none of the variables that name another place, unless it is given them: by
+ * `sudo -E`, `sudo --preserve-env=HOME` or `sudo HOME=… docker push`.
+ */
+function asUser(
+  { root, keepsHome }: WrapperRow,
+  options: readonly WordValue[],
+  assigned: ReadonlySet<string>,
+  state: ShellState,
+  at: Span,
+): ShellState {
+  if (assigned.has("HOME")) return { ...state, root: false };
+  const names = options.map(({ value }) => literalOf(value) ?? "");
+  if (!root || names.some((name) => keepsHome?.includes(name))) return state;
+  const kept = new Set([...assigned, ...names.flatMap((name) => name.replace(/^[^=]*=?/, "").split(","))]);
+  if (kept.has("HOME")) return state;
+  const variables = new Map(state.variables);
+  for (const name of Object.values(storeVariables)) {
+    if (!kept.has(name)) variables.set(name, { kind: "one", value: literal("", at) });
+  }
+  return { ...state, variables, root: true };
 }
 
 function invoke([first, ...words]: readonly WordValue[], command: Command, state: ShellState, printed: boolean): void {
@@ -161,14 +181,17 @@ function invoke([first, ...words]: readonly WordValue[], command: Command, state
   });
 }
 
+interface Unwrapped {
+  readonly words: readonly WordValue[];
+  readonly state: ShellState;
+  /** The variables that it is given. */
+  readonly assigned: ReadonlySet<string>;
+}
+
 /** The command behind a wrapper's own options, arguments and assignments (`env A=b docker …`, `sudo -u x docker …`). */
-function unwrapped(
-  words: readonly WordValue[],
-  valued: readonly string[],
-  skip: number,
-  state: ShellState,
-): { words: readonly WordValue[]; state: ShellState } {
+function unwrapped(words: readonly WordValue[], valued: readonly string[], skip: number, state: ShellState): Unwrapped {
   const variables = new Map(state.variables);
+  const assigned = new Set<string>();
   let at = 0;
   let skipped = 0;
   for (; at < words.length; at++) {
@@ -184,11 +207,13 @@ function unwrapped(
         break;
       }
     } else if (assignment) {
-      variables.set(assignment[1] as string, { kind: "one", value: word.value });
+      const name = assignment[1] as string;
+      assigned.add(name);
+      variables.set(name, { kind: "one", value: withoutStart(word.value, assignment[0].length) });
     } else if (skipped < skip) skipped++;
     else break;
   }
-  return { words: words.slice(at), state: { ...state, variables } };
+  return { words: words.slice(at), state: { ...state, variables }, assigned };
 }
 
 /** The first line of a command: a place that fits into one line of a report. */
