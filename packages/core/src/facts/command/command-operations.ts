@@ -14,6 +14,7 @@ import type { StepContext } from "../step-context.ts";
 import { unexpandedInScript } from "../unexpanded.ts";
 import type { KnownRow } from "./command-row.ts";
 import type { CommandValues } from "./command-values.ts";
+import { readBy } from "./command-login.ts";
 import { passwordArgument } from "./password-argument.ts";
 import { storesOf } from "./stores-of.ts";
 
@@ -40,21 +41,18 @@ export function commandOperations(
   const isHidden = listed.length === 0 && known.given.loose && effect.does === "push" && askedBy !== undefined;
   const given = isHidden ? [unknown("its arguments are not known", invocation.at, ["script"])] : listed;
   const images = effect.lowercase ? given.map(lowered) : given;
-  const pair = (effect.credentials ?? []).map((source) => values.first([source])).find((found) => found !== undefined);
-  const own = pair
-    ? credentialsPair(pair)
-    : { username: values.first(effect.username ?? []), password: values.first(effect.password ?? []), pasted: [] };
+  const own = ownCredential(effect, values, invocation);
   const done = operationsOf(
     {
       does: effect.does,
       what: effect.what,
       tool: known.called,
-      reads: storesOf(effect.reads, known, invocation),
+      reads: storesOf(effect.reads, known, invocation, effect.storeOption),
       images,
       password: own.password,
       itself: own.password !== undefined,
       lastResort: values.first(effect.lastResort ?? []),
-      perhapsOwn: effect.perhapsOwn,
+      perhapsOwn: mayBring(effect, values),
       needs: effect.needs,
       isTolerated: effect.tolerated !== undefined && values.truth(effect.tolerated).is === "yes",
       causeAt: askedBy ?? placeInCommand(images[0], invocation),
@@ -75,7 +73,7 @@ export function commandOperations(
       registryDefault: "none",
       username: own.username,
       password: own.password,
-      passwordBy: passwordArgument(own.password.at, invocation),
+      passwordBy: own.isPiped ? "stdin" : passwordArgument(own.password.at, invocation),
       pasted: own.pasted,
       needsUsername: false,
       needsPassword: false,
@@ -85,6 +83,27 @@ export function commandOperations(
     context,
   );
   return { happenings: login ? [login, ...done] : done, unexpanded };
+}
+
+interface OwnCredential {
+  readonly username: LoginDraft["username"];
+  readonly password: LoginDraft["password"];
+  readonly pasted: NonNullable<LoginDraft["pasted"]>;
+  readonly isPiped: boolean;
+}
+
+/** What the command brings along for itself: by options, or by its standard input. */
+function ownCredential(effect: OperationEffect, values: CommandValues, invocation: Invocation): OwnCredential {
+  const pair = (effect.credentials ?? []).map((source) => values.first([source])).find((found) => found !== undefined);
+  if (pair) return credentialsPair(pair);
+  const username = values.first(effect.username ?? []);
+  const password = values.first(effect.password ?? []);
+  const piped = password || !values.flag(effect.stdin ?? []) ? undefined : readBy(invocation);
+  return { username, password: password ?? piped, pasted: piped?.pasted ?? [], isPiped: piped !== undefined };
+}
+
+function mayBring({ perhapsOwn }: OperationEffect, values: CommandValues): boolean {
+  return perhapsOwn !== undefined && values.truth(perhapsOwn).is !== "no";
 }
 
 /** `docker push $IMAGE`, where the script has set it to one image or another. */
@@ -117,15 +136,17 @@ function placeInCommand(image: Value | undefined, { written, at }: Invocation): 
 }
 
 /** `--creds user:password` */
-function credentialsPair(pair: {
-  value: Value;
-  at: LoginDraft["at"];
-  pasted: LoginDraft["pasted"];
-}): Pick<LoginDraft, "username" | "password"> & { pasted: NonNullable<LoginDraft["pasted"]> } {
+function credentialsPair(pair: { value: Value; at: LoginDraft["at"]; pasted: LoginDraft["pasted"] }): OwnCredential {
   const [username, password] = splitValue(pair.value, /:/);
   const pasted = pair.pasted ?? [];
-  if (!username || !password) return { username: undefined, password: { value: pair.value, at: pair.at }, pasted };
-  return { username: { value: username, at: pair.at }, password: { value: password, at: pair.at }, pasted };
+  const whole = { value: pair.value, at: pair.at };
+  if (!username || !password) return { username: undefined, password: whole, pasted, isPiped: false };
+  return {
+    username: { value: username, at: pair.at },
+    password: { value: password, at: pair.at },
+    pasted,
+    isPiped: false,
+  };
 }
 
 /** The registry of an image, as a login names it. */
