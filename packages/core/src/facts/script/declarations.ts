@@ -6,25 +6,32 @@ import type { Call } from "./builtin.ts";
 import { wordValue } from "./expand-word.ts";
 import { pastedInto } from "./pasted-into.ts";
 import { fieldSeparators } from "./field-separators.ts";
+import { lowered } from "./lowered.ts";
 import type { WordValue } from "./invocation.ts";
 import { variableOf } from "./shell-state.ts";
 
 /** `export A=b`, `local x="$1"`; without a value a name only changes how it is kept. */
-export function declared(_words: readonly WordValue[], { command, state }: Call): { readonly output: undefined } {
+export function declared(words: readonly WordValue[], { command, state }: Call): { readonly output: undefined } {
+  const lowers = words.some(({ value }) => /^-[A-Za-z]*l/.test(literalOf(value) ?? ""));
   for (const word of command.words.slice(1)) {
     const [first] = word.parts;
     const name = first?.kind === "text" ? /^([A-Za-z_]\w*)(\+?)=/.exec(first.value) : null;
     if (!name) {
-      if (word.parts.some((part) => part.kind === "substitution" || part.kind === "variable"))
+      const { value: text, span: place } = word.text;
+      if (lowers && /^[A-Za-z_]\w*$/.test(text))
+        state.variables.set(text, { kind: "one", value: lowered(variableOf(state, text, place)), lowers });
+      else if (word.parts.some((part) => part.kind === "substitution" || part.kind === "variable"))
         state.unsure.variables = true;
       continue;
     }
     const [start, variable = "", plus] = name;
     const value = behindStart(wordValue(word, state), start.length);
     const span = word.text.span;
+    const whole = plus ? joined([variableOf(state, variable, span), value], span) : value;
     state.variables.set(variable, {
       kind: "one",
-      value: plus ? joined([variableOf(state, variable, span), value], span) : value,
+      value: lowers ? lowered(whole) : whole,
+      lowers,
       pasted: pastedInto(word, state),
     });
   }

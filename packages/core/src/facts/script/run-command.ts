@@ -10,6 +10,7 @@ import { withWholeBraces } from "./cut-braces.ts";
 import { expandWord, wordValue } from "./expand-word.ts";
 import { pastedInto } from "./pasted-into.ts";
 import type { WordValue } from "./invocation.ts";
+import { lowered } from "./lowered.ts";
 import { notLeft } from "./leaving.ts";
 import { setsVariables } from "./own-variable.ts";
 import { pipedArguments } from "./piped-arguments.ts";
@@ -71,11 +72,12 @@ function assign({ name, append, value, text }: Assignment, state: ShellState): v
     return;
   }
   const one = wordValue(value, state);
+  const lowers = before?.kind === "one" && before.lowers === true;
   state.variables.set(
     name,
     append
       ? added(before ?? { kind: "one", value: variableOf(state, name, text.span) }, one, text.span)
-      : { kind: "one", value: one, pasted: pastedInto(value, state) },
+      : { kind: "one", value: lowers ? lowered(one) : one, lowers, pasted: pastedInto(value, state) },
   );
 }
 

@@ -5,7 +5,13 @@ import type { Span } from "../../source/span.ts";
 
 /** What a variable of a script holds: one value, with the secrets that the runner pastes into it, or the items of an array. */
 export type Variable =
-  | { readonly kind: "one"; readonly value: Value; readonly pasted?: readonly Span[] }
+  | {
+      readonly kind: "one";
+      readonly value: Value;
+      readonly pasted?: readonly Span[];
+      /** `declare -l`: what it is set to is put into lower case. */
+      readonly lowers?: boolean;
+    }
   | {
       readonly kind: "list";
       readonly items: readonly Value[];
