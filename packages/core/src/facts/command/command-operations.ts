@@ -16,6 +16,7 @@ import type { KnownRow } from "./command-row.ts";
 import type { CommandValues } from "./command-values.ts";
 import { readBy } from "./command-login.ts";
 import { passwordArgument } from "./password-argument.ts";
+import { hasContents } from "../named-store.ts";
 import { storesOf } from "./stores-of.ts";
 
 type OperationEffect = Extract<CommandEffect, { does: "push" | "pull" | "delete" }>;
@@ -52,7 +53,7 @@ export function commandOperations(
       password: own.password,
       itself: own.password !== undefined,
       lastResort: values.first(effect.lastResort ?? []),
-      perhapsOwn: mayBring(effect, values),
+      perhapsOwn: mayBring(effect, values, invocation),
       needs: effect.needs,
       isTolerated: effect.tolerated !== undefined && values.truth(effect.tolerated).is === "yes",
       causeAt: askedBy ?? placeInCommand(images[0], invocation),
@@ -102,8 +103,11 @@ function ownCredential(effect: OperationEffect, values: CommandValues, invocatio
   return { username, password: password ?? piped, pasted: piped?.pasted ?? [], isPiped: piped !== undefined };
 }
 
-function mayBring({ perhapsOwn }: OperationEffect, values: CommandValues): boolean {
-  return perhapsOwn !== undefined && values.truth(perhapsOwn).is !== "no";
+function mayBring({ perhapsOwn, reads }: OperationEffect, values: CommandValues, { environment }: Invocation): boolean {
+  return (
+    hasContents(reads, (name) => environment(name)) ||
+    (perhapsOwn !== undefined && values.truth(perhapsOwn).is !== "no")
+  );
 }
 
 /** `docker push $IMAGE`, where the script has set it to one image or another. */
