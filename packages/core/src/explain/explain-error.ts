@@ -1,6 +1,6 @@
 import type { AccessMap, JobAccess } from "../access/access.ts";
 import { errorRows } from "../knowledge/error-rows.ts";
-import type { ErrorRow } from "../knowledge/error-rows.ts";
+import type { ErrorRow } from "../knowledge/error-row.ts";
 import type { Report } from "../report/report.ts";
 import type { ComparedToken, ExplainedError, Explanation } from "./explanation.ts";
 import { jobFit } from "./job-fit.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { jobOf } from "../../test/facts-of.ts";
 import { placeOf, publish, reportOf, sampleRule, settled } from "../../test/sample-reports.ts";
 import { causes } from "../knowledge/error-causes.ts";
-import type { ErrorRow } from "../knowledge/error-rows.ts";
+import type { ErrorRow } from "../knowledge/error-row.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { SettledFinding } from "../report/report.ts";
 import type { Finding } from "../rule.ts";

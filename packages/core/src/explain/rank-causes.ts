@@ -1,5 +1,5 @@
 import type { Cause } from "../knowledge/error-causes.ts";
-import type { ErrorRow } from "../knowledge/error-rows.ts";
+import type { ErrorRow } from "../knowledge/error-row.ts";
 import type { Report, SettledFinding } from "../report/report.ts";
 import type { Severity } from "../rule.ts";
 import type { RankedCause } from "./explanation.ts";

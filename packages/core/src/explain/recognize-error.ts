@@ -1,5 +1,5 @@
 import { errorRows } from "../knowledge/error-rows.ts";
-import type { ErrorRow } from "../knowledge/error-rows.ts";
+import type { ErrorRow } from "../knowledge/error-row.ts";
 
 /** The row of the table that a line of a log is about. */
 export function recognizeError(line: string): ErrorRow | undefined {

@@ -1,6 +1,14 @@
+import { literalOf } from "../expressions/read-value.ts";
 import { shown } from "../expressions/shown.ts";
 import type { Value } from "../expressions/value.ts";
-import { emptiedFolders, homes, storePlaces, storeVariables, workFolders } from "../knowledge/credential-stores.ts";
+import {
+  emptiedFolders,
+  homes,
+  storeContents,
+  storePlaces,
+  storeVariables,
+  workFolders,
+} from "../knowledge/credential-stores.ts";
 import type { CredentialStore } from "../knowledge/rows.ts";
 import type { Store } from "./facts.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -22,6 +30,19 @@ export function storesOfAction(stores: readonly CredentialStore[], { env }: Surr
   return stores.flatMap((store) => {
     const variable = storeVariables[store];
     return namedStore(store, variable === undefined ? undefined : env.get(variable)?.(undefined));
+  });
+}
+
+/** A variable holds credentials for one of the stores. */
+export function hasContents(
+  stores: readonly CredentialStore[],
+  variable: (name: string) => Value | undefined,
+): boolean {
+  return stores.some((store) => {
+    const name = storeContents[store];
+    const value = name === undefined ? undefined : variable(name);
+    // That something unseen may set it is no sign that it is set.
+    return value !== undefined && value.kind !== "empty" && value.kind !== "unknown" && literalOf(value) !== "";
   });
 }
 

@@ -102,10 +102,14 @@ export type CommandEffect =
       readonly credentials?: readonly { readonly option: readonly string[] }[];
       readonly username?: readonly Argument[];
       readonly password?: readonly Argument[];
+      /** The flags that make it read a password from standard input. */
+      readonly stdin?: readonly string[];
+      /** The options that name another file for this side alone; else those of the program hold. */
+      readonly storeOption?: readonly string[];
       /** A token of the environment, which the tool sends to ghcr.io where no store has anything. */
       readonly lastResort?: readonly Argument[];
-      /** A file that is not at hand may hold a credential for it. */
-      readonly perhapsOwn?: true;
+      /** Then what is not looked into may hold a credential for it: the file of a build. */
+      readonly perhapsOwn?: CommandWhen;
       readonly needs?: Attributes;
       readonly when?: CommandWhen;
       /** Where this holds, the tool goes on without it. */

@@ -11,6 +11,12 @@ export const storeVariables: Readonly<Partial<Record<CredentialStore, string>>> 
 };
 
 /**
+ * A variable that holds what else stands in the file.
+ * https://github.com/docker/cli/blob/master/cli/config/configfile/file.go
+ */
+export const storeContents: Readonly<Partial<Record<CredentialStore, string>>> = { docker: "DOCKER_AUTH_CONFIG" };
+
+/**
  * A tool that looks into the first of these before the second looks into the second only where there is no file of the
  * first at all, whatever is in it. https://github.com/google/go-containerregistry/blob/main/pkg/authn/keychain.go
  */

@@ -172,4 +172,28 @@ export const builderPrograms: readonly ProgramRow[] = [
     ],
     otherwise: "nothing",
   },
+  {
+    program: "earthly",
+    valued: [],
+    commands: [
+      {
+        verb: [],
+        source: "https://docs.earthly.dev/docs/earthly-command#push",
+        valued: [],
+        effects: [
+          {
+            // `SAVE IMAGE --push` in the Earthfile; what runs there may also have a credential of its own.
+            does: "push",
+            what: "image",
+            images: [{ unseen: "an image of the Earthfile" }],
+            reads: ["docker"],
+            perhapsOwn: { all: [] },
+            when: { flag: ["--push"] },
+          },
+        ],
+        may: "anything",
+      },
+    ],
+    otherwise: "anything",
+  },
 ];

@@ -113,7 +113,8 @@ const craneCommands: readonly CommandRow[] = [
 ];
 
 const regctlReads: readonly CredentialStore[] = ["private", "docker"];
-const regctlPush: CommandOperation = { ...push, reads: regctlReads };
+/** `--host reg=ghcr.io,user=x,pass=y` may bring a credential. */
+const regctlPush: CommandOperation = { ...push, reads: regctlReads, perhapsOwn: { flag: ["--host"] } };
 const regctlPull: CommandOperation = { ...regctlPush, does: "pull" };
 /** A folder in place of a registry. */
 function inFolder(position: number): CommandWhen {

@@ -1,6 +1,7 @@
 import type { Argument, CommandImages, CommandOperation, CommandRow, CommandWhen, ProgramRow } from "./rows.ts";
 import { wordList } from "./word-list.ts";
 
+const always: CommandWhen = { all: [] };
 const tasks: Argument = { positions: "all" };
 
 /** The file of the build may say all that the command does not: the image, and a credential that goes before Docker's file. */
@@ -9,7 +10,7 @@ const push: CommandOperation = {
   what: "image",
   images: [],
   reads: ["docker", "containers"],
-  perhapsOwn: true,
+  perhapsOwn: always,
 };
 const inBuildFile: CommandImages = { unseen: "the image in the file of the build" };
 

@@ -13,6 +13,7 @@ const push: CommandOperation = {
   reads: ["docker"],
   username: [{ option: ["-u", "--username"] }],
   password: [{ option: ["-p", "--password", "--identity-token"] }],
+  stdin: ["--password-stdin", "--identity-token-stdin"],
   when: { not: inFolder },
 };
 const pull: CommandOperation = { ...push, does: "pull" };
@@ -78,6 +79,8 @@ const commands: readonly CommandRow[] = [
         ...pull,
         username: [{ option: ["--from-username"] }],
         password: [{ option: ["--from-password", "--from-identity-token"] }],
+        stdin: ["--from-password-stdin", "--from-identity-token-stdin"],
+        storeOption: ["--from-registry-config"],
         when: { not: { flag: ["--from-oci-layout", "--from-oci-layout-path"] } },
       },
       {
@@ -85,6 +88,8 @@ const commands: readonly CommandRow[] = [
         images: [{ of: { position: 1 } }],
         username: [{ option: ["--to-username"] }],
         password: [{ option: ["--to-password", "--to-identity-token"] }],
+        stdin: ["--to-password-stdin", "--to-identity-token-stdin"],
+        storeOption: ["--to-registry-config"],
         when: { not: { flag: ["--to-oci-layout", "--to-oci-layout-path"] } },
       },
     ],
@@ -125,7 +130,7 @@ export const orasPrograms: readonly ProgramRow[] = [
   {
     program: "oras",
     valued: [],
-    storeOption: ["--registry-config", "--from-registry-config", "--to-registry-config"],
+    storeOption: ["--registry-config"],
     commands,
     otherwise: "nothing",
   },

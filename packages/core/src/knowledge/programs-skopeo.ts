@@ -14,7 +14,7 @@ const pullFirst: CommandOperation = {
   reads,
   credentials: [{ option: ["--creds"] }],
   username: [{ option: ["--username"] }],
-  password: [{ option: ["--password"] }],
+  password: [{ option: ["--password", "--registry-token"] }],
 };
 
 const copyOptions = wordList(`
@@ -69,7 +69,8 @@ const commands: readonly CommandRow[] = [
         reads,
         credentials: [{ option: ["--src-creds", "--screds"] }],
         username: [{ option: ["--src-username"] }],
-        password: [{ option: ["--src-password"] }],
+        password: [{ option: ["--src-password", "--src-registry-token"] }],
+        storeOption: ["--authfile", "--src-authfile"],
       },
       {
         does: "push",
@@ -78,7 +79,8 @@ const commands: readonly CommandRow[] = [
         reads,
         credentials: [{ option: ["--dest-creds", "--dcreds"] }],
         username: [{ option: ["--dest-username"] }],
-        password: [{ option: ["--dest-password"] }],
+        password: [{ option: ["--dest-password", "--dest-registry-token"] }],
+        storeOption: ["--authfile", "--dest-authfile"],
       },
     ],
   },
@@ -95,7 +97,8 @@ const commands: readonly CommandRow[] = [
         reads,
         credentials: [{ option: ["--dest-creds"] }],
         username: [{ option: ["--dest-username"] }],
-        password: [{ option: ["--dest-password"] }],
+        password: [{ option: ["--dest-password", "--dest-registry-token"] }],
+        storeOption: ["--authfile", "--dest-authfile"],
         when: { all: [{ option: ["-d", "--dest"], is: ["docker"] }, { not: { flag: ["--dry-run"] } }] },
       },
       {
@@ -105,7 +108,8 @@ const commands: readonly CommandRow[] = [
         reads,
         credentials: [{ option: ["--src-creds"] }],
         username: [{ option: ["--src-username"] }],
-        password: [{ option: ["--src-password"] }],
+        password: [{ option: ["--src-password", "--src-registry-token"] }],
+        storeOption: ["--authfile", "--src-authfile"],
         when: { option: ["-s", "--src"], is: ["docker"] },
       },
     ],
@@ -127,7 +131,7 @@ export const skopeoPrograms: readonly ProgramRow[] = [
       --command-timeout --override-arch --override-os --override-variant --policy --registries.d --registries-conf
       --tls-details --tmpdir --user-agent-prefix
     `),
-    storeOption: ["--authfile", "--src-authfile", "--dest-authfile", "--compat-auth-file"],
+    storeOption: ["--authfile", "--compat-auth-file"],
     commands,
     // Local signatures, digests and keys.
     otherwise: "nothing",

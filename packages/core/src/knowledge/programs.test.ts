@@ -101,7 +101,6 @@ describe("harmless commands", () => {
     "source",
     ".",
     "ssh",
-    "earthly",
     "dagger",
     "werf",
     "okteto",

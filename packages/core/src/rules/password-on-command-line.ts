@@ -15,11 +15,14 @@ export const passwordOnCommandLine: Rule = {
   *checkJob(job) {
     for (const login of job.logins) {
       if (login.passwordBy !== "argument" || !login.password || login.onlyByArgument) continue;
+      const isBroughtAlong = login.store === "private" && login.keptBy === undefined;
       yield {
         message: `${job.called} gives \`${login.tool}\` the password for ghcr.io on the command line`,
         at: login.password.at,
         label: "readable in the process list",
-        remedy: "pipe it to `--password-stdin`",
+        remedy: isBroughtAlong
+          ? "log in before, with `docker login --password-stdin`"
+          : "pipe it to `--password-stdin`",
         fix: pipePassword(login),
       };
     }

@@ -6,7 +6,7 @@ import type { ActionEffect, When } from "../../knowledge/rows.ts";
 import type { Span } from "../../source/span.ts";
 import type { Happening, Situation } from "../facts.ts";
 import { loginOf } from "../login-of.ts";
-import { storesOfAction } from "../named-store.ts";
+import { hasContents, storesOfAction } from "../named-store.ts";
 import { isNamed, isOpen } from "../named-images.ts";
 import { operationsOf, type OperationDraft } from "../operations-of.ts";
 import { lowered } from "../script/lowered.ts";
@@ -40,6 +40,7 @@ export function actionOperations(
       images,
       password,
       itself: password !== undefined,
+      perhapsOwn: hasContents(effect.reads, (name) => context.surroundings.env.get(name)?.(undefined)),
       needs: effect.needs,
       isVerbatim: effect.verbatim,
       isTolerated: isTolerated(effect, inputs, context),

@@ -64,7 +64,7 @@ function optionWithoutValue(sources: readonly Argument[], { options }: Arguments
 }
 
 /** What comes in on standard input, as far as it is known; `undefined` where nothing does. */
-function readBy(invocation: Invocation): WordValue | undefined {
+export function readBy(invocation: Invocation): WordValue | undefined {
   const { stdin } = invocation;
   if (stdin.kind === "value") return { value: stdin.value, at: stdin.at, pasted: stdin.pasted };
   return stdin.kind === "unknown" ? unknownWord(invocation) : undefined;

@@ -2,22 +2,21 @@ import { unknown } from "../../expressions/make-value.ts";
 import { and, maybe, YES } from "../../expressions/truth.ts";
 import type { Truth, Value } from "../../expressions/value.ts";
 import type { CommandEffect, CommandWhen } from "../../knowledge/rows.ts";
+import type { Span } from "../../source/span.ts";
 import type { Happening, Unexpanded } from "../facts.ts";
 import { imageHost } from "../host.ts";
-import { loginOf, type LoginDraft } from "../login-of.ts";
 import { isNamed, isOpen } from "../named-images.ts";
 import { operationsOf, type OperationDraft } from "../operations-of.ts";
-import { splitValue } from "../references.ts";
 import { lowered } from "../script/lowered.ts";
 import type { Invocation } from "../script/invocation.ts";
 import type { StepContext } from "../step-context.ts";
 import { unexpandedInScript } from "../unexpanded.ts";
 import type { KnownRow } from "./command-row.ts";
 import type { CommandValues } from "./command-values.ts";
-import { passwordArgument } from "./password-argument.ts";
+import { mayBring, ownCredential, ownLogin } from "./own-credential.ts";
 import { storesOf } from "./stores-of.ts";
 
-type OperationEffect = Extract<CommandEffect, { does: "push" | "pull" | "delete" }>;
+export type OperationEffect = Extract<CommandEffect, { does: "push" | "pull" | "delete" }>;
 
 /** What a command does at registries, and, of literals in its images, which were meant to be expressions. */
 export interface CommandTrace {
@@ -42,21 +41,18 @@ export function commandOperations(
   const isHidden = listed.length === 0 && known.given.loose && effect.does === "push" && askedBy !== undefined;
   const given = isHidden ? [unknown("its arguments are not known", invocation.at, ["script"])] : listed;
   const images = effect.lowercase ? given.map(lowered) : given;
-  const pair = (effect.credentials ?? []).map((source) => values.first([source])).find((found) => found !== undefined);
-  const own = pair
-    ? credentialsPair(pair)
-    : { username: values.first(effect.username ?? []), password: values.first(effect.password ?? []), pasted: [] };
+  const own = ownCredential(effect, values, invocation);
   const done = operationsOf(
     {
       does: effect.does,
       what: effect.what,
       tool: known.called,
-      reads: storesOf(effect.reads, known, invocation),
+      reads: storesOf(effect.reads, known, invocation, effect.storeOption),
       images,
       password: own.password,
       itself: own.password !== undefined,
       lastResort: values.first(effect.lastResort ?? []),
-      perhapsOwn: effect.perhapsOwn,
+      perhapsOwn: mayBring(effect, values, invocation),
       needs: effect.needs,
       isVerbatim: effect.verbatim,
       isTolerated: effect.tolerated !== undefined && values.truth(effect.tolerated).is === "yes",
@@ -68,25 +64,8 @@ export function commandOperations(
     context,
   );
   const unexpanded = images.flatMap((image) => unexpandedInScript(image, "the image", imageHost(image)));
-  if (!own.password || done.length === 0) return { happenings: done, unexpanded };
-  const login = loginOf(
-    {
-      via: "command",
-      tool: known.called,
-      store: "private",
-      registry: images[0] ? { value: hostPart(images[0]), at: images[0].span } : undefined,
-      registryDefault: "none",
-      username: own.username,
-      password: own.password,
-      passwordBy: passwordArgument(own.password.at, invocation),
-      pasted: own.pasted,
-      needsUsername: false,
-      needsPassword: false,
-      at: invocation.at,
-      cause,
-    },
-    context,
-  );
+  if (done.length === 0) return { happenings: done, unexpanded };
+  const login = ownLogin(own, { tool: known.called, image: images[0], invocation, cause }, context);
   return { happenings: login ? [login, ...done] : done, unexpanded };
 }
 
@@ -96,7 +75,7 @@ function listOf({ images }: OperationEffect, values: CommandValues): OperationDr
   return lists.some(isOpen) ? (image) => isNamed(image, lists) : undefined;
 }
 
-function causeAt(effect: OperationEffect, values: CommandValues): LoginDraft["at"] | undefined {
+function causeAt(effect: OperationEffect, values: CommandValues): Span | undefined {
   for (const condition of conditionsIn(effect.when)) {
     const at =
       "flag" in condition
@@ -115,26 +94,9 @@ function conditionsIn(when: CommandWhen | undefined): readonly CommandWhen[] {
 }
 
 /** The reference where the command writes it itself; else the command, which is what pushes. */
-function placeInCommand(image: Value | undefined, { written, at }: Invocation): LoginDraft["at"] {
+function placeInCommand(image: Value | undefined, { written, at }: Invocation): Span {
   const { span } = written;
   return image && image.span.file === span.file && image.span.start >= span.start && image.span.end <= span.end
     ? image.span
     : at;
-}
-
-/** `--creds user:password` */
-function credentialsPair(pair: {
-  value: Value;
-  at: LoginDraft["at"];
-  pasted: LoginDraft["pasted"];
-}): Pick<LoginDraft, "username" | "password"> & { pasted: NonNullable<LoginDraft["pasted"]> } {
-  const [username, password] = splitValue(pair.value, /:/);
-  const pasted = pair.pasted ?? [];
-  if (!username || !password) return { username: undefined, password: { value: pair.value, at: pair.at }, pasted };
-  return { username: { value: username, at: pair.at }, password: { value: password, at: pair.at }, pasted };
-}
-
-/** The registry of an image, as a login names it. */
-function hostPart(image: Value): Value {
-  return splitValue(image, /\//)[0] ?? image;
 }

@@ -11,11 +11,10 @@ export function storesOf(
   stores: readonly CredentialStore[],
   { program, given }: KnownRow,
   invocation: Invocation,
+  options = program.storeOption,
 ): readonly Store[] {
   if (invocation.remote) return ["private"];
-  const named = given.options.flatMap(({ name, value }) =>
-    value && program.storeOption?.includes(name) ? [value] : [],
-  );
+  const named = given.options.flatMap(({ name, value }) => (value && options?.includes(name) ? [value] : []));
   const all = stores.flatMap((store, index) =>
     index === 0 && named.length > 0
       ? named.flatMap((value) => namedStore(store, value))
