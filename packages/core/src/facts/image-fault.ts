@@ -1,6 +1,5 @@
 import { narrow } from "../source/narrow.ts";
 import type { Span } from "../source/span.ts";
-import { writtenPlace } from "../expressions/read-value.ts";
 import type { Value } from "../expressions/value.ts";
 import { refsWithSlash } from "../knowledge/contexts.ts";
 import type { ImageFault } from "./facts.ts";
@@ -90,15 +89,19 @@ function textOf(part: Value): string {
 }
 
 /** Where a piece of the whole is written, if it is part of one literal. */
-function placeOf({ value, parts, texts }: Reading, from: number, to: number): Span {
+function placeOf({ value, parts, texts, whole }: Reading, from: number, to: number): Span {
+  const written = parts.flatMap((part, index): readonly Piece[] =>
+    part.kind === "literal" && part.pieces ? part.pieces : [{ text: texts[index] as string, span: part.span }],
+  );
   let start = 0;
-  for (const [index, part] of parts.entries()) {
-    const text = texts[index] as string;
-    if (part.kind === "literal" && from >= start && to <= start + text.length) {
-      const piece = text.slice(from - start, to - start);
-      return part.pieces ? writtenPlace(part, piece) : narrow(part.span, piece);
-    }
+  for (const { text, span } of written) {
+    if (from >= start && to <= start + text.length) return narrow(span, whole.slice(from, to));
     start += text.length;
   }
   return value.span;
+}
+
+interface Piece {
+  readonly text: string;
+  readonly span: Span;
 }

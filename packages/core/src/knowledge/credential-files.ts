@@ -41,3 +41,7 @@ export const copiedCredentials: readonly { readonly path: RegExp; readonly folde
   { path: /(^|\/)auth\.json$/, folder: "", file: "auth.json" },
   { path: /(^|\/)\.docker\/?$/, folder: ".docker", file: "config.json" },
 ];
+
+/** Where tools look. Other files are called `config.json`, too: one of the two places has to be among these, or named by a variable. */
+export const placesOfCredentials =
+  /(?:^|\/)auth\.json$|(?:\.docker|helm\/registry|\$\{?\w*(?:CONFIG|AUTH)\w*\}?)\/config\.json$/;

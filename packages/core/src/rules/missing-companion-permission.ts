@@ -71,8 +71,9 @@ function predicted(needs: readonly Need[], repository: string): string {
   return first?.scope === "contents" ? errors.repositoryNotFound.replace("{0}", repository) : errors.attestationRefused;
 }
 
+/** A pull that may or may not take place, of a base image perhaps, is no sign of it. */
 function usesGhcr({ logins, operations }: JobFacts): boolean {
-  return logins.length > 0 || operations.length > 0;
+  return logins.length > 0 || operations.some(({ does, certainty }) => does !== "pull" || certainty === "certain");
 }
 
 function isGranted({ scope, access }: Need, { permissions }: JobFacts): boolean {

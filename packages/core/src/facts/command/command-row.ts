@@ -28,11 +28,6 @@ export function isForeign(program: string): boolean {
   return programRows(name).length === 0 && harmlessRows(name).length === 0;
 }
 
-/** What it does at registries may hang on its environment; of all other programs that is never asked. */
-export function asksForVariables(program: string): boolean {
-  return programRows(bareName(program)).length > 0;
-}
-
 export function knownCommand(invocation: Invocation): KnownCommand {
   if (invocation.program === undefined) return { kind: "opaque" };
   const name = bareName(invocation.program);

@@ -1,7 +1,7 @@
 import { joined, literal } from "../../expressions/make-value.ts";
 import { literalOf } from "../../expressions/read-value.ts";
 import { shown } from "../../expressions/shown.ts";
-import { copiedCredentials } from "../../knowledge/credential-files.ts";
+import { copiedCredentials, placesOfCredentials } from "../../knowledge/credential-files.ts";
 import type { Builtin } from "./builtin.ts";
 import { writeTo } from "./redirect-output.ts";
 
@@ -16,16 +16,12 @@ export const copiedTo: Builtin = (words, { state }) => {
     const to = shown(target.value).replace(/(?<!\/)\/+$/, "");
     // The target is the place itself, or the folder that it is put into.
     const isNamed = row.folder !== "" && to.endsWith(`/${row.folder}`);
-    const behind = to.endsWith(`/${row.file}`)
-      ? ""
-      : isNamed || row.folder === ""
-        ? row.file
-        : `${row.folder}/${row.file}`;
+    const behind = to.endsWith(".json") ? "" : isNamed || row.folder === "" ? row.file : `${row.folder}/${row.file}`;
     const path =
       behind === ""
         ? target.value
         : joined([target.value, literal(to === shown(target.value) ? `/${behind}` : behind, target.at)], target.at);
-    writeTo(path, undefined, state, target.at);
+    if ([value, path].some((each) => placesOfCredentials.test(shown(each)))) writeTo(path, undefined, state, target.at);
   }
   return undefined;
 };

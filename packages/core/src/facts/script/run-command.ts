@@ -6,7 +6,6 @@ import { flagCommands } from "../../knowledge/flag-commands.ts";
 import { wrappers } from "../../knowledge/wrappers.ts";
 import type { Assignment, Command, Statement, Word } from "../../shell/script.ts";
 import type { Span } from "../../source/span.ts";
-import { asksForVariables } from "../command/command-row.ts";
 import { builtinOf } from "./builtins.ts";
 import { withWholeBraces } from "./cut-braces.ts";
 import { placeBelow } from "./folders.ts";
@@ -141,10 +140,7 @@ function invoke([first, ...words]: readonly WordValue[], command: Command, state
   if (!first) return;
   const program = calledName(programOf(first.value)?.replace(/^.*[\\/]/, ""));
   // It is asked when the script has been walked through, of what held here.
-  const before: ShellState =
-    program !== undefined && asksForVariables(program)
-      ? { ...state, variables: new Map(state.variables), unsure: { ...state.unsure } }
-      : state;
+  const before: ShellState = { ...state, variables: new Map(state.variables), unsure: { ...state.unsure } };
   const folder = state.folder.at;
   state.trace.invocations.push({
     program,
