@@ -7,11 +7,13 @@ import type { Span } from "../source/span.ts";
 import type { Action } from "../workflow/model.ts";
 import type { JobFacts, OpaqueStep, Settings, Situation } from "./facts.ts";
 import type { JobBounds } from "./job-bounds.ts";
+import { loginGaps } from "./login-gaps.ts";
 import { defaultSurroundings } from "./passed-values.ts";
 import { ofAllRuns, runFacts } from "./run-facts.ts";
 import { runSteps } from "./run-steps.ts";
 import { evaluateIn, type Surroundings } from "./surroundings.ts";
 import { repositoryAtHand } from "./workspace.ts";
+import { writesPackages } from "./writes-packages.ts";
 
 /** An action that no job at hand uses, by itself: of its caller nothing is known. */
 export function actionFacts(
@@ -41,6 +43,7 @@ export function actionFacts(
   });
   const start: Span = { file: action.file, start: 0, end: Math.max(0, action.file.text.search(/\r?\n|$/)) };
   const run = runFacts({ ...trace, guard: situations.map(() => YES), flow: [callersSteps(start), ...trace.flow] });
+  const all = ofAllRuns([run]);
   return {
     id: folder,
     called: `action \`${folder === "" ? "." : folder}\``,
@@ -62,7 +65,9 @@ export function actionFacts(
     neverRuns: false,
     selfHosted: false,
     runs: [run],
-    ...ofAllRuns([run]),
+    ...all,
+    loginGaps: loginGaps([run], { situations, isCalled: false }),
+    writesPackages: writesPackages({ ...all, runs: [run], neverRuns: false }),
     credentials: [],
     overreaches: [],
     ownBlock: undefined,

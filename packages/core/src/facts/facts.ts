@@ -66,6 +66,12 @@ export interface JobFacts extends Grantee, AtGhcr {
   /** One for each row of the matrix that makes a difference; one where there is no matrix. */
   readonly runs: readonly Run[];
   readonly credentials: readonly ContainerCredentials[];
+  readonly loginGaps: readonly LoginGap[];
+  /**
+   * Whether it writes packages with its own token. A step that cannot be looked into may, and so may a push that has gone
+   * astray, and a job that is switched off; a secret's push does not count.
+   */
+  readonly writesPackages: "yes" | "no" | "perhaps";
   /** What the called workflow asks for beyond what its caller has: GitHub then starts nothing. */
   readonly overreaches: readonly Overreach[];
 }
@@ -114,6 +120,17 @@ export interface Replacement {
    * which takes the job's own token in place of a secret that somebody has chosen, and where its image is cannot be seen.
    */
   readonly fault: "unsuited" | "unasked" | undefined;
+}
+
+/** A push that is done, or may be, where no login before it is. */
+export interface LoginGap {
+  readonly push: Push;
+  /** The last login before it, and the condition that it has. */
+  readonly login: GhcrLogin;
+  readonly guard: Span;
+  readonly situation: Situation;
+  /** The conditions of all logins before it are certainly false there. */
+  readonly isExcluded: boolean;
 }
 
 /** A push to ghcr.io, and what comes into question as its login. */

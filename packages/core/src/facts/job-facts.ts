@@ -4,10 +4,12 @@ import { containerCredentials } from "./containers.ts";
 import type { JobFacts } from "./facts.ts";
 import { blockInsertion } from "./insertions.ts";
 import { logNames } from "./log-names.ts";
+import { loginGaps } from "./login-gaps.ts";
 import { overreachesOf } from "./overreach.ts";
 import { effectivePermissions } from "./permissions.ts";
 import { ofAllRuns, runFacts } from "./run-facts.ts";
 import { isSelfHosted, situationsOfCall, type JobWalk } from "./walk-jobs.ts";
+import { writesPackages } from "./writes-packages.ts";
 
 /** All that one job does, as it is called. */
 export function jobFacts(call: JobCall, walks: readonly JobWalk[]): JobFacts {
@@ -15,6 +17,9 @@ export function jobFacts(call: JobCall, walks: readonly JobWalk[]): JobFacts {
   const byItself = startsByItself(chain[0]?.workflow ?? workflow);
   const [first] = walks;
   const runs = walks.map(runFacts);
+  const situations = situationsOfCall(call);
+  const all = ofAllRuns(runs);
+  const neverRuns = walks.length > 0 && walks.every(({ guard }) => guard.every(({ is }) => is === "no"));
   return {
     id: job.id.value,
     called: `job \`${job.id.value}\``,
@@ -25,12 +30,14 @@ export function jobFacts(call: JobCall, walks: readonly JobWalk[]): JobFacts {
     chain: chain.map((link) => link.call.uses.span),
     origin: (chain[0]?.job ?? job).id.span,
     permissions: effectivePermissions(workflow, job, chain, byItself),
-    situations: situationsOfCall(call),
+    situations,
     onlyCalled: !byItself,
-    neverRuns: walks.length > 0 && walks.every(({ guard }) => guard.every(({ is }) => is === "no")),
+    neverRuns,
     selfHosted: isSelfHosted(job.runsOn),
     runs,
-    ...ofAllRuns(runs),
+    ...all,
+    loginGaps: loginGaps(runs, { situations, isCalled: chain.length > 0 }),
+    writesPackages: writesPackages({ ...all, runs, neverRuns }),
     credentials: first ? containerCredentials(job, { surroundings: first.before }) : [],
     overreaches: overreachesOf(call),
     ownBlock: blockInsertion(job),

@@ -24,7 +24,7 @@ export const excessivePackagesWrite: Rule = {
       decidedBy.of !== "job" ||
       !decidedBy.entry ||
       // Called in another way, it may.
-      jobs.some((other) => isSame(job, other) && writing(other) !== "no")
+      jobs.some((other) => isSame(job, other) && other.writesPackages !== "no")
     )
       return;
     yield {
@@ -41,7 +41,7 @@ export const excessivePackagesWrite: Rule = {
     const decidedBy = first?.permissions.decidedBy;
     if (decidedBy?.kind !== "block" || !decidedBy.entry || first?.permissions.packages !== "write") return;
     const [idle = [], writers = [], others = []] = (["no", "yes", "perhaps"] as const).map((state) =>
-      governed.filter((job) => writing(job) === state),
+      governed.filter((job) => job.writesPackages === state),
     );
     if (idle.length === 0 || others.length > 0) return;
     const nobody = writers.length === 0;
@@ -81,23 +81,4 @@ function isGoverned({ file, chain, kind, permissions }: JobFacts, { file: own }:
     permissions.decidedBy.kind === "block" &&
     permissions.decidedBy.of === "workflow"
   );
-}
-
-/**
- * Whether the job writes packages with its own token. A step that cannot be looked into may, and so may a push that
- * has gone astray, and a job that is switched off; a secret's push does not count.
- */
-function writing(job: JobFacts): "yes" | "no" | "perhaps" {
-  if (job.neverRuns) return "perhaps";
-  const flow = job.runs.flatMap((run) => run.flow);
-  const writes = flow.filter(
-    (happening) =>
-      happening.kind === "operation" &&
-      happening.does !== "pull" &&
-      (happening.atGhcr !== "no" ||
-        ["unknown", "deprecated", "lookalike", "enterprise"].includes(happening.image.host.kind)),
-  );
-  if (writes.some((write) => write.kind === "operation" && write.byGithubToken)) return "yes";
-  const hidden = job.strayPushes.length > 0 || flow.some((each) => each.kind === "opaque" && each.may === "anything");
-  return writes.length > 0 || hidden ? "perhaps" : "no";
 }
