@@ -43,5 +43,4 @@ export const copiedCredentials: readonly { readonly path: RegExp; readonly folde
 ];
 
 /** Where tools look. Other files are called `config.json`, too: one of the two places has to be among these, or named by a variable. */
-export const placesOfCredentials =
-  /(?:^|\/)auth\.json$|(?:\.docker|helm\/registry|\$\{?\w*(?:CONFIG|AUTH)\w*\}?)\/config\.json$/;
+export const placesOfCredentials = /(?:^|\/)auth\.json$|(?:\.docker|helm\/registry|DOCKER_CONFIG\}?)\/config\.json$/;
