@@ -4,12 +4,12 @@ import type { Rule } from "../rule.ts";
 
 export const malformedImage: Rule = {
   id: "malformed-image",
-  title: "An image reference for ghcr.io that no tool takes",
+  title: "An image reference for ghcr.io that leads nowhere",
   severity: "error",
   category: "registry",
   why:
     "A reference is `ghcr.io/OWNER/IMAGE:TAG` and nothing else: no `https://` in front, no empty part, the registry once, and in " +
-    "a tag no `/`, which `github.ref` always has, and `github.ref_name` on a pull request. Docker refuses any other before it asks a registry.",
+    "a tag no `/`, which `github.ref` always has, and `github.ref_name` on a pull request. Docker refuses any other before it asks a registry; a registry that stands there twice is taken for an owner.",
   remedy:
     "Write the reference without what is too much. For a tag take `github.sha`, or docker/metadata-action, which makes tags of " +
     "branches and pull requests.",
@@ -23,12 +23,17 @@ export const malformedImage: Rule = {
       const { image, isElsewhere, certainty } = happening;
       const { fault } = image;
       if (!fault || isElsewhere || certainty !== "certain" || !isThere(fault.only, happening, job)) continue;
+      // It can be read, and leads to an owner whose name nobody can have.
+      const isTwice = fault.kind === "twice";
       yield {
-        message: `${job.called} uses \`${image.shown}\`, which is no reference of an image: ${fault.because}`,
+        ...(isTwice ? { severity: "warning" as const } : {}),
+        message: isTwice
+          ? `${job.called} uses \`${image.shown}\`, whose owner is the registry's name: ${fault.because}`
+          : `${job.called} uses \`${image.shown}\`, which is no reference of an image: ${fault.because}`,
         at: fault.at,
         label: fault.because,
         related: [{ message: "used here", at: happening.at }],
-        ...(fault.kind === "format" ? { predicts: errors.invalidReference } : {}),
+        ...(isTwice ? {} : { predicts: errors.invalidReference }),
         remedy: fault.only
           ? "take the tags from docker/metadata-action, or another tag for pull requests"
           : "write it as `ghcr.io/OWNER/IMAGE:TAG`",
