@@ -1,3 +1,4 @@
+import { dockerLikeLogin } from "./login-commands.ts";
 import type { CommandEffect, CommandOperation, CommandRow, CredentialStore, ProgramRow } from "./rows.ts";
 import { wordList } from "./word-list.ts";
 
@@ -18,16 +19,7 @@ const password = [
 ];
 
 /** The registry has a scheme: `oras://ghcr.io`, `docker://ghcr.io`. */
-const login: CommandEffect = {
-  does: "login",
-  registry: [{ position: 0 }],
-  registryDefault: "none",
-  username,
-  password,
-  stdin: ["--password-stdin"],
-  needsUsername: true,
-  store: "apptainer",
-};
+const login: CommandEffect = { ...dockerLikeLogin, username, password, store: "apptainer" };
 
 const push: CommandOperation = {
   does: "push",

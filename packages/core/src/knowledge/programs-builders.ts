@@ -1,5 +1,6 @@
 import { buildEffects, buildOptions } from "./build-effects.ts";
 import { composeCommands } from "./compose-commands.ts";
+import { dockerLikeLogin } from "./login-commands.ts";
 import type { CommandEffect, CommandOperation, CommandRow, ProgramRow } from "./rows.ts";
 import { dockerRunOptions, handsOverCredentials } from "./run-options.ts";
 import { wordList } from "./word-list.ts";
@@ -8,16 +9,7 @@ const nerdctl = "https://github.com/containerd/nerdctl/blob/main/docs/command-re
 /** It has no `logout`. */
 const img = "https://github.com/genuinetools/img/blob/master/README.md#usage";
 
-const login: CommandEffect = {
-  does: "login",
-  registry: [{ position: 0 }],
-  registryDefault: "docker.io",
-  username: [{ option: ["-u", "--username"] }],
-  password: [{ option: ["-p", "--password"] }],
-  stdin: ["--password-stdin"],
-  needsUsername: true,
-  store: "docker",
-};
+const login: CommandEffect = { ...dockerLikeLogin, registryDefault: "docker.io" };
 const logout: CommandEffect = {
   does: "logout",
   registry: [{ position: 0 }],

@@ -1,3 +1,4 @@
+import { dockerLikeLogin } from "./login-commands.ts";
 import type { CommandImages, CommandOperation, CommandRow, CredentialStore, ProgramRow } from "./rows.ts";
 import { wordList } from "./word-list.ts";
 
@@ -39,12 +40,7 @@ const helmCommands: readonly CommandRow[] = [
     valued: wordList(`-u --username -p --password --cert-file --key-file --ca-file`),
     effects: [
       {
-        does: "login",
-        registry: [{ position: 0 }],
-        registryDefault: "none",
-        username: [{ option: ["-u", "--username"] }],
-        password: [{ option: ["-p", "--password"] }],
-        stdin: ["--password-stdin"],
+        ...dockerLikeLogin,
         // Without one the password is sent as an identity token.
         needsUsername: false,
         store: "helm",
@@ -160,18 +156,7 @@ export const chartPrograms: readonly ProgramRow[] = [
         verb: ["registry", "login"],
         source: "https://timoni.sh/cmd/timoni_registry_login/",
         valued: wordList(`-u --username -p --password`),
-        effects: [
-          {
-            does: "login",
-            registry: [{ position: 0 }],
-            registryDefault: "none",
-            username: [{ option: ["-u", "--username"] }],
-            password: [{ option: ["-p", "--password"] }],
-            stdin: ["--password-stdin"],
-            needsUsername: true,
-            store: "docker",
-          },
-        ],
+        effects: [dockerLikeLogin],
       },
       {
         verb: ["mod", "push"],

@@ -1,5 +1,5 @@
+import { craneLogin } from "./login-commands.ts";
 import type { CommandOperation, CommandRow, CommandWhen, CredentialStore, ProgramRow } from "./rows.ts";
-import { craneRefusals } from "./refusals.ts";
 import { wordList } from "./word-list.ts";
 
 const reference = "https://github.com/google/go-containerregistry/blob/main/cmd/crane/doc/crane";
@@ -17,19 +17,7 @@ const craneCommands: readonly CommandRow[] = [
     verb: ["auth", "login"],
     source: `${reference}_auth_login.md`,
     valued: wordList(`-u --username -p --password --platform`),
-    effects: [
-      {
-        does: "login",
-        registry: [{ position: 0 }],
-        registryDefault: "none",
-        username: [{ option: ["-u", "--username"] }],
-        password: [{ option: ["-p", "--password"] }],
-        stdin: ["--password-stdin"],
-        needsUsername: true,
-        refusals: craneRefusals,
-        store: "docker",
-      },
-    ],
+    effects: [craneLogin],
   },
   {
     verb: ["auth", "logout"],

@@ -1,4 +1,4 @@
-import { craneRefusals } from "./refusals.ts";
+import { craneLogin } from "./login-commands.ts";
 import type { CommandRow, CommandWhen, ProgramRow } from "./rows.ts";
 import { wordList } from "./word-list.ts";
 
@@ -10,19 +10,7 @@ const apkoCommands: readonly CommandRow[] = [
     verb: ["login"],
     source: `${apko}/commands.go`,
     valued: wordList(`-u --username -p --password`),
-    effects: [
-      {
-        does: "login",
-        registry: [{ position: 0 }],
-        registryDefault: "none",
-        username: [{ option: ["-u", "--username"] }],
-        password: [{ option: ["-p", "--password"] }],
-        stdin: ["--password-stdin"],
-        needsUsername: true,
-        refusals: craneRefusals,
-        store: "docker",
-      },
-    ],
+    effects: [craneLogin],
   },
   {
     verb: ["publish"],

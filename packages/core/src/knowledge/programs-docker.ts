@@ -1,6 +1,7 @@
 import { buildEffects, buildOptions } from "./build-effects.ts";
 import { composeCommands } from "./compose-commands.ts";
 import { errors } from "./errors.ts";
+import { dockerLikeLogin } from "./login-commands.ts";
 import type { CommandEffect, CommandListing, CommandOperation, CommandRow, CommandWhen, ProgramRow } from "./rows.ts";
 import { dockerRunOptions, handsOverCredentials } from "./run-options.ts";
 import { wordList } from "./word-list.ts";
@@ -64,15 +65,9 @@ const moving: readonly CommandRow[] = [
     valued: ["-p", "--password", "-u", "--username"],
     effects: [
       {
-        does: "login",
-        registry: [{ position: 0 }],
+        ...dockerLikeLogin,
         registryDefault: "docker.io",
-        username: [{ option: ["-u", "--username"] }],
-        password: [{ option: ["-p", "--password"] }],
-        stdin: ["--password-stdin"],
-        needsUsername: true,
         refusals: { username: errors.mustProvideUsername, password: errors.nonTty },
-        store: "docker",
       },
     ],
   },

@@ -1,3 +1,4 @@
+import { dockerLikeLogin } from "./login-commands.ts";
 import type { CommandOperation, CommandRow, CommandWhen, ProgramRow } from "./rows.ts";
 import { wordList } from "./word-list.ts";
 
@@ -44,14 +45,10 @@ const commands: readonly CommandRow[] = [
     valued: options,
     effects: [
       {
-        does: "login",
-        registry: [{ position: 0 }],
-        registryDefault: "none",
-        username: [{ option: ["-u", "--username"] }],
+        ...dockerLikeLogin,
         password: [{ option: ["-p", "--password", "--identity-token"] }],
         stdin: ["--password-stdin", "--identity-token-stdin"],
         needsUsername: false,
-        store: "docker",
       },
     ],
   },

@@ -1,6 +1,6 @@
+import { containersLogin } from "./login-commands.ts";
 import type { CommandEffect, CommandOperation, CommandRow, CommandWhen, CredentialStore, ProgramRow } from "./rows.ts";
 import { podmanRunOptions, handsOverCredentials } from "./run-options.ts";
-import { containersRefusals } from "./refusals.ts";
 import { wordList } from "./word-list.ts";
 
 const podman = "https://docs.podman.io/en/latest/markdown/podman";
@@ -29,19 +29,8 @@ const pullAll: CommandOperation = {
 };
 const pullFirst: CommandOperation = { ...pullAll, images: [{ of: { position: 0 }, strip: ["docker://"] }] };
 
-const login: CommandEffect = {
-  does: "login",
-  registry: [{ position: 0 }],
-  // The first of `unqualified-search-registries` in registries.conf.
-  registryDefault: "none",
-  username: [{ option: ["-u", "--username"] }],
-  password: [{ option: ["-p", "--password"] }],
-  stdin: ["--password-stdin"],
-  needsUsername: true,
-  refusals: containersRefusals,
-  store: "containers",
-  when: { not: onlyAsked },
-};
+/** Without a registry it is the first of `unqualified-search-registries` in registries.conf. */
+const login: CommandEffect = { ...containersLogin, when: { not: onlyAsked } };
 const logout: CommandEffect = {
   does: "logout",
   registry: [{ position: 0 }],

@@ -1,3 +1,4 @@
+import { craneLogin } from "./login-commands.ts";
 import type {
   Argument,
   CommandEffect,
@@ -7,7 +8,6 @@ import type {
   CredentialStore,
   ProgramRow,
 } from "./rows.ts";
-import { craneRefusals } from "./refusals.ts";
 import { wordList } from "./word-list.ts";
 
 const ko = "https://ko.build/reference/ko";
@@ -26,19 +26,7 @@ const koCommands: readonly CommandRow[] = [
     verb: ["login"],
     source: `${ko}_login/`,
     valued: wordList(`-u --username -p --password`),
-    effects: [
-      {
-        does: "login",
-        registry: [{ position: 0 }],
-        registryDefault: "none",
-        username: [{ option: ["-u", "--username"] }],
-        password: [{ option: ["-p", "--password"] }],
-        stdin: ["--password-stdin"],
-        needsUsername: true,
-        refusals: craneRefusals,
-        store: "docker",
-      },
-    ],
+    effects: [craneLogin],
   },
   ...["build", "publish", "resolve", "apply", "create", "run"].map((verb): CommandRow => ({
     verb: [verb],

@@ -1,3 +1,4 @@
+import { dockerLikeLogin } from "./login-commands.ts";
 import type { CommandOperation, CommandRow, CredentialStore, ProgramRow } from "./rows.ts";
 import { wordList } from "./word-list.ts";
 
@@ -6,17 +7,6 @@ const reads: readonly CredentialStore[] = ["docker", "containers"];
 
 const trivy = "https://trivy.dev/latest/docs/references/configuration/cli/trivy";
 const syft = "https://github.com/anchore/syft/wiki/private-registry-authentication";
-
-const login = {
-  does: "login",
-  registry: [{ position: 0 }],
-  registryDefault: "none",
-  username: [{ option: ["-u", "--username"] }],
-  password: [{ option: ["-p", "--password"] }],
-  stdin: ["--password-stdin"],
-  needsUsername: true,
-  store: "docker",
-} as const;
 
 const scanned: CommandOperation = {
   does: "pull",
@@ -34,7 +24,7 @@ const trivyCommands: readonly CommandRow[] = [
     verb: ["registry", "login"],
     source: `${trivy}_registry_login/`,
     valued: wordList(`-u --username -p --password`),
-    effects: [{ ...login, username: [{ option: ["-u", "--username"] }] }],
+    effects: [dockerLikeLogin],
   },
   ...["image", "i"].map((verb): CommandRow => ({
     verb: [verb],
@@ -63,7 +53,7 @@ export const scannerPrograms: readonly ProgramRow[] = [
     program: "syft",
     valued: [],
     commands: [
-      { verb: ["login"], source: syft, valued: wordList(`-u --username -p --password`), effects: [login] },
+      { verb: ["login"], source: syft, valued: wordList(`-u --username -p --password`), effects: [dockerLikeLogin] },
       // It makes an attestation and uploads it to the registry.
       { verb: ["attest"], source: syft, valued: [], effects: [], may: "anything" },
     ],

@@ -1,5 +1,5 @@
+import { craneLogin, dockerLikeLogin } from "./login-commands.ts";
 import type { CommandOperation, CommandRow, CommandWhen, CredentialStore, ProgramRow } from "./rows.ts";
-import { craneRefusals } from "./refusals.ts";
 import { wordList } from "./word-list.ts";
 
 const cosign = "https://github.com/sigstore/cosign/blob/main/doc/cosign";
@@ -77,19 +77,7 @@ const cosignCommands: readonly CommandRow[] = [
     verb: ["login"],
     source: `${cosign}_login.md`,
     valued: wordList(`-u --username -p --password --output-file -t --timeout`),
-    effects: [
-      {
-        does: "login",
-        registry: [{ position: 0 }],
-        registryDefault: "none",
-        username: [{ option: ["-u", "--username"] }],
-        password: [{ option: ["-p", "--password"] }],
-        stdin: ["--password-stdin"],
-        needsUsername: true,
-        refusals: craneRefusals,
-        store: "docker",
-      },
-    ],
+    effects: [craneLogin],
   },
   { verb: ["sign"], source: `${cosign}_sign.md`, valued: options, effects: keylessOrKeyed(signature) },
   { verb: ["attest"], source: `${cosign}_attest.md`, valued: options, effects: keylessOrKeyed(attestation) },
@@ -154,12 +142,9 @@ const notationCommands: readonly CommandRow[] = [
     valued: wordList(`-u --username -p --password`),
     effects: [
       {
-        does: "login",
-        registry: [{ position: 0 }],
-        registryDefault: "none",
+        ...dockerLikeLogin,
         username: notationOwn.username,
         password: notationOwn.password,
-        stdin: ["--password-stdin"],
         needsUsername: false,
         store: "private",
       },

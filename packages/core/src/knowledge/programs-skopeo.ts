@@ -1,5 +1,5 @@
+import { containersLogin } from "./login-commands.ts";
 import type { CommandOperation, CommandRow, CredentialStore, ProgramRow } from "./rows.ts";
-import { containersRefusals } from "./refusals.ts";
 import { wordList } from "./word-list.ts";
 
 const reference = "https://github.com/containers/skopeo/blob/main/docs/skopeo";
@@ -38,15 +38,7 @@ const commands: readonly CommandRow[] = [
     valued: wordList(`--authfile --cert-dir --compat-auth-file -p --password -u --username`),
     effects: [
       {
-        does: "login",
-        registry: [{ position: 0 }],
-        registryDefault: "none",
-        username: [{ option: ["-u", "--username"] }],
-        password: [{ option: ["-p", "--password"] }],
-        stdin: ["--password-stdin"],
-        needsUsername: true,
-        refusals: containersRefusals,
-        store: "containers",
+        ...containersLogin,
         when: { not: { flag: ["--get-login"] } },
       },
     ],

@@ -1,3 +1,4 @@
+import { dockerLikeLogin } from "./login-commands.ts";
 import type { CommandOperation, CommandRow, ProgramRow } from "./rows.ts";
 import { wordList } from "./word-list.ts";
 
@@ -84,13 +85,7 @@ export const wasmPrograms: readonly ProgramRow[] = [
         valued: wordList(`-u --username -p --password`),
         effects: [
           {
-            does: "login",
-            registry: [{ position: 0 }],
-            registryDefault: "none",
-            username: [{ option: ["-u", "--username"] }],
-            password: [{ option: ["-p", "--password"] }],
-            stdin: ["--password-stdin"],
-            needsUsername: true,
+            ...dockerLikeLogin,
             store: "private",
           },
         ],
