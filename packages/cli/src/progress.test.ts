@@ -21,3 +21,14 @@ it("says nothing in a short run or to a file", () => {
   expect(follow(true, [10, 20])).toBe("");
   expect(follow(false, [5000, 9000])).toBe("");
 });
+
+it("asks only then whether it is a terminal", () => {
+  const output = {
+    get isTerminal(): boolean {
+      throw new Error("asked too early");
+    },
+    write: () => {},
+  };
+  const { advance } = startProgress(output, 30, () => 0);
+  expect(() => advance(10)).not.toThrow();
+});

@@ -20,7 +20,8 @@ export function startProgress(
   return {
     advance(files) {
       read += files;
-      if (!output.isTerminal || now() - started < patienceInMilliseconds) return;
+      // To ask whether it is a terminal takes longer than a small run.
+      if (now() - started < patienceInMilliseconds || !output.isTerminal) return;
       output.write(`\r\u001B[Kghcr-lint: ${read}/${total} files…`);
       shown = true;
     },

@@ -3,8 +3,8 @@ import { errorCode, reasonOf } from "./complaint.ts";
 import type { Output } from "./surroundings.ts";
 
 /**
- * Standard output or standard error. Node takes 3 ms to open its stream for either, so that a file and a pipe are written to
- * directly; the stream is opened for a terminal, and for a pipe that takes no more at the moment. What cannot be written at
+ * Standard output or standard error. Node takes 3 ms to open its stream for either, so that a file, a pipe and a socket (by
+ * which one program of Node starts another) are written to directly; the stream is opened for a terminal, and for what takes no more at the moment. What cannot be written at
  * all is told to `onFailure`, once.
  */
 export function standardOutput(
@@ -47,9 +47,8 @@ export function standardOutput(
 function isPlainTarget(descriptor: number): boolean {
   try {
     const status = fstatSync(descriptor);
-    return (
-      status.isFile() || status.isFIFO() || (status.isCharacterDevice() && status.rdev === statSync("/dev/null").rdev)
-    );
+    if (status.isFile() || status.isFIFO() || status.isSocket()) return true;
+    return status.isCharacterDevice() && status.rdev === statSync("/dev/null").rdev;
   } catch {
     return false;
   }

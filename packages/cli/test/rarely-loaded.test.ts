@@ -1,9 +1,12 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Script } from "node:vm";
 import * as core from "@ghcr-lint/core";
 import { expect, it } from "vitest";
+import { plantTree } from "./plant-tree.ts";
 
 type Core = typeof core;
 
@@ -45,4 +48,16 @@ it("loads nothing further to lint a plain file, and the YAML library for any oth
   const anchored = plain.replace("push: true", "push: &yes true\n          load: *yes");
   expect(linted(bundled, anchored)).toBe(linted(core, anchored));
   expect(parts).toEqual(["./parts/yaml.cjs"]);
+});
+
+it("opens none of Node's streams where one program of Node starts it, which hands it sockets", () => {
+  const list = `require("node:fs").writeFileSync("loaded.json", JSON.stringify(process.moduleLoadList))`;
+  const folder = plantTree({ "a.yml": plain, "preload.cjs": `process.on("exit", () => ${list});` });
+  const command = fileURLToPath(new URL("../../../dist/ghcr-lint.cjs", import.meta.url));
+  const { stdout } = spawnSync(process.execPath, ["-r", "./preload.cjs", command, "a.yml"], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  expect(stdout).toContain("missing-login");
+  expect(JSON.parse(readFileSync(join(folder, "loaded.json"), "utf8"))).not.toContain("NativeModule net");
 });
