@@ -13,8 +13,3 @@ export const powershellCommands: readonly string[] = wordList(`
   Write-Information Write-Output Write-Verbose Write-Warning Stop-Process Start-Service Stop-Service Set-Service
   Install-PackageProvider Invoke-Pester Invoke-ScriptAnalyzer Update-Help dir copy del move ren
 `);
-
-/** As they are written in the tables, by their names in lower case: PowerShell takes them in any. */
-export const cmdlets: ReadonlyMap<string, string> = new Map(
-  powershellCommands.filter((name) => name.includes("-")).map((name) => [name.toLowerCase(), name]),
-);

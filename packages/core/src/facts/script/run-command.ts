@@ -1,12 +1,12 @@
 import { joined, unknown } from "../../expressions/make-value.ts";
 import { literalOf } from "../../expressions/read-value.ts";
 import type { Value } from "../../expressions/value.ts";
-import { cmdlets } from "../../knowledge/powershell-commands.ts";
 import { flagCommands } from "../../knowledge/flag-commands.ts";
 import { wrappers } from "../../knowledge/wrappers.ts";
 import type { Assignment, Command, Statement, Word } from "../../shell/script.ts";
 import type { Span } from "../../source/span.ts";
 import { builtinOf } from "./builtins.ts";
+import { calledName } from "./called-name.ts";
 import { withWholeBraces } from "./cut-braces.ts";
 import { placeBelow } from "./folders.ts";
 import { expandWord, wordValue } from "./expand-word.ts";
@@ -169,11 +169,6 @@ function functionOf(name: string, { functions }: ShellState): readonly Statement
   if (functions.size === 0 || functions.has(name)) return functions.get(name);
   const lower = name.toLowerCase();
   return [...functions].find(([each]) => each.toLowerCase() === lower)?.[1];
-}
-
-/** `write-host` is `Write-Host` to PowerShell. */
-function calledName(program: string | undefined): string | undefined {
-  return program?.includes("-") ? (cmdlets.get(program.toLowerCase()) ?? program) : program;
 }
 
 /** The first line of a command: a place that fits into one line of a report. */
