@@ -3,6 +3,7 @@ import type { Node } from "../../workflow/model.ts";
 import { entriesOf } from "../../workflow/read-node.ts";
 import { parseYaml } from "../../workflow/parse-yaml.ts";
 import type { HclBlock, HclBody, HclPart, HclValue } from "./read-hcl.ts";
+import { templatePieces } from "./template-pieces.ts";
 
 /** The same blocks as JSON: `{"target": {"app": {"tags": […]}}}`. https://github.com/hashicorp/hcl/blob/main/json/spec.md */
 export function bakeFromJson({ span: { file } }: Text): HclBody | undefined {
@@ -28,19 +29,14 @@ function valueOf(node: Node): HclValue {
 }
 
 /** A text of JSON is a template as well. */
-function partsOf(text: Text): readonly HclPart[] {
-  const parts: HclPart[] = [];
-  let from = 0;
-  const put = (end: number): void => {
-    if (end > from) parts.push({ kind: "text", text: text.value.slice(from, end), at: text.within(from, end) });
-  };
-  for (const found of text.value.matchAll(/\$\{([^{}]*)\}/g)) {
-    put(found.index);
-    from = found.index + found[0].length;
-    const name = (found[1] as string).trim();
-    const at = text.within(found.index, from);
-    parts.push(/^[A-Za-z_][\w-]*$/.test(name) ? { kind: "name", name, at } : { kind: "other", at });
-  }
-  put(text.value.length);
-  return parts;
+function partsOf(template: Text): readonly HclPart[] {
+  return templatePieces<HclPart>(
+    template,
+    /\$\{([^{}]*)\}/g,
+    (text, at) => ({ kind: "text", text, at }),
+    ([, inner = ""], at) => {
+      const name = inner.trim();
+      return /^[A-Za-z_][\w-]*$/.test(name) ? { kind: "name", name, at } : { kind: "other", at };
+    },
+  );
 }

@@ -1,9 +1,10 @@
-import { joined, literal, unknown } from "../../expressions/make-value.ts";
+import { literal, unknown } from "../../expressions/make-value.ts";
 import type { Value } from "../../expressions/value.ts";
 import type { Text } from "../../source/text.ts";
 import type { Node } from "../../workflow/model.ts";
 import { entriesOf, textAt, textsOf, valueAt } from "../../workflow/read-node.ts";
 import type { Listing, ListingPlace } from "./listing.ts";
+import { filledIn } from "./template-pieces.ts";
 
 /**
  * The images of the services that are built, which are those that Compose pushes; undefined where the files have no such
@@ -33,7 +34,7 @@ export function composeImages(
     if (isOpen && (!image || !has("build") || has("profiles"))) return [unknown("the compose file", first.span)];
     if (!has("build") || !image) return [];
     const tags = layers.flatMap((layer) => textsOf(valueAt(valueAt(layer, "build"), "tags")));
-    return [image, ...tags].map((text) => filledIn(text, variable));
+    return [image, ...tags].map((text) => interpolated(text, variable));
   });
   const included = roots.find((root) => valueAt(root, "include"));
   return included ? [...images, unknown("the compose file", included.span)] : images;
@@ -43,19 +44,10 @@ export function composeImages(
  * `${VAR:-default}`: the default counts only where nothing sets the variable, which a file `.env` may do that nobody sees.
  * https://docs.docker.com/reference/compose-file/interpolation/
  */
-function filledIn(text: Text, variable: ListingPlace["variable"]): Value {
-  const parts: Value[] = [];
-  let from = 0;
-  const put = (end: number): void => {
-    if (end > from) parts.push(literal(text.value.slice(from, end), text.within(from, end)));
-  };
-  for (const found of text.value.matchAll(/\$(?:\$|(\w+)|\{(\w*)(?:[^\w{}][^{}]*)?\}?)/g)) {
-    put(found.index);
-    from = found.index + found[0].length;
-    const at = text.within(found.index, from);
-    const given = variable(found[1] ?? found[2] ?? "", at);
-    parts.push(found[0] === "$$" ? literal("$", at) : given.kind === "empty" ? unknown("the compose file", at) : given);
-  }
-  put(text.value.length);
-  return parts.length === 0 ? literal("", text.span) : joined(parts, text.span);
+function interpolated(text: Text, variable: ListingPlace["variable"]): Value {
+  return filledIn(text, /\$(?:\$|(\w+)|\{(\w*)(?:[^\w{}][^{}]*)?\}?)/g, ([written, bare, braced], at) => {
+    if (written === "$$") return literal("$", at);
+    const given = variable(bare ?? braced ?? "", at);
+    return given.kind === "empty" ? unknown("the compose file", at) : given;
+  });
 }

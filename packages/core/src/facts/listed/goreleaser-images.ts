@@ -1,10 +1,11 @@
-import { joined, literal, unknown } from "../../expressions/make-value.ts";
+import { literal, unknown } from "../../expressions/make-value.ts";
 import type { Value } from "../../expressions/value.ts";
 import type { Text } from "../../source/text.ts";
 import type { Node } from "../../workflow/model.ts";
 import { entryAt, textAt, textsOf, valueAt } from "../../workflow/read-node.ts";
 import { lowered } from "../script/lowered.ts";
 import type { ListingPlace } from "./listing.ts";
+import { filledIn } from "./template-pieces.ts";
 
 /** Where GoReleaser's file names images that it pushes, and the key by which an entry keeps it from that. */
 const sections = [
@@ -21,7 +22,7 @@ export function goreleaserImages(root: Node, { variable }: ListingPlace): readon
   if (root.span.file.text.includes("login")) return [];
   return sections.flatMap(({ section, images, unless }) =>
     itemsOf(valueAt(root, section)).flatMap((item) =>
-      entryAt(item, unless) ? [] : textsOf(valueAt(item, images)).map((text) => filledIn(text, root, variable)),
+      entryAt(item, unless) ? [] : textsOf(valueAt(item, images)).map((text) => executed(text, root, variable)),
     ),
   );
 }
@@ -31,17 +32,9 @@ function itemsOf(node: Node | undefined): readonly Node[] {
 }
 
 /** A template of Go: https://goreleaser.com/customization/templates/ */
-function filledIn(text: Text, root: Node, variable: ListingPlace["variable"]): Value {
-  const parts: Value[] = [];
-  let from = 0;
-  const put = (end: number): void => {
-    if (end > from) parts.push(literal(text.value.slice(from, end), text.within(from, end)));
-  };
-  for (const found of text.value.matchAll(/\{\{-?([^{}]*)\}\}/g)) {
-    put(found.index);
-    from = found.index + found[0].length;
-    const at = text.within(found.index, from);
-    const inner = (found[1] as string).replace(/-$/, "").trim();
+function executed(text: Text, root: Node, variable: ListingPlace["variable"]): Value {
+  return filledIn(text, /\{\{-?([^{}]*)\}\}/g, ([, braced = ""], at) => {
+    const inner = braced.replace(/-$/, "").trim();
     const [, name] = /^\(?(?:tolower )?\.Env\.(\w+)\)?(?: \| ?tolower)?$/.exec(inner) ?? [];
     const project = inner === ".ProjectName" ? textAt(root, "project_name") : undefined;
     const value = project
@@ -49,10 +42,8 @@ function filledIn(text: Text, root: Node, variable: ListingPlace["variable"]): V
       : name === undefined || isOwnVariable(name, root)
         ? unknown("GoReleaser's file", at)
         : variable(name, at);
-    parts.push(inner.includes("tolower") ? lowered(value) : value);
-  }
-  put(text.value.length);
-  return parts.length === 0 ? literal("", text.span) : joined(parts, text.span);
+    return inner.includes("tolower") ? lowered(value) : value;
+  });
 }
 
 /** Its file may set variables, too. */
