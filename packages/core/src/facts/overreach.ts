@@ -1,11 +1,16 @@
+import { calledWorkflows } from "../knowledge/called-workflows.ts";
 import type { CallLink, JobCall } from "../project/project.ts";
 import { startsByItself } from "../project/link-project.ts";
 import type { Span } from "../source/span.ts";
+import type { Call, Job, Workflow } from "../workflow/model.ts";
 import { blockInsertion } from "./insertions.ts";
 import type { Access, Overreach } from "./permission-facts.ts";
 import { askedFor } from "./permissions.ts";
 
 const rank: Readonly<Record<Access, number>> = { none: 0, read: 1, write: 2 };
+
+/** What a called workflow asks for, and where it is said, if that is at hand. */
+type Demand = Pick<Overreach, "asked" | "askedAt" | "job" | "callee">;
 
 /**
  * Where a job of a called workflow asks for more than a caller on the way has: GitHub checks this before it starts
@@ -14,21 +19,42 @@ const rank: Readonly<Record<Access, number>> = { none: 0, read: 1, write: 2 };
  * https://docs.github.com/actions/reference/workflows-and-actions/reusing-workflow-configurations
  */
 export function overreachesOf({ workflow, job, chain }: JobCall): readonly Overreach[] {
-  const asked = chain.length > 0 ? askedFor(workflow, job) : undefined;
-  if (asked?.decidedBy.kind !== "block" || asked.packages === "unknown") return [];
+  const own = demandOf(workflow, job);
+  const { call } = job;
+  const further = call && demandOfKnown(call);
+  return [
+    ...(own ? beyond(own, chain) : []),
+    ...(further && call ? beyond(further, [...chain, { workflow, job, call }]) : []),
+  ];
+}
+
+function demandOf(workflow: Workflow, job: Job): Demand | undefined {
+  const asked = askedFor(workflow, job);
+  if (asked?.decidedBy.kind !== "block" || asked.packages === "unknown") return undefined;
   const { packages, decidedBy } = asked;
-  const demand = {
+  return {
     asked: packages,
     askedAt: decidedBy.entry ?? decidedBy.key,
     job: decidedBy.of === "job" ? job.id.value : undefined,
     callee: workflow.file.path,
   };
+}
+
+/** A workflow of another repository, which is not at hand. */
+function demandOfKnown({ uses }: Call): Demand | undefined {
+  const callee = uses.value.trim();
+  const row = calledWorkflows.find((each) => callee.startsWith(`${each.uses}@`));
+  return row && { asked: row.packages, askedAt: undefined, job: row.job, callee };
+}
+
+function beyond(demand: Demand, chain: readonly CallLink[]): readonly Overreach[] {
+  const { asked } = demand;
   const between = (index: number): readonly Span[] => chain.slice(index + 1).map(({ call }) => call.uses.span);
   const blocks = chain.map((link) => askedFor(link.workflow, link.job));
   const [outermost] = chain;
   if (outermost && blocks.every((block) => block === undefined)) {
     // Nobody says anything: the repository's default is the limit, and the restricted one gives `packages: read`.
-    if (rank[packages] <= rank.read || !startsByItself(outermost.workflow)) return [];
+    if (rank[asked] <= rank.read || !startsByItself(outermost.workflow)) return [];
     return [
       {
         ...demand,
@@ -42,7 +68,7 @@ export function overreachesOf({ workflow, job, chain }: JobCall): readonly Overr
     ];
   }
   return blocks.flatMap((block, index): readonly Overreach[] => {
-    if (block?.decidedBy.kind !== "block" || block.packages === "unknown" || rank[packages] <= rank[block.packages])
+    if (block?.decidedBy.kind !== "block" || block.packages === "unknown" || rank[asked] <= rank[block.packages])
       return [];
     const link = chain[index] as CallLink;
     return [

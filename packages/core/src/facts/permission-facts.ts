@@ -49,8 +49,8 @@ export interface PermissionFault {
 /** A called workflow asks for more than its caller may give. */
 export interface Overreach {
   readonly asked: Access;
-  /** Where it asks. */
-  readonly askedAt: Span;
+  /** Where it asks; undefined of a workflow of another repository. */
+  readonly askedAt: Span | undefined;
   /** The id of the job that asks; undefined where it is the block of the workflow as a whole. */
   readonly job: string | undefined;
   readonly callee: string;

@@ -25,7 +25,7 @@ export const cappedReusablePermission: Rule = {
         related: [
           ...(ceiling ? [{ message: "this block sets the limit", at: ceiling }] : []),
           ...between.map((call) => ({ message: "calls on from here", at: call })),
-          { message: `asks for \`packages: ${asked}\``, at: askedAt },
+          ...(askedAt ? [{ message: `asks for \`packages: ${asked}\``, at: askedAt }] : []),
         ],
         predicts:
           job === undefined
