@@ -3,31 +3,26 @@ import { literalOf } from "../expressions/read-value.ts";
 import type { Value } from "../expressions/value.ts";
 import { evaluateCondition } from "../expressions/evaluate-condition.ts";
 import { and, YES } from "../expressions/truth.ts";
-import { isLocal, isOwn, repositoryPath } from "../project/repository-path.ts";
+import { isOwn, repositoryPath } from "../project/repository-path.ts";
 import type { Text } from "../source/text.ts";
 import type { Step } from "../workflow/model.ts";
-import { actionRow, usedAction } from "./action/action-row.ts";
-import { runAction } from "./action/run-action.ts";
 import { constant, layered, type Binding } from "./bindings.ts";
 import { markElsewhere } from "./elsewhere.ts";
 import type { Happening, Login, MisplacedInputs, Reach, Trace, Unexpanded } from "./facts.ts";
 import type { JobBounds } from "./job-bounds.ts";
 import { localActionInputs } from "./local-action-inputs.ts";
-import { runImage } from "./run-image.ts";
-import { isIdle, mayLogIn, quietStep } from "./idle-step.ts";
-import { quietScript } from "./quiet-script.ts";
+import { isIdle, mayLogIn } from "./idle-step.ts";
 import { afterStep, withPastedToken } from "./credentials-at-hand.ts";
 import { conditionPlace, variableInsertion } from "./insertions.ts";
+import { runOwnStep } from "./run-own-step.ts";
 import { rememberedStep, type StepMemory, type StepPlace, type WalkedStep } from "./remembered-steps.ts";
 import { scopeIn } from "./scope.ts";
-import { placeOf } from "./script/folders.ts";
 import { reachIn } from "./situations.ts";
-import { runQuietScript, runRemoteScript, runScriptStep } from "./script-step.ts";
 import type { StepContext } from "./step-context.ts";
 import { nothing, opaqueStep, type StepTrace } from "./step-trace.ts";
 import { evaluateIn, withEnv, type StepOutputs, type Surroundings } from "./surroundings.ts";
 import { exportsOf } from "./unseen-exports.ts";
-import { fileIn, inRepository, placesOf, withCheckouts, type Checkout } from "./workspace.ts";
+import { fileIn, inRepository, type Checkout } from "./workspace.ts";
 
 /** Composite actions may use each other; GitHub stops at ten levels. */
 const deepestAction = 10;
@@ -186,45 +181,6 @@ function bounded(trace: StepTrace, step: Step, context: StepsContext): StepTrace
   const place = { situations, guard, guardAt: step.if?.span ?? context.guardAt, step: step.line };
   const rest = theRest(place);
   return { ...trace, flow: [...trace.flow.slice(0, taken), ...rest.flow], exportsUnknown: true };
-}
-
-function runOwnStep(step: Step, context: StepContext, outer: StepsContext): StepTrace {
-  const { action } = step;
-  if (action.kind === "broken") return nothing;
-  if (action.kind === "run") {
-    const quiet = quietScript(quietStep(step, action, outer));
-    if (quiet) return runQuietScript(quiet, context);
-    const written = step.workingDirectory ?? outer.defaultFolder;
-    const folder = written ? placeOf(evaluateIn(written, context.surroundings), "", placesOf(outer)) : "";
-    return runScriptStep(action.script, action.shell?.value ?? outer.defaultShell, folder, context, outer);
-  }
-  const uses = action.uses.value.trim();
-  if (uses.startsWith("docker://")) return runImage(action.uses, step, context);
-  if (isLocal(uses)) return opaqueStep(`\`${uses}\``, "anything", context);
-  const used = usedAction(uses);
-  const row = actionRow(used);
-  if (row === "harmless") return nothing;
-  if (!row) return opaqueStep(`\`${used.name}\``, "anything", context);
-  const trace = runAction(row, used.name, step, context);
-  const hidden = row.opaque
-    ? opaqueStep(`\`${used.name}\``, "anything", context)
-    : row.may
-      ? opaqueStep(`\`${used.name}\``, row.may, context)
-      : nothing;
-  const inner = trace.scripts.map(({ text, remote }) =>
-    remote ? runRemoteScript(text, context) : runScriptStep(text, undefined, "", context, outer),
-  );
-  return {
-    flow: [...trace.happenings, ...inner.flatMap((script) => script.flow), ...hidden.flow],
-    unexpanded: [...trace.unexpanded, ...inner.flatMap((script) => script.unexpanded)],
-    misplaced: trace.misplaced,
-    skippedLogins: inner.flatMap((script) => script.skippedLogins),
-    outputs: new Map([...trace.outputs, ...inner.flatMap((script) => [...script.outputs])]),
-    exported: new Map([...trace.exported, ...inner.flatMap((script) => [...script.exported])]),
-    exportsUnknown:
-      hidden.exportsUnknown || row.exportsUnseen === true || inner.some((script) => script.exportsUnknown),
-    checkouts: withCheckouts(outer.checkouts, trace.checkouts),
-  };
 }
 
 /** A composite action of the repository is walked through where it is used, with what the step gives it. */
