@@ -112,18 +112,18 @@ export function permissionFaults(workflow: Workflow): readonly PermissionFault[]
   return blocks.flatMap((block): PermissionFault[] => {
     if (!block) return [];
     if (block.value.kind === "invalid")
-      return [{ what: "block", ...faultyValue(block.key.span, block.value.shown, block.value.span) }];
+      return [{ what: "block", shown: shownValue(block.value.shown, block.value.span), at: block.value.span }];
     if (block.value.kind !== "scopes") return [];
     return block.value.scopes
       .filter((scope) => scope.key.value.toLowerCase() === "packages" && accessOf(scope.value.value) === undefined)
-      .map((scope) => ({ what: "packages", ...faultyValue(scope.key.span, scope.value.value, scope.value.span) }));
+      .map(({ value: { value, span } }) => ({ what: "packages", shown: shownValue(value, span), at: span }));
   });
 }
 
-/** A list or a map is told by what it is, and pointed at by its key. */
-function faultyValue(key: Span, text: string, at: Span): Pick<PermissionFault, "shown" | "at"> {
-  const start = at.file.text.charAt(at.start);
-  if (start === "[" || start === "-") return { shown: "a list", at: key };
-  if (start === "{") return { shown: "a map", at: key };
-  return { shown: text.includes("${{") ? "an expression" : `\`${text}\``, at };
+/** A list or a map is told by what it is. */
+function shownValue(text: string, { file, start }: Span): string {
+  const sign = file.text.charAt(start);
+  if (sign === "[" || sign === "-") return "a list";
+  if (sign === "{") return "a map";
+  return text.includes("${{") ? "an expression" : `\`${text}\``;
 }
