@@ -43,6 +43,7 @@ export interface PermissionFault {
   /** `packages: admin`, or a whole block that is neither a map nor one of the two words. */
   readonly what: "packages" | "block";
   readonly shown: string;
+  readonly key: Span;
   readonly at: Span;
 }
 

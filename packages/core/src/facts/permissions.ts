@@ -112,18 +112,18 @@ export function permissionFaults(workflow: Workflow): readonly PermissionFault[]
   return blocks.flatMap((block): PermissionFault[] => {
     if (!block) return [];
     if (block.value.kind === "invalid")
-      return [{ what: "block", shown: shownValue(block.value.shown, block.value.span), at: block.value.span }];
+      return [{ what: "block", ...refused(block.key.span, block.value.shown, block.value.span) }];
     if (block.value.kind !== "scopes") return [];
     return block.value.scopes
       .filter((scope) => scope.key.value.toLowerCase() === "packages" && accessOf(scope.value.value) === undefined)
-      .map(({ value: { value, span } }) => ({ what: "packages", shown: shownValue(value, span), at: span }));
+      .map(({ key, value }) => ({ what: "packages", ...refused(key.span, value.value, value.span) }));
   });
 }
 
 /** A list or a map is told by what it is. */
-function shownValue(text: string, { file, start }: Span): string {
-  const sign = file.text.charAt(start);
-  if (sign === "[" || sign === "-") return "a list";
-  if (sign === "{") return "a map";
-  return text.includes("${{") ? "an expression" : `\`${text}\``;
+function refused(key: Span, text: string, at: Span): Omit<PermissionFault, "what"> {
+  const sign = at.file.text.charAt(at.start);
+  if (sign === "[" || sign === "-") return { shown: "a list", key, at };
+  if (sign === "{") return { shown: "a map", key, at };
+  return { shown: text.includes("${{") ? "an expression" : `\`${text}\``, key, at };
 }
