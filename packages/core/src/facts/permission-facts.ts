@@ -12,7 +12,7 @@ export interface EffectivePermissions {
         readonly kind: "block";
         readonly of: "workflow" | "job" | "caller";
         readonly key: Span;
-        /** The `packages:` entry, the `read-all`; undefined where the block does not name it. */
+        /** The `packages:` entry, or the whole `permissions: read-all`; undefined where the block does not name it. */
         readonly entry: Span | undefined;
         /** Undefined where the block cannot be edited. */
         readonly editable: EditableScopes | undefined;

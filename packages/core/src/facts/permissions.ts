@@ -68,7 +68,7 @@ function granted(block: Permissions, of: "workflow" | "job"): EffectivePermissio
     const shown = `\`${value.text.value}\` is granted here`;
     return {
       packages: value.access,
-      decidedBy: decidedBy(value.text.span),
+      decidedBy: decidedBy(entrySpan({ key: block.key, value: value.text })),
       shown,
       isRefused: false,
       scopes: new Map([["all", value.access]]),
