@@ -120,10 +120,11 @@ export function permissionFaults(workflow: Workflow): readonly PermissionFault[]
   });
 }
 
-/** A list or a map is told by what it is. */
+/** A list, a map and nothing at all are told by what they are. */
 function refused(key: Span, text: string, at: Span): Omit<PermissionFault, "what"> {
   const sign = at.file.text.charAt(at.start);
   if (sign === "[" || sign === "-") return { shown: "a list", key, at };
   if (sign === "{") return { shown: "a map", key, at };
+  if (text === "") return { shown: "empty", key, at };
   return { shown: text.includes("${{") ? "an expression" : `\`${text}\``, key, at };
 }
