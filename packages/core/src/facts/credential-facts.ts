@@ -45,4 +45,5 @@ export type Token = { readonly at: Span } & (
 export type SecretNaming =
   | { readonly is: "registry" }
   | { readonly is: "other-registry"; readonly registry: string }
+  | { readonly is: "fine-grained" }
   | { readonly is: "general" };
