@@ -49,7 +49,7 @@ function tokenOf(value: Value, settings: Settings): Token {
         at,
       };
     case "context":
-      return { kind: "context", name: value.name, at };
+      return { kind: "context", name: value.name, named: variableNaming(value.name, settings), at };
     case "literal":
       if (meantExpression(value.text)) return { kind: "unexpanded", at };
       if (value.text.trim() === "") return { kind: "empty", because: "nothing is written there", written: true, at };
@@ -82,6 +82,10 @@ function namingOf(name: string, settings: Settings): { named: SecretNaming; ofGi
     named: { is: isFineGrained ? "fine-grained" : isForRegistry ? "registry" : "general" },
     ofGithub: isOwn ? "certain" : (secretIssuers.find(({ names }) => names.test(name))?.ofGithub ?? "possible"),
   };
+}
+
+function variableNaming(context: string, settings: Settings): SecretNaming | undefined {
+  return context.startsWith("vars.") ? namingOf(context.slice("vars.".length), settings).named : undefined;
 }
 
 type SecretToken = Extract<Token, { kind: "secret" }>;
