@@ -59,6 +59,23 @@ jobs:
   expect(findings.map(({ rule }) => rule.id)).toEqual(told);
 });
 
+it.each(["permissions: [write]", "permissions:\n  - packages: write", "permissions:\n  packages:\n    - write"])(
+  "tells one fault once, also where GitHub's parser names the key of a value that it refuses: %s",
+  (written) => {
+    const text = `on: push
+${written}
+jobs:
+  image:
+    runs-on: ubuntu-latest
+    steps:
+      - run: docker push ghcr.io/octocat/app
+`;
+    const file = { path, shownPath: path, text };
+    const { findings } = lint({ files: [file], lookup: () => undefined, settings: {}, checkSchema });
+    expect(findings.map(({ rule }) => rule.id)).toEqual(["invalid-packages-permission", "missing-login"]);
+  },
+);
+
 it("masks no variable that a password comes from", () => {
   const text = `on: push
 jobs:

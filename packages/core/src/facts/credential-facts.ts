@@ -35,7 +35,8 @@ export type Token = { readonly at: Span } & (
       /** What has the value that this was taken to have. */
       readonly meant?: string | undefined;
     }
-  | { readonly kind: "context"; readonly name: string }
+  /** `named`: what the name of a variable says, `vars.DOCKERHUB_USERNAME`. */
+  | { readonly kind: "context"; readonly name: string; readonly named?: SecretNaming | undefined }
   /** `$VAR` where no shell reads it. */
   | { readonly kind: "unexpanded" }
   | { readonly kind: "unknown" }
@@ -45,4 +46,5 @@ export type Token = { readonly at: Span } & (
 export type SecretNaming =
   | { readonly is: "registry" }
   | { readonly is: "other-registry"; readonly registry: string }
+  | { readonly is: "fine-grained" }
   | { readonly is: "general" };

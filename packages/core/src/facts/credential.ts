@@ -1,6 +1,12 @@
 import { members } from "../expressions/members.ts";
 import type { Value } from "../expressions/value.ts";
-import { otherRegistryWords, registryWords, secretIssuers, tokenPrefixes } from "../knowledge/secret-names.ts";
+import {
+  fineGrainedToken,
+  otherRegistryWords,
+  registryWords,
+  secretIssuers,
+  tokenPrefixes,
+} from "../knowledge/secret-names.ts";
 import { matchesGlob } from "../source/glob.ts";
 import { narrow } from "../source/narrow.ts";
 import type { Span } from "../source/span.ts";
@@ -43,7 +49,7 @@ function tokenOf(value: Value, settings: Settings): Token {
         at,
       };
     case "context":
-      return { kind: "context", name: value.name, at };
+      return { kind: "context", name: value.name, named: variableNaming(value.name, settings), at };
     case "literal":
       if (meantExpression(value.text)) return { kind: "unexpanded", at };
       if (value.text.trim() === "") return { kind: "empty", because: "nothing is written there", written: true, at };
@@ -60,19 +66,26 @@ function tokenOf(value: Value, settings: Settings): Token {
   }
 }
 
-/** The registry's own name outweighs another's, and another's outweighs the general words: `DOCKERHUB_TOKEN`. */
+/**
+ * The registry's own name outweighs another's, and another's outweighs the general words: `DOCKERHUB_TOKEN`. Only people who
+ * say so know better than a name that holds a fine-grained token.
+ */
 function namingOf(name: string, settings: Settings): { named: SecretNaming; ofGithub: SecretToken["ofGithub"] } {
   const words = name.toUpperCase();
-  const isOwn =
-    settings.dedicatedSecrets?.some((pattern) => matchesGlob(pattern.toUpperCase(), words)) === true ||
-    registryWords.own.some((word) => holds(words, word));
-  if (isOwn) return { named: { is: "registry" }, ofGithub: "certain" };
-  const other = otherRegistryWords.find((row) => row.words.some((word) => holds(words, word)));
+  const isVouchedFor = settings.dedicatedSecrets?.some((pattern) => matchesGlob(pattern.toUpperCase(), words)) === true;
+  const isOwn = isVouchedFor || registryWords.own.some((word) => holds(words, word));
+  const other = isOwn ? undefined : otherRegistryWords.find((row) => row.words.some((word) => holds(words, word)));
   if (other) return { named: { is: "other-registry", registry: other.registry }, ofGithub: "no" };
+  const isForRegistry = isOwn || registryWords.general.some((word) => holds(words, word));
+  const isFineGrained = !isVouchedFor && fineGrainedToken.test(name);
   return {
-    named: { is: registryWords.general.some((word) => holds(words, word)) ? "registry" : "general" },
-    ofGithub: secretIssuers.find(({ names }) => names.test(name))?.ofGithub ?? "possible",
+    named: { is: isFineGrained ? "fine-grained" : isForRegistry ? "registry" : "general" },
+    ofGithub: isOwn ? "certain" : (secretIssuers.find(({ names }) => names.test(name))?.ofGithub ?? "possible"),
   };
+}
+
+function variableNaming(context: string, settings: Settings): SecretNaming | undefined {
+  return context.startsWith("vars.") ? namingOf(context.slice("vars.".length), settings).named : undefined;
 }
 
 type SecretToken = Extract<Token, { kind: "secret" }>;

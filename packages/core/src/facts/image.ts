@@ -71,23 +71,26 @@ function behindHost(value: Value): {
   return { first, path: slash < 0 ? undefined : bare.slice(slash + 1), rest };
 }
 
-/** `ghcr.io/OWNER/REPOSITORY`, or below it: by `github.repository`, or by the name that is known. */
+/** `ghcr.io/OWNER/REPOSITORY`, or below it: by what stands for the name, or by the name that is known. */
 function isOwn(value: Value, repository: string | undefined): boolean | undefined {
   const { path, rest } = behindHost(value);
   if (path === undefined) return undefined;
-  if (path === "" && rest[0]?.kind === "context" && rest[0].name === "github.repository") return true;
-  if (repository === undefined) return undefined;
-  const own = repository.toLowerCase();
-  const names = rest.map((part) => (part.kind === "literal" ? part.text : nameIn(part, repository)));
+  const whole = repository ?? standIn;
+  const own = whole.toLowerCase();
+  const names = rest.map((part) => (part.kind === "literal" ? part.text : nameIn(part, whole)));
   const open = names.indexOf(undefined);
   const known = [path, ...names.slice(0, open < 0 ? names.length : open)].join("").toLowerCase();
   if (known.startsWith(own) && /^(?:[/:@]|$)/.test(known.slice(own.length))) {
     // What follows may be the rest of a longer name.
     return known === own && open >= 0 ? undefined : true;
   }
+  if (repository === undefined) return undefined;
   const end = known.search(/[:@]/);
   return open < 0 || end >= 0 || known.split("/").length > 2 ? false : undefined;
 }
+
+/** For the name that is not known: no file can hold it. */
+const standIn = "\0owner/\0name";
 
 /** By the configuration; its tag or digest does not matter. */
 function isPrivate(value: Value, { privateImages = [] }: Settings): boolean {

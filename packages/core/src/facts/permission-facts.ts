@@ -12,7 +12,7 @@ export interface EffectivePermissions {
         readonly kind: "block";
         readonly of: "workflow" | "job" | "caller";
         readonly key: Span;
-        /** The `packages:` entry, the `read-all`; undefined where the block does not name it. */
+        /** The `packages:` entry, or the whole `permissions: read-all`; undefined where the block does not name it. */
         readonly entry: Span | undefined;
         /** Undefined where the block cannot be edited. */
         readonly editable: EditableScopes | undefined;
@@ -43,6 +43,7 @@ export interface PermissionFault {
   /** `packages: admin`, or a whole block that is neither a map nor one of the two words. */
   readonly what: "packages" | "block";
   readonly shown: string;
+  readonly key: Span;
   readonly at: Span;
 }
 

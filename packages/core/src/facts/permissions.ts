@@ -68,7 +68,7 @@ function granted(block: Permissions, of: "workflow" | "job"): EffectivePermissio
     const shown = `\`${value.text.value}\` is granted here`;
     return {
       packages: value.access,
-      decidedBy: decidedBy(value.text.span),
+      decidedBy: decidedBy(entrySpan({ key: block.key, value: value.text })),
       shown,
       isRefused: false,
       scopes: new Map([["all", value.access]]),
@@ -112,18 +112,19 @@ export function permissionFaults(workflow: Workflow): readonly PermissionFault[]
   return blocks.flatMap((block): PermissionFault[] => {
     if (!block) return [];
     if (block.value.kind === "invalid")
-      return [{ what: "block", ...faultyValue(block.key.span, block.value.shown, block.value.span) }];
+      return [{ what: "block", ...refused(block.key.span, block.value.shown, block.value.span) }];
     if (block.value.kind !== "scopes") return [];
     return block.value.scopes
       .filter((scope) => scope.key.value.toLowerCase() === "packages" && accessOf(scope.value.value) === undefined)
-      .map((scope) => ({ what: "packages", ...faultyValue(scope.key.span, scope.value.value, scope.value.span) }));
+      .map(({ key, value }) => ({ what: "packages", ...refused(key.span, value.value, value.span) }));
   });
 }
 
-/** A list or a map is told by what it is, and pointed at by its key. */
-function faultyValue(key: Span, text: string, at: Span): Pick<PermissionFault, "shown" | "at"> {
-  const start = at.file.text.charAt(at.start);
-  if (start === "[" || start === "-") return { shown: "a list", at: key };
-  if (start === "{") return { shown: "a map", at: key };
-  return { shown: text.includes("${{") ? "an expression" : `\`${text}\``, at };
+/** A list, a map and nothing at all are told by what they are. */
+function refused(key: Span, text: string, at: Span): Omit<PermissionFault, "what"> {
+  const sign = at.file.text.charAt(at.start);
+  if (sign === "[" || sign === "-") return { shown: "a list", key, at };
+  if (sign === "{") return { shown: "a map", key, at };
+  if (text === "") return { shown: "empty", key, at };
+  return { shown: text.includes("${{") ? "an expression" : `\`${text}\``, key, at };
 }

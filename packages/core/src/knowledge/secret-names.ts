@@ -95,6 +95,9 @@ export const jobTokenSecret = "GITHUB_TOKEN";
 /** What a person's own token is called: `ORG_PAT_GITHUB`, `PERSONAL_ACCESS_TOKEN`. */
 export const personalToken: RegExp = /(?:^|_)PAT(?:\d*$|\d*_)|PERSONAL/i;
 
+/** What a fine-grained personal token is called: `FINE_GRAINED_PAT`, `GHCR_FGPAT`. */
+export const fineGrainedToken: RegExp = /FINE_?GRAINED|(?:^|_)FG_?PAT(?:_|$)/i;
+
 /**
  * What a login should have in place of a credential that is written down. Every workflow may have it, so that a word of
  * it is no secret there.

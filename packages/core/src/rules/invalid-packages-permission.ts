@@ -12,10 +12,11 @@ export const invalidPackagesPermission: Rule = {
   remedy: "Write `packages: write` to push or delete, `packages: read` to pull.",
   references: ["https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions"],
   *checkFile({ permissionFaults }) {
-    for (const { what, shown, at } of permissionFaults) {
+    for (const { what, shown, key, at } of permissionFaults) {
       yield {
         message: `\`${what === "packages" ? "packages" : "permissions"}\` cannot be ${shown}: GitHub refuses the file`,
         at,
+        covers: [key],
         label:
           what === "packages" ? "only `read`, `write` or `none`" : "only a map of scopes, `read-all` or `write-all`",
         remedy:

@@ -37,13 +37,14 @@ function* strangersSecrets(
   // `inputs.registry == 'ghcr.io' && secrets.GITHUB_TOKEN || secrets.DOCKERHUB_TOKEN` chooses the one with the other.
   if (login.isHostChosen && tokens.length > 1) return;
   for (const token of tokens) {
-    if (token.kind !== "secret" || token.named.is !== "other-registry") continue;
+    if ((token.kind !== "secret" && token.kind !== "context") || token.named?.is !== "other-registry") continue;
+    const shown = token.kind === "secret" ? `secrets.${token.name}` : token.name;
     yield {
-      message: `${called} logs in to ghcr.io with \`secrets.${token.name}\`, which by its name is for ${token.named.registry}`,
+      message: `${called} logs in to ghcr.io with \`${shown}\`, which by its name is for ${token.named.registry}`,
       at: token.at,
       label: `for ${token.named.registry}, by its name`,
       related: [{ message: "used for this login", at: login.at }],
-      remedy: `use \`${better}\`, or a secret that is named for ghcr.io`,
+      remedy: `use \`${better}\`, or ${token.kind === "secret" ? "a secret" : "a variable"} that is named for ghcr.io`,
     };
   }
 }

@@ -6,7 +6,7 @@ export const needlessPersonalToken: Rule = {
   title: "A personal token where the GitHub token would do",
   severity: "note",
   category: "credentials",
-  yieldsTo: ["undedicated-secret"],
+  yieldsTo: ["undedicated-secret", "unsupported-token"],
   why:
     "All that the job touches at ghcr.io are the repository's own packages, and for these the job's own token is enough: it " +
     "lives as long as the job, belongs to nobody, and never expires unnoticed. A package that was first pushed by a person " +

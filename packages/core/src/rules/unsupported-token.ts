@@ -32,6 +32,18 @@ export const unsupportedToken: Rule = {
             remedy: "use `${{ secrets.GITHUB_TOKEN }}`",
             fix: useGithubToken(token, login, job, project),
           };
+        } else if (token.kind === "secret" && token.named.is === "fine-grained") {
+          yield {
+            severity: "warning",
+            message: `${job.called} logs in to ghcr.io with \`secrets.${token.name}\`, by its name a fine-grained personal token, which GitHub Packages does not support`,
+            at: token.at,
+            label: "a fine-grained token by its name",
+            related,
+            predicts: errors.deniedLogin,
+            remedy:
+              "use `${{ secrets.GITHUB_TOKEN }}`, or a classic token with `read:packages` or `write:packages` alone",
+            fix: useGithubToken(token, login, job, project),
+          };
         } else if (token.kind === "app-token") {
           yield {
             severity: "warning",
