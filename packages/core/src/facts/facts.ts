@@ -139,6 +139,8 @@ export interface Push extends Operation {
   readonly seenLogins: {
     readonly before: readonly GhcrLogin[];
     readonly after: readonly GhcrLogin[];
+    /** Never done in this run of the job, as the `if` of their step is false there. */
+    readonly skipped: readonly GhcrLogin[];
   };
   /** Logins to ghcr.io before it that are kept elsewhere. */
   readonly unseenLogins: readonly GhcrLogin[];

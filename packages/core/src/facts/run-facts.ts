@@ -97,13 +97,15 @@ function pushOf(
 ): Push {
   const isSeen = (login: Login): boolean => finds(operation, login, before);
   const earlier = before.filter(isLogin);
+  const seenSkipped = skipped.filter(isLogin).filter(isSeen);
   return {
     ...operation,
     seenLogins: {
       before: earlier.filter(isSeen),
       after: after.filter(isLogin).filter(isSeen),
+      skipped: seenSkipped,
     },
-    mayAwaitLogin: isOpen(operation) && skipped.some((login) => isLogin(login) && isSeen(login)),
+    mayAwaitLogin: isOpen(operation) && seenSkipped.length > 0,
     // What the runner logs in to for its containers it logs out of again.
     unseenLogins: earlier.filter((login) => login.store !== "runner" && !isSeen(login)),
     mayBeLoggedIn: before.some(
