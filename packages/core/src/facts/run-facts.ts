@@ -3,9 +3,19 @@ import type { AtGhcr, GhcrLogin, Happening, Login, OpaqueStep, Operation, Push, 
 import { replacementsIn } from "./replacements.ts";
 
 /** What one run of a job does, and what of it concerns ghcr.io. */
-export function runFacts({ guard, flow, unexpanded, misplaced, skippedLogins }: Trace & Pick<Run, "guard">): Run {
+export function runFacts(walk: Trace & Pick<Run, "guard" | "selfHosted" | "keepsHome">): Run {
+  const { guard, selfHosted, keepsHome, flow, unexpanded, misplaced, skippedLogins } = walk;
   const authenticated = authenticate(flow);
-  return { guard, flow: authenticated, unexpanded, misplaced, skippedLogins, ...atGhcr(authenticated, skippedLogins) };
+  return {
+    guard,
+    selfHosted,
+    keepsHome,
+    flow: authenticated,
+    unexpanded,
+    misplaced,
+    skippedLogins,
+    ...atGhcr(authenticated, skippedLogins),
+  };
 }
 
 /** The same of all runs of a job. */
