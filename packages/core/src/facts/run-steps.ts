@@ -190,7 +190,7 @@ function bounded(trace: StepTrace, step: Step, context: StepsContext): StepTrace
 
 function runOwnStep(step: Step, context: StepContext, outer: StepsContext): StepTrace {
   const { action } = step;
-  if (action.kind === "broken") return nothing;
+  if (action.kind === "broken") return opaqueStep("a step that cannot be read", "anything", context);
   if (action.kind === "run") {
     const quiet = quietScript(quietStep(step, action, outer));
     if (quiet) return runQuietScript(quiet, context);
