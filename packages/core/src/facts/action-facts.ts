@@ -42,7 +42,7 @@ export function actionFacts(
     bounds,
   });
   const start: Span = { file: action.file, start: 0, end: Math.max(0, action.file.text.search(/\r?\n|$/)) };
-  const run = runFacts({ ...trace, guard: situations.map(() => YES), flow: [callersSteps(start), ...trace.flow] });
+  const run = runFacts({ ...trace, ...anyRunner, flow: [callersSteps(start), ...trace.flow] });
   const all = ofAllRuns([run]);
   return {
     id: folder,
@@ -74,6 +74,8 @@ export function actionFacts(
     isOnlyJob: true,
   };
 }
+
+const anyRunner = { guard: [YES], selfHosted: false, keepsHome: false } as const;
 
 /** What the caller has done before may be anything. */
 function callersSteps(at: Span): OpaqueStep {

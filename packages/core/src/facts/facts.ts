@@ -62,6 +62,7 @@ export interface JobFacts extends Grantee, AtGhcr {
   readonly onlyCalled: boolean;
   /** Its `if`, a job that it needs or a caller keeps it from running, in every situation: nothing of it is in the flow. */
   readonly neverRuns: boolean;
+  /** In some row of its matrix at least. */
   readonly selfHosted: boolean;
   /** One for each row of the matrix that makes a difference; one where there is no matrix. */
   readonly runs: readonly Run[];
@@ -139,6 +140,8 @@ export interface Push extends Operation {
   readonly seenLogins: {
     readonly before: readonly GhcrLogin[];
     readonly after: readonly GhcrLogin[];
+    /** Never done in this run of the job, as the `if` of their step is false there. */
+    readonly skipped: readonly GhcrLogin[];
   };
   /** Logins to ghcr.io before it that are kept elsewhere. */
   readonly unseenLogins: readonly GhcrLogin[];
@@ -155,6 +158,9 @@ export interface Push extends Operation {
 export interface Run extends Trace, AtGhcr {
   /** In which of the job's situations it takes place at all. */
   readonly guard: Reach;
+  readonly selfHosted: boolean;
+  /** The runner is not thrown away with what lies in the home of the job. */
+  readonly keepsHome: boolean;
 }
 
 /** What happens, in order. */

@@ -8,7 +8,7 @@ import { loginGaps } from "./login-gaps.ts";
 import { overreachesOf } from "./overreach.ts";
 import { effectivePermissions } from "./permissions.ts";
 import { ofAllRuns, runFacts } from "./run-facts.ts";
-import { isSelfHosted, situationsOfCall, type JobWalk } from "./walk-jobs.ts";
+import { situationsOfCall, type JobWalk } from "./walk-jobs.ts";
 import { writesPackages } from "./writes-packages.ts";
 
 /** All that one job does, as it is called. */
@@ -33,7 +33,7 @@ export function jobFacts(call: JobCall, walks: readonly JobWalk[]): JobFacts {
     situations,
     onlyCalled: !byItself,
     neverRuns,
-    selfHosted: isSelfHosted(job.runsOn),
+    selfHosted: walks.some((walk) => walk.selfHosted),
     runs,
     ...all,
     loginGaps: loginGaps(runs, { situations, isCalled: chain.length > 0 }),

@@ -1,3 +1,4 @@
+import type { Span } from "../source/span.ts";
 import type { Login, LoginGap, Push, Reach, Run, Situation } from "./facts.ts";
 
 interface Job {
@@ -7,7 +8,34 @@ interface Job {
 
 /** The pushes that are done, or may be, in a situation in which the logins before them are not, because of a condition of theirs. */
 export function loginGaps(runs: readonly Run[], job: Job): readonly LoginGap[] {
-  return runs.flatMap((run) => run.pushes.flatMap((push) => gapOf(push, run.guard, job) ?? []));
+  return runs.flatMap((run) => {
+    const others = runs.filter((other) => other !== run);
+    return run.pushes.flatMap((push) => gapOf(push, run.guard, job) ?? gapOfRow(push, others, job) ?? []);
+  });
+}
+
+/** In another row of the matrix the login before it is done, and in this one never. */
+function gapOfRow(push: Push, others: readonly Run[], { situations }: Job): LoginGap | undefined {
+  if (push.certainty !== "certain" || push.auth.by !== "nothing" || push.mayAwaitLogin || push.isForgiven) return;
+  if (push.seenLogins.after.length > 0) return;
+  const login = push.seenLogins.skipped.findLast(
+    ({ at, guard }) =>
+      guard?.file === push.cause.file &&
+      guard.start < push.cause.start &&
+      others.some(({ logins }) => logins.some((each) => isSame(each.at, at))),
+  );
+  const situation =
+    situations[
+      Math.max(
+        0,
+        push.reach.findIndex(({ is }) => is !== "no"),
+      )
+    ];
+  return login?.guard && situation && { push, login, guard: login.guard, situation, isExcluded: false };
+}
+
+function isSame(one: Span, other: Span): boolean {
+  return one.file === other.file && one.start === other.start;
 }
 
 function gapOf(push: Push, guard: Reach, job: Job): LoginGap | undefined {

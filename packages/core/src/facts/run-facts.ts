@@ -3,9 +3,19 @@ import type { AtGhcr, GhcrLogin, Happening, Login, OpaqueStep, Operation, Push, 
 import { replacementsIn } from "./replacements.ts";
 
 /** What one run of a job does, and what of it concerns ghcr.io. */
-export function runFacts({ guard, flow, unexpanded, misplaced, skippedLogins }: Trace & Pick<Run, "guard">): Run {
+export function runFacts(walk: Trace & Pick<Run, "guard" | "selfHosted" | "keepsHome">): Run {
+  const { guard, selfHosted, keepsHome, flow, unexpanded, misplaced, skippedLogins } = walk;
   const authenticated = authenticate(flow);
-  return { guard, flow: authenticated, unexpanded, misplaced, skippedLogins, ...atGhcr(authenticated, skippedLogins) };
+  return {
+    guard,
+    selfHosted,
+    keepsHome,
+    flow: authenticated,
+    unexpanded,
+    misplaced,
+    skippedLogins,
+    ...atGhcr(authenticated, skippedLogins),
+  };
 }
 
 /** The same of all runs of a job. */
@@ -97,13 +107,15 @@ function pushOf(
 ): Push {
   const isSeen = (login: Login): boolean => finds(operation, login, before);
   const earlier = before.filter(isLogin);
+  const seenSkipped = skipped.filter(isLogin).filter(isSeen);
   return {
     ...operation,
     seenLogins: {
       before: earlier.filter(isSeen),
       after: after.filter(isLogin).filter(isSeen),
+      skipped: seenSkipped,
     },
-    mayAwaitLogin: isOpen(operation) && skipped.some((login) => isLogin(login) && isSeen(login)),
+    mayAwaitLogin: isOpen(operation) && seenSkipped.length > 0,
     // What the runner logs in to for its containers it logs out of again.
     unseenLogins: earlier.filter((login) => login.store !== "runner" && !isSeen(login)),
     mayBeLoggedIn: before.some(

@@ -17,7 +17,7 @@ import { placesOf, withCheckouts } from "./workspace.ts";
 /** What a step does that has no steps of its own: a script, an image, or an action of which the tables know. */
 export function runOwnStep(step: Step, context: StepContext, outer: OwnStepPlace): StepTrace {
   const { action } = step;
-  if (action.kind === "broken") return nothing;
+  if (action.kind === "broken") return opaqueStep("a step that cannot be read", "anything", context);
   if (action.kind === "run") {
     const quiet = quietScript(quietStep(step, action, outer));
     if (quiet) return runQuietScript(quiet, context);

@@ -3,7 +3,7 @@ import type { Truth, Value } from "../expressions/value.ts";
 import { jobBeside } from "../project/job-beside.ts";
 import type { JobCall, Project } from "../project/project.ts";
 import type { Span } from "../source/span.ts";
-import type { Node, Workflow } from "../workflow/model.ts";
+import type { Workflow } from "../workflow/model.ts";
 import { noBindings } from "./bindings.ts";
 import { containerHappenings, unexpandedInContainers } from "./containers.ts";
 import type { Reach, Settings, Situation, Trace } from "./facts.ts";
@@ -14,6 +14,7 @@ import { mayHaveInputs, ownInputs, ownSecrets, passedInputs, passedSecrets } fro
 import type { StepMemory } from "./remembered-steps.ts";
 import { runnerOs, shellOfRunner } from "./runner-os.ts";
 import { guardOf, runSteps } from "./run-steps.ts";
+import { isSelfHosted } from "./self-hosted.ts";
 import { opaqueStep } from "./step-trace.ts";
 import { reachIn, situationsOf } from "./situations.ts";
 import { withEnv, type Surroundings } from "./surroundings.ts";
@@ -23,6 +24,8 @@ import { repositoryAtHand } from "./workspace.ts";
 export interface JobWalk extends Trace {
   /** In which of its situations the job runs. */
   readonly guard: Reach;
+  readonly selfHosted: boolean;
+  readonly keepsHome: boolean;
   readonly before: Surroundings;
   readonly after: Surroundings;
 }
@@ -95,12 +98,13 @@ function walkOf(walker: Walker, call: JobCall, rows: RowsOfCall): JobWalk {
   const lost = isBroken(workflow)
     ? opaqueStep("a part of the file that cannot be read", "anything", { ...context, step: job.id.span }).flow
     : [];
+  const selfHosted = isSelfHosted(job.runsOn, rows.at(-1));
   const trace = runSteps(job.steps, {
     ...context,
     project: walker.project,
     defaultShell: (job.defaultShell ?? workflow.defaultShell)?.value ?? shellOfRunner(job, surroundings),
     defaultFolder: job.defaultFolder ?? workflow.defaultFolder,
-    ownVariables: isSelfHosted(job.runsOn) || job.container !== undefined,
+    ownVariables: selfHosted || job.container !== undefined,
     inside: [],
     memory: walker.memory,
     checkouts: repositoryAtHand,
@@ -114,6 +118,9 @@ function walkOf(walker: Walker, call: JobCall, rows: RowsOfCall): JobWalk {
     misplaced: trace.misplaced,
     skippedLogins: trace.skippedLogins,
     guard,
+    selfHosted,
+    // A container has its home in a folder that the runner empties: `_github_home` in actions/runner.
+    keepsHome: selfHosted && job.container === undefined,
     before: surroundings,
     after: trace.surroundings,
   };
@@ -133,7 +140,7 @@ function enter(walker: Walker, call: JobCall, rows: RowsOfCall, situations: read
     matrix: row && { get: (key) => row.get(key), isKey: (key) => isMatrixKey(job, key) },
     env: noBindings,
     envComplete: true,
-    hasCredentials: isSelfHosted(job.runsOn) || job.container !== undefined,
+    hasCredentials: isSelfHosted(job.runsOn, row) || job.container !== undefined,
     steps: new Map(),
     needs: (id, output, span) => neededOutput(walker, call, id, output, span),
     mayHaveInputs: outer ? outer.surroundings.mayHaveInputs : mayHaveInputs(workflow),
@@ -203,12 +210,4 @@ const ignoresSkips = /\b(?:always|failure|cancelled)\s*\(/i;
 /** Steps may be lost in the break, so that nothing can be said to be missing. */
 function isBroken({ problems }: Workflow): boolean {
   return problems.some(({ code }) => code === "yaml-syntax" || code === "budget");
-}
-
-/** https://docs.github.com/actions/how-tos/manage-runners/self-hosted-runners/use-in-a-workflow */
-export function isSelfHosted(runsOn: Node | undefined): boolean {
-  if (!runsOn) return false;
-  if (runsOn.kind === "scalar") return runsOn.text.value.trim() === "self-hosted";
-  if (runsOn.kind === "sequence") return runsOn.items.some(isSelfHosted);
-  return runsOn.entries.some((entry) => entry.key.value === "labels" && isSelfHosted(entry.value));
 }

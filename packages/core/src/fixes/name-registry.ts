@@ -1,5 +1,6 @@
 import type { Host, Login } from "../facts/facts.ts";
 import type { Fix } from "../rule.ts";
+import type { Edit } from "../source/edit.ts";
 import type { Span } from "../source/span.ts";
 import { added } from "./added.ts";
 import { replaceWritten, wholeExpression } from "./replace-written.ts";
@@ -18,6 +19,18 @@ export function correctHost({ at, name }: Extract<Host, { kind: "lookalike" | "d
     title: "write `ghcr.io`",
     safety: "safe",
   });
+}
+
+/** The same at several places, which are right or wrong together: what is built under a name is pushed under it. */
+export function correctHosts([first, ...others]: readonly Parameters<typeof correctHost>[0][]): Fix | undefined {
+  const fix = first && correctHost(first);
+  if (!fix) return undefined;
+  const edits = others.flatMap((other) => correctHost(other)?.edits ?? []);
+  const isNew = (edit: Edit, index: number): boolean =>
+    [...fix.edits, ...edits.slice(0, index)].every(
+      ({ span }) => span.file !== edit.span.file || span.start !== edit.span.start,
+    );
+  return { ...fix, edits: [...fix.edits, ...edits.filter(isNew)] };
 }
 
 /** `ghcr.io/owner` in a login. */

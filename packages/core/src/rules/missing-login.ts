@@ -1,4 +1,4 @@
-import type { Happening, JobFacts, ProjectFacts } from "../facts/facts.ts";
+import type { JobFacts, ProjectFacts, Run } from "../facts/facts.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Finding, Note, Rule } from "../rule.ts";
 
@@ -25,15 +25,15 @@ export const missingLogin: Rule = {
   *checkJob(job, project) {
     yield* pushesToUnseen(job, project);
     let elsewhere: readonly Note[] | undefined;
-    for (const { flow, pushes } of job.runs) {
-      yield* pullsOfPrivate(job, flow);
-      for (const push of pushes) {
+    for (const run of job.runs) {
+      yield* pullsOfPrivate(job, run);
+      for (const push of run.pushes) {
         const perhaps = push.auth.by === "perhaps" ? push.auth : undefined;
         if (push.mayAwaitLogin || push.certainty !== "certain" || (push.auth.by !== "nothing" && !perhaps)) continue;
         // At a registry that is not known: most likely this one.
         if (perhaps?.isLogin || (perhaps && job.kind === "action")) continue;
         yield {
-          ...(perhaps || job.selfHosted || push.isForgiven ? { severity: "warning" as const } : {}),
+          ...(perhaps || run.selfHosted || push.isForgiven ? { severity: "warning" as const } : {}),
           message: perhaps
             ? `${job.called} pushes to ghcr.io, and no login to it can be seen`
             : `${job.called} pushes to ghcr.io without a login`,
@@ -71,14 +71,14 @@ function* pushesToUnseen(job: JobFacts, project: ProjectFacts): Iterable<Finding
 }
 
 /** By the configuration; a step that cannot be looked into may have built an image of that name. */
-function* pullsOfPrivate(job: JobFacts, flow: readonly Happening[]): Iterable<Finding> {
+function* pullsOfPrivate(job: JobFacts, { flow, selfHosted }: Run): Iterable<Finding> {
   const end = flow.findIndex(({ kind }) => kind === "opaque");
   for (const operation of flow.slice(0, end < 0 ? flow.length : end)) {
     if (operation.kind !== "operation" || operation.does !== "pull" || !operation.image.isPrivate) continue;
     if (operation.auth.by !== "nothing" || operation.certainty !== "certain") continue;
     const { cause: at, what, reads } = operation;
     yield {
-      ...(job.selfHosted ? { severity: "warning" as const } : {}),
+      ...(selfHosted ? { severity: "warning" as const } : {}),
       message: `${job.called} pulls the private ${operation.image.shown} from ghcr.io without a login`,
       at,
       label: `pulls the ${what}`,

@@ -17,8 +17,8 @@ export const persistedLogin: Rule = {
     "https://github.com/docker/login-action#customizing",
   ],
   *checkJob(job) {
-    if (!job.selfHosted) return;
     for (const run of job.runs) {
+      if (!run.keepsHome) continue;
       for (const login of run.logins) {
         if (!login.keptBy || login.store === "private" || login.store === "runner" || isLoggedOut(login, run)) continue;
         yield {

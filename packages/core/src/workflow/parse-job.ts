@@ -16,6 +16,7 @@ import {
   textsOf,
   valueAt,
 } from "./read-node.ts";
+import { namesWorkflow } from "./uses-form.ts";
 
 /** https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobs */
 export function parseJob(entry: Entry, problems: ProblemList): Job {
@@ -39,7 +40,7 @@ export function parseJob(entry: Entry, problems: ProblemList): Job {
     services: parseServices(valueAt(job, "services")),
     outputs: pairsAt(job, "outputs"),
     steps: job ? parseJobSteps(id, job, problems) : [],
-    call: parseCall(job),
+    call: parseCall(job, problems),
     span: entrySpan(entry),
   };
 }
@@ -54,12 +55,16 @@ function parseJobSteps(id: Text, job: MapNode, problems: ProblemList): readonly 
 }
 
 /** https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_iduses */
-function parseCall(job: MapNode | undefined): Call | undefined {
+function parseCall(job: MapNode | undefined, problems: ProblemList): Call | undefined {
   const entry = entryAt(job, "uses");
   const uses = textOfNode(entry?.value);
   if (entry === undefined || uses === undefined) return undefined;
+  if (!namesWorkflow(uses.value.trim())) problems.add("wrong-shape", entry.value.span, unnamed);
   return { uses, usesKey: entry.key, with: pairsAt(job, "with"), secrets: parseSecrets(valueAt(job, "secrets")) };
 }
+
+const unnamed =
+  "a workflow is called as `./.github/workflows/NAME.yml`, or as `owner/repository/.github/workflows/NAME.yml@version`";
 
 function parseSecrets(node: Node | undefined): readonly Pair[] | "inherit" {
   return textOfNode(node)?.value === "inherit" ? "inherit" : pairsOf(node);

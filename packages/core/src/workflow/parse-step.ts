@@ -2,6 +2,7 @@ import type { Span } from "../source/span.ts";
 import type { Entry, MapNode, Node, Step, StepAction } from "./model.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { entryAt, isNull, pairsAt, pairsOf, startOf, textAt, textOfNode } from "./read-node.ts";
+import { namesAction } from "./uses-form.ts";
 
 /** The steps of a job or of a composite action, whose scripts must name their shell. */
 export function parseSteps(entry: Entry, of: "job" | "composite", problems: ProblemList): readonly Step[] {
@@ -85,10 +86,15 @@ function runOf({ key, value }: Entry, step: MapNode, of: "job" | "composite", pr
 
 function usesOf({ key, value }: Entry, problems: ProblemList): StepAction {
   const uses = textOfNode(value);
-  if (uses !== undefined) return { kind: "uses", key, uses };
+  if (uses !== undefined) {
+    if (!namesAction(uses.value.trim())) problems.add("wrong-shape", value.span, unnamed);
+    return { kind: "uses", key, uses };
+  }
   problems.add("wrong-shape", key.span, isNull(value) ? "`uses` is empty" : "`uses` is not a string");
   return { kind: "broken" };
 }
+
+const unnamed = "an action is named `owner/repository@version`, or `./folder` where it stands in this repository";
 
 /** What a report underlines when it means the step: one line, however long its script. */
 function stepLine(step: MapNode): Span {
