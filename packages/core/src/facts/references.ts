@@ -1,5 +1,6 @@
 import { findExpressions } from "../expressions/find-expressions.ts";
 import { joined, literal } from "../expressions/make-value.ts";
+import { members } from "../expressions/members.ts";
 import type { Value } from "../expressions/value.ts";
 import type { Span } from "../source/span.ts";
 import type { Text } from "../source/text.ts";
@@ -50,6 +51,18 @@ export function splitValue(value: Value, separators: RegExp): readonly Value[] {
     });
   }
   const filled = pieces.filter((parts) => parts.length > 0);
-  // A value that is a single piece keeps its place; else each piece stands where it begins.
-  return filled.map((parts) => joined(parts, filled.length === 1 ? value.span : (parts[0] as { span: Span }).span));
+  return filled.flatMap((parts) => {
+    // A value that is a single piece keeps its place; else each piece stands where it begins.
+    const piece = joined(parts, filled.length === 1 ? value.span : (parts[0] as { span: Span }).span);
+    // A list that has grown in some cases alone is a choice in front of what was put behind it.
+    return parts.some((part) => part.kind === "choice" && holdsAny(part, separators))
+      ? members(piece).flatMap((member) => (member === piece ? [piece] : splitValue(member, separators)))
+      : [piece];
+  });
+}
+
+function holdsAny(value: Value, separators: RegExp): boolean {
+  if (value.kind === "choice") return value.of.some((member) => holdsAny(member, separators));
+  if (value.kind === "joined") return value.parts.some((part) => holdsAny(part, separators));
+  return value.kind === "literal" && separators.test(value.text);
 }

@@ -57,6 +57,17 @@ const commands: readonly CommandRow[] = [
     valued: wordList(`--arch --arch-variant --library --name --dir --authfile`),
     effects: [pull],
   },
+  // Out of an image or a recipe, which may begin with one.
+  {
+    verb: ["build"],
+    source: `${reference}_build.html`,
+    valued: wordList(`
+      --arch --arch-variant --authfile -B --bind --build-arg --build-arg-file --docker-host --library --mksquashfs-args
+      --mount --section
+    `),
+    effects: [{ ...pull, images: [{ of: { positions: "last" }, strip: ["oras://", "docker://"], only: true }] }],
+    may: "pull",
+  },
   { verb: ["delete"], source: `${reference}_delete.html`, valued: [], effects: [], may: "anything" },
   { verb: ["tag"], source: `${reference}_tag.html`, valued: [], effects: [], may: "anything" },
 ];

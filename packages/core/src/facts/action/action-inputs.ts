@@ -55,6 +55,7 @@ export function actionInputs(step: Step, context: StepContext): ActionInputs {
     const found = text(name);
     if (!found) return [];
     return splitText(found, separators)
+      .map(withoutQuotes)
       .flatMap((piece) => splitValue(evaluateIn(piece, surroundings), separators))
       .filter((piece) => literalOf(piece) !== "");
   };
@@ -69,7 +70,7 @@ export function actionInputs(step: Step, context: StepContext): ActionInputs {
     lines,
     someLine: (name, is, situation) => {
       const found = text(name);
-      const written = found ? splitText(found, lineBreaks) : [];
+      const written = found ? splitText(found, lineBreaks).map(withoutQuotes) : [];
       return or(
         ...written.map((piece) =>
           agreeing(
@@ -83,6 +84,14 @@ export function actionInputs(step: Step, context: StepContext): ActionInputs {
     list,
     listed: (listing) => listedByInputs(listing, { value, text, list, lines }, context),
   };
+}
+
+/**
+ * Docker's actions read a list as rows of CSV, where quotes around a field are no part of it.
+ * https://github.com/docker/actions-toolkit/blob/main/src/util.ts
+ */
+function withoutQuotes(piece: Text): Text {
+  return /^"[^"]+"$/.test(piece.value) ? piece.slice(1, piece.value.length - 1) : piece;
 }
 
 function firstOf(

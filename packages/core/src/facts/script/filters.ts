@@ -1,6 +1,7 @@
-import { unknown } from "../../expressions/make-value.ts";
-import { hangsOn, literalOf } from "../../expressions/read-value.ts";
+import { joined, unknown } from "../../expressions/make-value.ts";
+import { hangsOn, literalOf, literalPrefix, literalSuffix } from "../../expressions/read-value.ts";
 import type { Value } from "../../expressions/value.ts";
+import { splitValue } from "../references.ts";
 import type { Call } from "./builtin.ts";
 import { wordValue } from "./expand-word.ts";
 import type { WordValue } from "./invocation.ts";
@@ -46,16 +47,32 @@ export function filtered({ command, state }: Call, lowers: boolean): Output | un
     : { ...state.stdin, value: unknown("a filter changes it", command.text.span, ["script", ...hangsOn(value)]) };
 }
 
-/** `jq`: of a list of tags it gives some or all, in an order and with words around them that are not followed. */
-export function picked({ command, state }: Call): Output | undefined {
-  if (state.stdin.kind !== "value") return undefined;
-  const { value } = state.stdin;
-  const what: Value = {
+/**
+ * `jq`: of a list of tags it gives some or all, in an order and with words around them that are not followed. Of a file only
+ * what the filter itself says of them is known: https://docs.docker.com/build/ci/github-actions/multi-platform/
+ */
+export function picked(words: readonly WordValue[], { command, state }: Call): Output | undefined {
+  const selected = words.flatMap(({ value }) => selectedBy(value) ?? [])[0];
+  const input = state.stdin.kind === "value" ? state.stdin : undefined;
+  const list = input?.value ?? selected;
+  if (!list) return undefined;
+  const value: Value = {
     kind: "unknown",
     because: "it is picked from a list",
-    on: ["script", ...hangsOn(value)],
-    from: value,
+    on: ["script", ...hangsOn(list)],
+    from: list,
     span: command.text.span,
   };
-  return { ...state.stdin, value: what };
+  return input ? { ...input, value } : { value, at: command.text.span, pasted: [] };
+}
+
+/** All that `select(startswith("ghcr.io/acme/app"))` lets through begin like that, and go on somehow. */
+function selectedBy(filter: Value): Value | undefined {
+  const pieces = splitValue(filter, /"/);
+  const before = pieces.findIndex((piece) => /\bselect\(\s*startswith\($/.test(literalSuffix(piece)));
+  const behind = pieces[before + 2];
+  const start = before < 0 ? undefined : pieces[before + 1];
+  return start && behind && /^\)\s*\)/.test(literalPrefix(behind))
+    ? joined([start, unknown("only its start is given", filter.span, ["script"])], start.span)
+    : undefined;
 }
