@@ -285,6 +285,15 @@ describe("a fix that proves wrong", () => {
     expect(refused).toMatchObject([{ rule: "registry-typo", because: "it would bring `undedicated-secret`" }]);
   });
 
+  it("is told by what cannot be fixed along with it", () => {
+    const { changes, refused } = applyFixes(
+      inputOf({ [path]: text.replace("${{ github.actor }}", "octocat") }),
+      "safe",
+    );
+    expect(changes).toEqual([]);
+    expect(refused).toMatchObject([{ rule: "registry-typo", because: "it would bring `undedicated-secret`" }]);
+  });
+
   it.each(["schema", "unknown-key"] as const)("is known by GitHub's own words, whatever else it mends: %s", (code) => {
     const named = image.replace("${{ github.actor }}", "octocat");
     const input: LintInput = {
