@@ -4,11 +4,11 @@ import type { Option } from "./options.ts";
 
 /** The commands by name, with what their arguments are. */
 export const commands = [
-  { name: "access", takes: "files", help: "show each job's token, scope, images and events" },
+  { name: "access", takes: "files", help: "show each job's token, scope, images and events, and whether it will work" },
   { name: "rules", takes: "nothing", help: "list the rules" },
   { name: "explain", takes: "rules", help: "show the page of a rule, or lead from an error to its cause" },
   { name: "init", takes: "nothing", help: "write a configuration to start from" },
-  { name: "completions", takes: "shells", help: "print what completes this command's line in a shell" },
+  { name: "completions", takes: "shells", help: "print what completes commands, options and rules in a shell" },
 ] as const;
 
 /** `lint` has no name on the command line. Editors ask for theirs by an option, as they do of every language server. */

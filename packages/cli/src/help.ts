@@ -1,4 +1,5 @@
 import picocolors from "picocolors";
+import { commands } from "./command.ts";
 import { shells } from "./completions/shells.ts";
 import { options } from "./options.ts";
 import type { Option } from "./options.ts";
@@ -37,12 +38,15 @@ export function help(color: boolean): string {
     `       ghcr-lint completions ${shells.join("|")}`,
     "       ghcr-lint --lsp [options]",
     "",
-    "A path is a folder, a workflow, an action.yml, a glob in quotes, or - for standard input.",
-    "A folder stands for every .github/workflows and every action.yml in it and below it.",
-    "access shows each job's token, scope, images and events, and whether it will work. rules lists",
-    "the rules; explain shows the page of one, or leads from what a run said to its cause; init writes",
-    "a configuration to start from; completions prints what completes this line in a shell. A command",
-    "is one as the first argument, unless there is a file or folder of that name.",
+    "A path is a folder, a workflow, an action.yml, a glob in quotes, or - for standard input; no path",
+    "means the repository around the current folder. A folder stands for every .github/workflows and",
+    "every action.yml in it and below it.",
+    "",
+    `${bold("Commands")}, unless a file or folder has that name`,
+    ...table(
+      commands.map((command) => [command.name, command.help]),
+      (what) => what,
+    ),
   ];
   for (const group of new Set(options.map((option) => option.group))) {
     lines.push("", bold(group));

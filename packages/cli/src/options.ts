@@ -101,13 +101,13 @@ export const options = [
     value: "FILE",
     lintOnly: true,
     group: "What is reported",
-    help: "only what FILE does not know yet counts",
+    help: "report only what is not in FILE yet",
   },
   {
     name: "update-baseline",
     lintOnly: true,
     group: "What is reported",
-    help: "write all that is found now to the FILE of --baseline",
+    help: "write what is found now to the FILE of --baseline",
   },
   {
     name: "report-suppressed",
@@ -126,7 +126,7 @@ export const options = [
     name: "verbose",
     lintOnly: true,
     group: "What is reported",
-    help: "also say what was passed over or could not be analysed",
+    help: "also say what was passed over or could not be analyzed",
   },
   {
     name: "color",

@@ -69,6 +69,7 @@ describe("parseOptions", () => {
     [["-x"], "unknown option -x; see ghcr-lint --help"],
     [["--format"], "--format needs a value: --format FORMAT"],
     [["-o", "--quiet"], "-o needs a value: -o FILE"],
+    [["-o", "-q"], "-o needs a value: -o FILE"],
     [["--repository="], "--repository needs a value: --repository OWNER/NAME"],
     [["--format", "jsno"], '--format takes text, json, sarif, github or markdown, not "jsno"; did you mean json?'],
     [["--fail-on", "x"], '--fail-on takes error, warning or note, not "x"'],

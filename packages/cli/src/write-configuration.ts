@@ -16,7 +16,7 @@ export async function writeConfiguration({ paths }: Invocation, { folder, output
   const { configurationTemplate } = await import("@ghcr-lint/core");
   const root = checkoutAround(folder);
   const present = configurationPaths.map((path) => join(root, path)).find((path) => existsSync(path));
-  if (present !== undefined) throw new UsageError(`${shownPath(folder, present)} is there already`);
+  if (present !== undefined) throw new UsageError(`${shownPath(folder, present)} already exists`);
   const path = join(root, configurationPaths[0]);
   const shown = shownPath(folder, path);
   try {

@@ -1,4 +1,4 @@
-import { readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isInside } from "./collection.ts";
 import { reasonOf } from "./complaint.ts";
@@ -18,6 +18,8 @@ export function writeFixed(path: string, before: string, after: string, root: st
     const draft = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
     try {
       writeFileSync(draft, after, { mode: status.mode });
+      // The umask has a say in the mode of a new file.
+      if (statSync(draft).mode !== status.mode) chmodSync(draft, status.mode);
       renameSync(draft, target);
     } finally {
       rmSync(draft, { force: true });

@@ -167,7 +167,7 @@ describe("init", () => {
     writeFileSync(join(folder, ".github/ghcr-lint.yml"), "mine");
     expect(runCommand(["init"], { folder })).toMatchObject({
       code: 2,
-      diagnostics: "ghcr-lint: error: .github/ghcr-lint.yml is there already\n",
+      diagnostics: "ghcr-lint: error: .github/ghcr-lint.yml already exists\n",
     });
     expect(readFileSync(join(folder, ".github/ghcr-lint.yml"), "utf8")).toBe("mine");
   });

@@ -43,7 +43,7 @@ it("--diff shows the same and writes nothing", () => {
   const { folder, read } = repository(broken);
   const { code, output } = runCommand(["--diff"], { folder });
   expect(code).toBe(1);
-  expect(output).toContain(`--- a/${path}\n+++ b/${path}\n`);
+  expect(output.startsWith(`--- a/${path}\n+++ b/${path}\n`)).toBe(true);
   expect(output.split("\n").filter((line) => /^[+-] /.test(line))).toEqual([
     "+  packages: write",
     "-          username: octocat # who is gone",
@@ -124,6 +124,16 @@ describe("a file that cannot be written", () => {
       findings: [{ path: locked }, { path: locked }],
     });
   });
+});
+
+it("promises nothing of a fix that has just been taken back", () => {
+  const moved = unset
+    .replace("jobs:", "permissions:\n  packages: write\njobs:")
+    .replaceAll("ghcr.io", "docker.pkg.github.com")
+    .replace("secrets.GITHUB_TOKEN", "secrets.PAT");
+  const { diagnostics } = runCommand(["--fix=unsafe"], repository(moved.replace("/acme/app", "/partner/app")));
+  expect(diagnostics).toContain("[deprecated-registry], as it would bring `undedicated-secret`");
+  expect(diagnostics).not.toContain("can be fixed");
 });
 
 it("writes nothing where a baseline is asked for that is none", () => {

@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { plantTree } from "./plant-tree.ts";
 import { runCommand } from "./run-command.ts";
@@ -53,4 +55,19 @@ describe("the exit code", () => {
     const folder = plantTree({ ".github/workflows/publish.yml": publishWorkflow });
     expect(runCommand(options, { folder }).code).toBe(code);
   });
+});
+
+it.each(["text", "github"])("tells of a path that is not there beside the report and not in it: %s", (format) => {
+  const folder = plantTree({ ".git/HEAD": "", ".github/workflows/a.yml": "on: push\njobs: {}\n" });
+  const told = runCommand(["-f", format, ".", "nope"], { folder });
+  expect(told.diagnostics).toContain("nope does not exist");
+  expect(told.output).not.toContain("does not exist");
+});
+
+it("writes no colors into a file, whatever is wanted of the terminal", () => {
+  const folder = plantTree({ ".github/workflows/publish.yml": publishWorkflow });
+  runCommand(["-o", "report.txt"], { folder, environment: { FORCE_COLOR: "1" } });
+  expect(readFileSync(join(folder, "report.txt"), "utf8")).not.toContain("\u001B");
+  runCommand(["-o", "report.txt", "--color=always"], { folder });
+  expect(readFileSync(join(folder, "report.txt"), "utf8")).toContain("\u001B");
 });

@@ -263,6 +263,56 @@ describe("a fix of several places", () => {
     expect(alone(`on: push\njobs:\n${old}${more}`, "deprecated-registry")).toBeUndefined();
   });
 
+  it("leaves the replaced host where it is said before, in a script that may do anything", () => {
+    const old = image
+      .replaceAll("ghcr.io", "docker.pkg.github.com")
+      .replace("steps:\n", "steps:\n      - run: make push HOST=docker.pkg.github.com\n");
+    expect(alone(`on: push\njobs:\n${old}`, "deprecated-registry")).toBeUndefined();
+  });
+
+  it("moves to the new host in one file, and leaves the others to their own findings", () => {
+    const old = `on: push\npermissions:\n  packages: write\njobs:\n${image.replaceAll("ghcr.io", "docker.pkg.github.com")}`;
+    const input = inputOf({ [path]: old, ".github/workflows/other.yml": old });
+    const fixes = lint(input).findings.flatMap(({ rule, fix }) => (rule.id === "deprecated-registry" && fix) || []);
+    const touched = fixes.map(({ edits }) => [...new Set(edits.map(({ span }) => span.file.path))]);
+    expect(touched.map((paths) => paths.length)).toEqual([1, 1, 1, 1]);
+  });
+
+  it("gives a container's credentials what the runner would have had", () => {
+    const container = `  test:
+    runs-on: ubuntu-latest
+    container:
+      image: ghcr.io/acme/tools:1
+      credentials:
+        password: \${{ github.token }}
+    steps:
+      - run: make
+`;
+    const given = container.replace("        password", "        username: ${{ github.actor }}\n        password");
+    const before = "on: push\npermissions:\n  contents: read\n";
+    expect(alone(`${before}jobs:\n${container}`, "incomplete-container-credentials")).toBe(
+      `${before}  packages: read\njobs:\n${given}`,
+    );
+    const secret = (text: string): string => text.replace("github.token", "secrets.GHCR_TOKEN");
+    expect(alone(`${before}jobs:\n${secret(container)}`, "incomplete-container-credentials")).toBe(
+      `${before}jobs:\n${secret(given)}`,
+    );
+  });
+
+  it("is written for a job beside a workflow that others call", () => {
+    const called = ".github/workflows/called.yml";
+    const input = inputOf({
+      [path]: `on: push\njobs:\n${image}`,
+      ".github/workflows/caller.yml": `on: push\njobs:\n  call:\n    uses: ./${called}\n`,
+      [called]: `on: workflow_call\njobs:\n${image}`,
+    });
+    const unset = lint(input).findings.filter(({ rule }) => rule.id === "unset-packages-permission");
+    expect(unset.map(({ at, fix }) => [at.file.path, fix?.edits.map(({ span }) => span.file.path)])).toContainEqual([
+      path,
+      [path],
+    ]);
+  });
+
   it("keeps away from a workflow whose callers could no longer start it", () => {
     const text = `on: [push, workflow_call]\njobs:\n${image}`;
     const caller = "on: push\njobs:\n  call:\n    permissions: {}\n    uses: ./.github/workflows/publish.yml\n";
@@ -282,6 +332,15 @@ describe("a fix that proves wrong", () => {
   it("is taken back, and that is said", () => {
     const { changes, refused, fixed } = applyFixes(inputOf({ [path]: text }), "safe");
     expect({ changes, fixed }).toEqual({ changes: [], fixed: [] });
+    expect(refused).toMatchObject([{ rule: "registry-typo", because: "it would bring `undedicated-secret`" }]);
+  });
+
+  it("is told by what cannot be fixed along with it", () => {
+    const { changes, refused } = applyFixes(
+      inputOf({ [path]: text.replace("${{ github.actor }}", "octocat") }),
+      "safe",
+    );
+    expect(changes).toEqual([]);
     expect(refused).toMatchObject([{ rule: "registry-typo", because: "it would bring `undedicated-secret`" }]);
   });
 

@@ -103,13 +103,13 @@ function accept(round: Round, group: readonly Candidate[]): void {
   } else if (group.length === 1) {
     // Beside others it may only have come too early.
     if (round.accepted.length > 0) return;
-    const settled = withFollowing(round, trial, state);
-    if (settled) {
-      round.best = settled;
+    const settled = withFollowing(round, trial, { state, because });
+    if (settled.because === undefined) {
+      round.best = settled.state;
       round.accepted = trial;
       round.isClosed = true;
     } else {
-      round.refused.set(first.key, { rule: first.rule, finding: first.finding, because });
+      round.refused.set(first.key, { rule: first.rule, finding: first.finding, because: settled.because });
     }
   } else {
     const middle = group.length >> 1;
@@ -118,29 +118,34 @@ function accept(round: Round, group: readonly Candidate[]): void {
   }
 }
 
-function attempt(base: State, trial: readonly Candidate[]): { readonly state: State; readonly because?: string } {
-  const state = edited(base, trial);
-  const because = objection(base, state, trial);
-  return because === undefined ? { state } : { state, because };
+/** What came of some fixes, and what speaks against it. */
+interface Attempt {
+  readonly state: State;
+  readonly because: string | undefined;
 }
 
-/** A login at the right host at last may show that its password stands on the command line: then that is fixed, too. */
-function withFollowing(
-  { base, allowed, mayChange }: Round,
-  trial: readonly Candidate[],
-  first: State,
-): State | undefined {
-  let state = first;
+function attempt(base: State, trial: readonly Candidate[]): Attempt {
+  const state = edited(base, trial);
+  return { state, because: objection(base, state, trial) };
+}
+
+/**
+ * A login at the right host at last may show that its password stands on the command line: then that is fixed, too. What
+ * speaks against it all in the end is what cannot be fixed along with it.
+ */
+function withFollowing({ base, allowed, mayChange }: Round, trial: readonly Candidate[], first: Attempt): Attempt {
+  let { state, because } = first;
   for (let number = 0; number < mostFollowing; number++) {
     const brought = new Set(broughtBy(base, state));
     const following = withoutOverlaps(
       candidatesIn(state, allowed, mayChange).filter(({ fault }) => brought.has(fault)),
     );
-    if (following.length === 0) return undefined;
+    if (following.length === 0) break;
     state = edited(state, following);
-    if (objection(base, state, trial) === undefined) return state;
+    because = objection(base, state, trial);
+    if (because === undefined) break;
   }
-  return undefined;
+  return { state, because };
 }
 
 function edited(base: State, trial: readonly Candidate[]): State {

@@ -3,8 +3,13 @@ import { lint } from "../src/index.ts";
 import type { Settings } from "../src/index.ts";
 
 /** What the people of a repository tell makes some claims certain, and others go away. */
-function found(settings: Settings, steps: string, permissions = "permissions:\n  packages: none"): readonly string[] {
-  const text = `on: push\n${permissions}\njobs:\n  image:\n    runs-on: ubuntu-latest\n    steps:\n${steps}`;
+function found(
+  settings: Settings,
+  steps: string,
+  permissions = "permissions:\n  packages: none",
+  runner = "ubuntu-latest",
+): readonly string[] {
+  const text = `on: push\n${permissions}\njobs:\n  image:\n    runs-on: ${runner}\n    steps:\n${steps}`;
   const path = ".github/workflows/publish.yml";
   const { findings } = lint({
     files: [{ path, shownPath: path, text }],
@@ -26,8 +31,13 @@ describe("private-images", () => {
   it("makes a pull without a login an error", () => {
     expect(found({}, pull)).toEqual([]);
     expect(found(settings, pull)).toEqual(["error missing-login"]);
+    expect(found(settings, pull.replace("- run", "- if: vars.TEST\n        run"))).toEqual([]);
     expect(found({ privateImages: ["ghcr.io/other"] }, pull)).toEqual([]);
     expect(found(settings, `      - run: docker build -t ghcr.io/other/base:1 .\n${pull}`)).toEqual([]);
+  });
+
+  it("only warns on a runner of one's own, where somebody may be logged in", () => {
+    expect(found(settings, pull, undefined, "self-hosted")).toEqual(["warning missing-login"]);
   });
 
   it("makes an error of an image that is a step: no login comes before it", () => {
@@ -40,6 +50,8 @@ describe("private-images", () => {
     const steps = login("github.token") + pull;
     expect(found({}, steps)).toEqual(["warning missing-packages-read"]);
     expect(found(settings, steps)).toEqual(["error missing-packages-read"]);
+    const perhaps = steps.replace("- run", "- if: vars.TEST\n        run");
+    expect(found(settings, perhaps)).toEqual(["warning missing-packages-read"]);
     expect(found(settings, steps, "permissions:\n  packages: read")).toEqual([]);
   });
 });
@@ -54,6 +66,13 @@ describe("default-permissions", () => {
   ] as const)("%s", (defaultPermissions, findings) => {
     expect(found({ defaultPermissions }, steps, unset)).toEqual(findings);
   });
+});
+
+it("of default-permissions makes no error of a push that somebody decides on", () => {
+  const perhaps = push.replace("- run", "- if: vars.PUBLISH\n        run");
+  expect(found({ defaultPermissions: "restricted" }, login("github.token") + perhaps, unset)).toEqual([
+    "warning unset-packages-permission",
+  ]);
 });
 
 describe("dedicated-secrets", () => {

@@ -148,7 +148,7 @@ function takenForGranted({ operations, opaque, needs }: Sighting): readonly Reas
       ? ["what it pulls is public, or a step that cannot be looked into logs in"]
       : [];
   const strange =
-    opaque.length > 0 ? [`nothing at ghcr.io hangs on ${opaqueWords(opaque)}, which cannot be looked into`] : [];
+    opaque.length > 0 ? [`nothing at ghcr.io depends on ${opaqueWords(opaque)}, which cannot be looked into`] : [];
   return [...secrets, ...pulls, ...strange].map((message) => ({
     message,
     predicts: undefined,

@@ -104,14 +104,18 @@ describe("renderText", () => {
     );
   });
 
-  it("goes on under itself with a long remedy", () => {
+  it.each([
+    [160, 100],
+    [80, 80],
+  ])("goes on under itself with a long remedy, in %i columns", (width, most) => {
     const rule = sampleRule("unused-login", { remedy: "word ".repeat(40).trim() });
-    const rows = plain(reportOf([settled(rule, { message: "m", at: placeOf(publish, "on") })]), { quiet: true }).split(
-      "\n",
-    );
+    const report = reportOf([settled(rule, { message: "m", at: placeOf(publish, "on") })]);
+    const rows = plain(report, { quiet: true, width }).split("\n");
     expect(rows[3]).toMatch(/^ {5}= fix:( word)+$/);
     expect(rows[4]).toMatch(/^ {11}( word)+$/);
-    expect(Math.max(...rows.map((row) => row.length))).toBeLessThanOrEqual(100);
+    const widest = Math.max(...rows.map((row) => row.length));
+    expect(widest).toBeLessThanOrEqual(most);
+    expect(widest).toBeGreaterThan(most - " word".length);
   });
 });
 

@@ -147,7 +147,10 @@ function predictLine(finding: SettledFinding, page: Page, style: SnippetStyle): 
 
 function fixLines(finding: SettledFinding, page: Page, style: PreviewStyle): readonly string[] {
   const { fix } = finding;
-  if (fix === undefined) return wrapped(noteLine("fix", "", style), page.clean(finding.remedy ?? finding.rule.remedy));
+  if (fix === undefined) {
+    const width = Math.min(style.width, proseWidth);
+    return wrapped(noteLine("fix", "", style), page.clean(finding.remedy ?? finding.rule.remedy), width);
+  }
   const how = style.palette.faint(fix.safety === "safe" ? "(--fix)" : "(--fix=unsafe)");
   return [`${noteLine("fix", page.clean(fix.title), style)} ${how}`, ...previewFix(fix, finding.at.file, style)];
 }
@@ -159,12 +162,12 @@ function noteLine(name: string, text: string, style: SnippetStyle): string {
 const proseWidth = 100;
 
 /** A rule's own remedy is a paragraph: it goes on under itself. A line never begins with what a runner would obey. */
-function wrapped(head: string, text: string): readonly string[] {
+function wrapped(head: string, text: string, width: number): readonly string[] {
   const indent = " ".repeat(columnWidth(head.replaceAll(/\u001b\[[\d;]*m/g, "")));
   const lines = [head];
   let used = indent.length;
   for (const word of text.split(" ")) {
-    const fits = used + 1 + columnWidth(word) <= proseWidth;
+    const fits = used + 1 + columnWidth(word) <= width;
     if (fits || word.startsWith("::")) lines[lines.length - 1] += ` ${word}`;
     else lines.push(`${indent} ${word}`);
     used = (fits ? used : indent.length) + 1 + columnWidth(word);

@@ -19,7 +19,7 @@ export interface SuppressedFinding extends SettledFinding {
   };
 }
 
-/** What could not be analysed, said with `--verbose` and in JSON's `notes`. */
+/** What could not be analyzed, said with `--verbose` and in JSON's `notes`. */
 export interface Remark {
   readonly message: string;
   /** As shown to people; undefined where it is about the whole run. */

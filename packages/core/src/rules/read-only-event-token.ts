@@ -15,7 +15,7 @@ export const readOnlyEventToken: Rule = {
   remedy:
     "Guard it: `if: github.event_name != 'pull_request'` on the step, or `push: ${{ github.event_name != 'pull_request' }}`, so " +
     "that the image is still built. To let the repository's own pull requests push as before, add `|| " +
-    "github.event.pull_request.head.repo.full_name == github.repository`; those of Dependabot are among them, and fail still. A test of `github.repository` alone is no guard: on " +
+    "github.event.pull_request.head.repo.full_name == github.repository`; those of Dependabot are among them, and still fail. A test of `github.repository` alone is no guard: on " +
     "a fork's pull request it is the repository that the request goes to.",
   references: [
     "https://docs.github.com/actions/reference/workflows-and-actions/workflow-syntax#permissions",

@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 
 export const unsetPackagesPermission: Rule = {
   id: "unset-packages-permission",
-  title: "Use of ghcr.io that hangs on the repository's default permissions",
+  title: "Use of ghcr.io that depends on the repository's default permissions",
   severity: "warning",
   category: "permissions",
   why:

@@ -2,7 +2,7 @@ import type { Rule } from "../rule.ts";
 
 export const unusedIgnore: Rule = {
   id: "unused-ignore",
-  title: "An ignore that ignores nothing, or says not why",
+  title: "An ignore that ignores nothing, or gives no reason",
   severity: "note",
   category: "file",
   why:

@@ -33,7 +33,7 @@ export function expandWord(word: Word, state: ShellState): readonly WordValue[] 
   }
   const separators = fieldSeparators(state);
   if (!separators && parts.some(isCut)) {
-    return [{ value: unknown("it hangs on what `IFS` holds how the shell cuts it", at, ["script"]), at, pasted }];
+    return [{ value: unknown("how the shell splits it depends on `IFS`", at, ["script"]), at, pasted }];
   }
   const [only, ...others] = parts;
   if (separators && only && others.length === 0 && isCut(only) && !listOf(only, state) && !operandOf(only, state)) {
