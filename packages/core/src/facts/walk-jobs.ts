@@ -95,7 +95,8 @@ function walkOf(walker: Walker, call: JobCall, rows: RowsOfCall): JobWalk {
   const called = job.call
     ? opaqueStep(`\`${job.call.uses.value}\``, "anything", { ...context, step: job.call.uses.span }).flow
     : [];
-  const lost = isBroken(workflow)
+  const isLost = isBroken(workflow) || (job.steps.length === 0 && !job.call);
+  const lost = isLost
     ? opaqueStep("a part of the file that cannot be read", "anything", { ...context, step: job.id.span }).flow
     : [];
   const selfHosted = isSelfHosted(job.runsOn, rows.at(-1));

@@ -34,6 +34,15 @@ describe("GitHub certainly refuses", () => {
       "schema @${{ sccrets.X }}@ unrecognized named-value: 'sccrets'",
     ],
     [inStep("{if: secrets.X != '', run: x}"), "schema @secrets.X != ''@ unrecognized named-value: 'secrets'"],
+    [
+      inJob("    premissions: {packages: write}\n    steps: []\n"),
+      "schema @premissions@ unexpected value 'premissions'; did you mean permissions?",
+    ],
+    [
+      inJob("    permissions: {package: write}\n    steps: []\n"),
+      "schema @package@ unexpected value 'package'; did you mean packages?",
+    ],
+    [inStep("{wiht: {a: b}, uses: a/b@v1}"), "schema @wiht@ unexpected value 'wiht'; did you mean with?"],
     [inJob("    env: {A: 1, a: 2}\n    steps: []\n"), "schema @a@ 'a' is already defined"],
   ])("%j", (text, problem) => {
     expect(check(text).map((told) => told.replace(/\. Located at position.*/, ""))).toEqual([problem]);
@@ -43,6 +52,7 @@ describe("GitHub certainly refuses", () => {
 describe("a newer GitHub may know", () => {
   test.each([
     [inJob("    flavour: sweet\n    steps: []\n"), "unknown-key @flavour@ unexpected value 'flavour'"],
+    [inStep("{when: a, uses: a/b@v1}"), "unknown-key @when@ unexpected value 'when'"],
     [inJob("    permissions: {kittens: write}\n    steps: []\n"), "unknown-key @kittens@ unexpected value 'kittens'"],
     [inJob("    permissions: {id-token: read}\n    steps: []\n"), "unknown-key @read@ unexpected value 'read'"],
     ["on: full_moon\njobs: {a: {runs-on: x, steps: []}}\n", "unknown-key @full_moon@ unexpected value 'full_moon'"],

@@ -11,6 +11,7 @@ import type { SourceFile } from "../source/source-file.ts";
 import type { Span } from "../source/span.ts";
 import type { Action, Workflow } from "../workflow/model.ts";
 import { codeOf } from "./code-of.ts";
+import { meantKey } from "./meant-key.ts";
 import { offsetReader, placeOf } from "./place-of.ts";
 
 /**
@@ -77,7 +78,10 @@ function problemsOf({ file, kind, yaml }: Workflow | Action, errors: readonly Lo
     const place = placeOf(yaml.root, offsetOf(range.start), offsetOf(range.end));
     if (place === undefined) continue;
     const code = codeOf(message, place, kind);
-    if (code !== undefined) problems.push({ code, message: ourWords(message), at: place.span });
+    if (code === undefined) continue;
+    const meant = place.role === "key" ? meantKey(place.path, kind) : undefined;
+    const hint = meant === undefined ? "" : `; did you mean ${meant}?`;
+    problems.push({ code, message: ourWords(message) + hint, at: place.span });
   }
   return problems;
 }

@@ -1,4 +1,5 @@
 import type { Problem } from "../source/problem.ts";
+import { meantKey } from "./meant-key.ts";
 import type { Place } from "./place-of.ts";
 
 /**
@@ -10,8 +11,13 @@ export function codeOf(message: string, place: Place, kind: "workflow" | "action
   if (place.isNull && place.path.at(-1) === "permissions") return undefined;
   if (isMissedEvent(message, place)) return undefined;
   const isUnexpected = message.startsWith("Unexpected value");
-  if (isUnexpected && (place.role === "key" || mayBeNewer(message, place))) return "unknown-key";
-  return isStricterThanGitHub(place, kind) ? undefined : "schema";
+  const isStricter = isStricterThanGitHub(place, kind);
+  if (isUnexpected && place.role === "key") {
+    // No newer GitHub has a key that differs from one of its own by a letter.
+    return !isStricter && meantKey(place.path, kind) ? "schema" : "unknown-key";
+  }
+  if (isUnexpected && mayBeNewer(message, place)) return "unknown-key";
+  return isStricter ? undefined : "schema";
 }
 
 function isAboutShape(message: string): boolean {
