@@ -11,6 +11,8 @@ export interface Insertion {
   readonly lead?: string;
   readonly before: string;
   readonly after: string;
+  /** One more level of indentation, for what stands below the entry. */
+  readonly level?: string;
 }
 
 /** In front of an entry, and of the comment that belongs to it. */
@@ -61,7 +63,7 @@ export function belowKey({ span }: Text): Insertion | undefined {
   return {
     at: { file, start: end + 1, end: end + 1 + line.length },
     lead: (value === "" ? line : comment).trimEnd(),
-    before: lineBreakOf(file) + " ".repeat(column + 2),
+    before: lineBreakOf(file) + " ".repeat(column) + levelOf(file),
     after: "",
   };
 }
@@ -100,6 +102,11 @@ export function endOfLine(file: SourceFile, end: number): Span | undefined {
 
 export function emptyAt(file: SourceFile, at: number): Span {
   return { file, start: at, end: at };
+}
+
+/** One level of indentation: that of the first key of the file that has any. */
+export function levelOf({ text }: SourceFile): string {
+  return /^( {2,8})[\w"']/m.exec(text)?.[1] ?? "  ";
 }
 
 /** As the file's first line ends. */

@@ -11,6 +11,7 @@ import {
   emptyAt,
   endOfLine,
   inPlaceOfNothing,
+  levelOf,
   lineBreakOf,
   textOf,
   type Insertion,
@@ -68,8 +69,9 @@ export function blockInsertion(job: Job): Insertion | undefined {
   if (!first) return undefined;
   const indent = first[1] as string;
   const runsOn = job.runsOn?.kind === "scalar" ? endOfLine(file, job.runsOn.span.end) : undefined;
-  if (runsOn) return { at: runsOn, before: lineBreakOf(file) + indent, after: "" };
-  return beforeKey(file, end + first[0].length, indent);
+  const level = levelOf(file);
+  if (runsOn) return { at: runsOn, before: lineBreakOf(file) + indent, after: "", level };
+  return { ...beforeKey(file, end + first[0].length, indent), level };
 }
 
 /** Where an input can be written that a step does not give, or gives without a value. */
@@ -106,7 +108,7 @@ export function variableInsertion({ node, action }: Step): Insertion | undefined
   const place = action.kind === "run" ? beforeEntry(action.key) : undefined;
   const column = action.kind === "run" ? columnOf(action.key.span) : undefined;
   if (!place || column === undefined) return undefined;
-  const under = lineBreakOf(place.at.file) + " ".repeat(column + 2);
+  const under = lineBreakOf(place.at.file) + " ".repeat(column) + levelOf(place.at.file);
   return { ...place, before: `${place.before}env:${under}` };
 }
 

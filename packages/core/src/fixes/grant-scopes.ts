@@ -75,7 +75,7 @@ export function ownBlock(
 ): Fix | undefined {
   if (!place || scopes.has("all")) return undefined;
   // The line break of the job's keys, with their indentation.
-  const under = `${place.before}${place.after}  `;
+  const under = `${place.before}${place.after}${place.level ?? "  "}`;
   const lines = ["permissions:", ...[...scopes].map(([scope, access]) => `${scope}: ${access}`)];
   return {
     title: `give ${called} \`permissions\` of its own, with ${listed(scopes)}`,
