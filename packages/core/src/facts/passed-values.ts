@@ -119,12 +119,16 @@ export function passedInputs(workflow: Workflow, link: CallLink, outer: Surround
     call ? triggerInputs(call).map((input) => [input.name.value.toLowerCase(), input] as const) : [],
   );
   const passed = bindingsByName((name) => {
-    const pair =
-      link.call.with.find((candidate) => candidate.key.value.toLowerCase() === name) ?? inputs.get(name)?.default;
+    const written = link.call.with.find((candidate) => candidate.key.value.toLowerCase() === name);
+    const pair = written ?? inputs.get(name)?.default;
     if (!pair) return undefined;
     const { value, type } = pair;
+    const isOfSteps = written !== undefined && /\bgithub\.token\b/i.test(value.value);
     return type === "string"
-      ? remembered((situation) => evaluateIn(value, outer, situation))
+      ? remembered((situation) => {
+          const given = evaluateIn(value, outer, situation);
+          return isOfSteps ? outsideOfSteps(given, link) : given;
+        })
       : constant({ kind: "literal", text: value.value, type, span: value.span });
   });
   return (name, span, situation) => {
@@ -133,4 +137,19 @@ export function passedInputs(workflow: Workflow, link: CallLink, outer: Surround
     const because = `job \`${link.job.id.value}\` of ${link.workflow.file.path} gives no \`${name}\``;
     return { kind: "empty", because, span };
   };
+}
+
+/**
+ * The runner gives `github.token` its value, for the steps alone; what a caller passes on is worked out before.
+ * https://docs.github.com/actions/reference/workflows-and-actions/contexts#github-context
+ */
+function outsideOfSteps(value: Value, link: CallLink): Value {
+  if (value.kind === "choice")
+    return choice(
+      value.of.map((member) => outsideOfSteps(member, link)),
+      value.span,
+    );
+  if (value.kind !== "github-token") return value;
+  const because = `\`github.token\` has a value in steps alone, and job \`${link.job.id.value}\` of ${link.workflow.file.path} is a call`;
+  return { kind: "empty", because, span: value.span };
 }

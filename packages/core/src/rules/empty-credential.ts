@@ -79,7 +79,7 @@ function nameFor(login: Login): string {
 
 /** In an action, and in a called workflow, the token of the job is there without anybody passing it. */
 function passwordFor(login: Login, hasSecrets: boolean): string {
-  if (!hasSecrets) return "use `${{ github.token }}`, or have the caller pass the token";
+  if (!hasSecrets) return "use `${{ github.token }}` at the login itself, or have the caller pass the token";
   return login.via === "command"
     ? "set it by `env:`, to `${{ secrets.GITHUB_TOKEN }}` if that will do"
     : "use `${{ secrets.GITHUB_TOKEN }}`, or a secret that exists";
