@@ -3,6 +3,7 @@ import { copiers } from "../../knowledge/credential-files.ts";
 import { packageRunners } from "../../knowledge/package-scripts.ts";
 import { fileWriters } from "../../knowledge/powershell-files.ts";
 import { settersOfVariables } from "../../knowledge/powershell-variables.ts";
+import { tokenPrinters } from "../../knowledge/token-printers.ts";
 import type { Builtin } from "./builtin.ts";
 import { copiedTo } from "./copied-credentials.ts";
 import { declared, positioned, readIn, removed, shifted, unsure } from "./declarations.ts";
@@ -12,6 +13,7 @@ import { copied, filtered, picked, recoded, teed, translated } from "./filters.t
 import { evaluated, evaluatedByPowershell, remoteShell, shellOf, sourced, trapped } from "./inner-scripts.ts";
 import { packageRunner } from "./package-script.ts";
 import { printed, printedAsFormat, swallowed } from "./printed-text.ts";
+import { printedToken } from "./printed-token.ts";
 import { fieldOfRepository, lastOfPath } from "./repository-pieces.ts";
 import { runFileByPowershell } from "./repository-scripts.ts";
 import { writtenInto } from "./powershell-files.ts";
@@ -94,6 +96,7 @@ const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["cut", fieldOfRepository],
   ["make", runMake],
   ...packageRunners.map((runner): [string, Builtin] => [runner.program, packageRunner(runner)]),
+  ...tokenPrinters.map((row): [string, Builtin] => [row.program, printedToken(row)]),
   ...copiers.map((name): [string, Builtin] => [name, copiedTo]),
   ["shift", shifted],
   ["exec", redirected],
