@@ -47,13 +47,23 @@ function eachOnce(remarks: ProjectFacts["remarks"]): ProjectFacts["remarks"] {
 }
 
 function fileFacts(file: ParsedFile, checkSchema: (parsed: Workflow | Action) => readonly Problem[]): FileFacts {
-  const schema = !isRead(file) || file.problems.length > 0 || !matters.test(file.file.text) ? [] : checkSchema(file);
+  const schema = isRead(file) && matters.test(file.file.text) ? furtherProblems(file, checkSchema) : [];
   return {
     file: file.file,
     kind: file.kind,
     problems: [...file.problems, ...schema, ...(isRead(file) ? strayInputs(file) : [])],
     permissionFaults: file.kind === "workflow" ? permissionFaults(file) : [],
   };
+}
+
+/** A file of another shape than GitHub's parser expects leads it astray, so that only its expressions are looked at then. */
+function furtherProblems(
+  file: Workflow | Action,
+  checkSchema: (parsed: Workflow | Action) => readonly Problem[],
+): readonly Problem[] {
+  const codes = file.problems.map(({ code }) => code);
+  if (codes.every((code) => code === "lost-name")) return checkSchema(file);
+  return codes.includes("yaml-syntax") || codes.includes("budget") ? [] : expressionFaults(file);
 }
 
 function isRead(file: ParsedFile): file is Workflow | Action {

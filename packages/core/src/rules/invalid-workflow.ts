@@ -29,6 +29,7 @@ const remedies: Readonly<Record<Problem["code"], string>> = {
   "merge-key": "write the keys out, or give the whole map an anchor",
   "not-a-mapping": "write keys with values",
   "wrong-shape": "write what the workflow syntax has at this place",
+  "lost-name": "write the name in a form that GitHub can find",
   "expression-syntax": "correct the expression",
   schema: "write what the workflow syntax has at this place",
   "unknown-key": "look for a slip of the pen; GitHub may know more than this tool",

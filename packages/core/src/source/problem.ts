@@ -13,6 +13,8 @@ export type ProblemCode =
   | "merge-key"
   | "not-a-mapping"
   | "wrong-shape"
+  /** An action, a called workflow or a job of another is named so that GitHub cannot find it. */
+  | "lost-name"
   | "expression-syntax"
   | "schema"
   /** GitHub's newest keys and scopes, which the schema at hand may simply not know yet. */

@@ -59,7 +59,7 @@ function parseCall(job: MapNode | undefined, problems: ProblemList): Call | unde
   const entry = entryAt(job, "uses");
   const uses = textOfNode(entry?.value);
   if (entry === undefined || uses === undefined) return undefined;
-  if (!namesWorkflow(uses.value.trim())) problems.add("wrong-shape", entry.value.span, unnamed);
+  if (!namesWorkflow(uses.value.trim())) problems.add("lost-name", entry.value.span, unnamed);
   return { uses, usesKey: entry.key, with: pairsAt(job, "with"), secrets: parseSecrets(valueAt(job, "secrets")) };
 }
 

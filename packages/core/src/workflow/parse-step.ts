@@ -87,7 +87,7 @@ function runOf({ key, value }: Entry, step: MapNode, of: "job" | "composite", pr
 function usesOf({ key, value }: Entry, problems: ProblemList): StepAction {
   const uses = textOfNode(value);
   if (uses !== undefined) {
-    if (!namesAction(uses.value.trim())) problems.add("wrong-shape", value.span, unnamed);
+    if (!namesAction(uses.value.trim())) problems.add("lost-name", value.span, unnamed);
     return { kind: "uses", key, uses };
   }
   problems.add("wrong-shape", key.span, isNull(value) ? "`uses` is empty" : "`uses` is not a string");

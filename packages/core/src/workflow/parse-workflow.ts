@@ -62,7 +62,7 @@ function withKnownNeeds(jobs: readonly Job[], problems: ProblemList): readonly J
   for (const { id, needs } of jobs) {
     for (const need of needs) {
       if (ids.has(need.value.toLowerCase()) || need.value.includes("{{")) continue;
-      problems.add("wrong-shape", need.span, `job \`${id.value}\` needs \`${need.value}\`, and no job has that name`);
+      problems.add("lost-name", need.span, `job \`${id.value}\` needs \`${need.value}\`, and no job has that name`);
     }
   }
   return jobs;
