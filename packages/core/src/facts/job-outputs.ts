@@ -1,4 +1,4 @@
-import { choice } from "../expressions/make-value.ts";
+import { choice, unknown } from "../expressions/make-value.ts";
 import type { Value } from "../expressions/value.ts";
 import { jobBeside, sameChain } from "../project/job-beside.ts";
 import type { JobCall, Project } from "../project/project.ts";
@@ -37,7 +37,7 @@ export function outputReader(
 
   const outputOfJob = (other: JobCall, output: string): Value | undefined => {
     const pair = other.job.outputs.find((each) => each.key.value.toLowerCase() === output);
-    const values = pair ? runsOf(other).map(({ after }) => evaluateIn(pair.value, after)) : [];
+    const values = pair ? runsOf(other).map(({ after }) => givenOut(evaluateIn(pair.value, after))) : [];
     return values[0] && choice(values, values[0].span);
   };
 
@@ -62,3 +62,31 @@ export function outputReader(
 
 /** Only the plain form is followed: `${{ jobs.build.outputs.image }}`. */
 const plainOutput = /^\$\{\{\s*jobs\.([\w-]+)\.outputs\.([\w-]+)\s*\}\}$/;
+
+/**
+ * The runner keeps back an output that holds a secret, and where the secret is not set there is nothing to give out either.
+ * Beside other words it may be one that is not set.
+ * https://docs.github.com/actions/how-tos/write-workflows/choose-what-workflows-do/pass-job-outputs
+ */
+function givenOut(value: Value): Value {
+  const { span } = value;
+  if (value.kind === "choice") return choice(value.of.map(givenOut), span);
+  const secret = secretOf(value);
+  if (secret !== undefined)
+    return {
+      kind: "empty",
+      because: "what a job gives out is a secret, which the runner keeps back from other jobs",
+      meant: `\${{ ${secret} }}`,
+      span,
+    };
+  return value.kind === "joined" && value.parts.some((part) => secretOf(part) !== undefined)
+    ? unknown("the runner keeps back an output that holds a secret", span)
+    : value;
+}
+
+/** As an expression has it. */
+function secretOf(value: Value): string | undefined {
+  if (value.kind === "secret") return `secrets.${value.name}`;
+  if (value.kind === "github-token") return "github.token";
+  return value.kind === "context" && value.name.startsWith("secrets.") ? value.name : undefined;
+}
