@@ -34,6 +34,8 @@ export interface ActionInputs {
   readonly someLine: (name: string, is: (line: Value) => Truth, situation: Situation) => Truth;
   /** The same as `lines`, parted by commas, too: a list of image references. */
   readonly list: (name: string) => readonly Value[];
+  /** The same as it is written in the situation, where one item may still become several, or none. */
+  readonly items: (name: string, situation: Situation) => readonly Value[];
   /** What stands in files of the repository; undefined where that cannot be told. */
   readonly listed: (listing: ActionListing) => readonly Value[] | undefined;
 }
@@ -51,14 +53,15 @@ export function actionInputs(step: Step, context: StepContext): ActionInputs {
     const found = text(name);
     return found && evaluateIn(found, surroundings, situation);
   };
-  const pieces = (name: string, separators: RegExp): readonly Value[] => {
+  const written = (name: string, separators: RegExp, situation?: Situation): readonly Value[] => {
     const found = text(name);
-    if (!found) return [];
-    return splitText(found, separators)
-      .map(withoutQuotes)
-      .flatMap((piece) => splitValue(evaluateIn(piece, surroundings), separators))
-      .filter((piece) => literalOf(piece) !== "");
+    const items = found ? splitText(found, separators) : [];
+    return items.map((item) => evaluateIn(withoutQuotes(item), surroundings, situation));
   };
+  const pieces = (name: string, separators: RegExp): readonly Value[] =>
+    written(name, separators)
+      .flatMap((item) => splitValue(item, separators))
+      .filter((piece) => literalOf(piece) !== "");
   const lines: ActionInputs["lines"] = (name) => pieces(name, lineBreaks);
   const list: ActionInputs["list"] = (name) => pieces(name, listSeparators);
   return {
@@ -68,19 +71,13 @@ export function actionInputs(step: Step, context: StepContext): ActionInputs {
     value,
     from: (sources) => firstOf(sources, given, context),
     lines,
-    someLine: (name, is, situation) => {
-      const found = text(name);
-      const written = found ? splitText(found, lineBreaks).map(withoutQuotes) : [];
-      return or(
-        ...written.map((piece) =>
-          agreeing(
-            members(evaluateIn(piece, surroundings, situation)).map((member) =>
-              or(...splitValue(member, lineBreaks).map(is)),
-            ),
-          ),
+    someLine: (name, is, situation) =>
+      or(
+        ...written(name, lineBreaks, situation).map((line) =>
+          agreeing(members(line).map((member) => or(...splitValue(member, lineBreaks).map(is)))),
         ),
-      );
-    },
+      ),
+    items: (name, situation) => written(name, listSeparators, situation),
     list,
     listed: (listing) => listedByInputs(listing, { value, text, list, lines }, context),
   };

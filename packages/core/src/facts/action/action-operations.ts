@@ -100,8 +100,7 @@ function listOf({ images }: OperationEffect, inputs: ActionInputs, at: Span): Op
   };
   if (!names.some(isOpenInput)) return undefined;
   const others = images.flatMap((source) => ("input" in source ? [] : actionImages(source, inputs, at)));
-  return (image, situation) =>
-    isNamed(image, [...names.flatMap((name) => inputs.value(name, situation) ?? []), ...others]);
+  return (image, situation) => isNamed(image, [...names.flatMap((name) => inputs.items(name, situation)), ...others]);
 }
 
 /** The input that says "push". */
