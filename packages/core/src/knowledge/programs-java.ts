@@ -4,6 +4,15 @@ import { wordList } from "./word-list.ts";
 const always: CommandWhen = { all: [] };
 const tasks: Argument = { positions: "all" };
 
+/** A task, by how its name may end: `:app:jib`. */
+function task(...ends: readonly string[]): CommandWhen {
+  return { argument: tasks, endsWith: ends, surely: true };
+}
+
+function taskBetween(start: string, end: string): CommandWhen {
+  return { all: [{ argument: tasks, startsWith: [start], surely: true }, task(end)] };
+}
+
 /** The file of the build may say all that the command does not: the image, and a credential that goes before Docker's file. */
 const push: CommandOperation = {
   does: "push",
@@ -57,18 +66,10 @@ const quarkus: readonly CommandOperation[] = [
 
 /** `:app:jib`, `jib`; `jibDockerBuild` and `jibBuildTar` push nothing. */
 const gradleJib: CommandWhen = {
-  any: [
-    { argument: tasks, endsWith: [":jib"], surely: true },
-    {
-      all: [
-        { argument: tasks, startsWith: ["jib"], surely: true },
-        { argument: tasks, endsWith: ["jib"], surely: true },
-      ],
-    },
-  ],
+  any: [task(":jib"), taskBetween("jib", "jib")],
 };
 const gradleBuildImage: CommandWhen = {
-  all: [{ argument: tasks, endsWith: ["bootBuildImage"], surely: true }, { flag: ["--publishImage"] }],
+  all: [task("bootBuildImage"), { flag: ["--publishImage"] }],
 };
 
 const gradle: CommandRow = {
@@ -92,19 +93,11 @@ const gradle: CommandRow = {
 
 /** `jib:build`, `com.google.cloud.tools:jib-maven-plugin:3.4.0:build`. */
 const mavenJib: CommandWhen = {
-  any: [
-    { argument: tasks, endsWith: ["jib:build"], surely: true },
-    {
-      all: [
-        { argument: tasks, startsWith: ["com.google.cloud.tools:jib-maven-plugin"], surely: true },
-        { argument: tasks, endsWith: [":build"], surely: true },
-      ],
-    },
-  ],
+  any: [task("jib:build"), taskBetween("com.google.cloud.tools:jib-maven-plugin", ":build")],
 };
 const mavenBuildImage: CommandWhen = {
   all: [
-    { argument: tasks, endsWith: ["spring-boot:build-image", "spring-boot:build-image-no-fork"], surely: true },
+    task("spring-boot:build-image", "spring-boot:build-image-no-fork"),
     { flag: ["-Dspring-boot.build-image.publish"] },
   ],
 };
