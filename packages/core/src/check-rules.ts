@@ -1,5 +1,6 @@
 import type { JobFacts, ProjectFacts } from "./facts/facts.ts";
 import type { Finding, Note, Rule } from "./rule.ts";
+import { isSameSpan, isWithin } from "./source/compare-spans.ts";
 import type { Span } from "./source/span.ts";
 
 /** A finding, who says it, and of which job. */
@@ -33,7 +34,7 @@ export function checkRules(rules: readonly Rule[], facts: ProjectFacts): readonl
 function withWay(finding: Finding, job: JobFacts): Finding {
   const shown = [finding.at, ...(finding.related ?? []).map(({ at }) => at)];
   const way: Note[] = job.chain
-    .filter((call) => !shown.some((at) => isSame(at, call)))
+    .filter((call) => !shown.some((at) => isSameSpan(at, call)))
     .map((at) => ({ message: "called here", at }));
   if (job.kind === "job" && !shown.some((at) => at.file === job.file)) {
     const step = stepOf(shown, job);
@@ -49,12 +50,4 @@ function stepOf(places: readonly Span[], { runs, file }: JobFacts): Span | undef
     .filter(({ at, step, usedBy }) => (usedBy ?? step).file === file && places.some((place) => place.file === at.file));
   const found = there.find(({ at }) => places.some((place) => isWithin(place, at))) ?? there[0];
   return found && (found.usedBy ?? found.step);
-}
-
-function isWithin(place: Span, { file, start, end }: Span): boolean {
-  return place.file === file && place.start >= start && place.end <= end;
-}
-
-function isSame(a: Span, b: Span): boolean {
-  return a.file === b.file && a.start === b.start && a.end === b.end;
 }

@@ -1,4 +1,5 @@
 import type { Happening, JobFacts, Login, Operation, ProjectFacts } from "../facts/facts.ts";
+import { isSameStart } from "../source/compare-spans.ts";
 import type { OpaqueAccess, Reason, SecretNeed, Verdict } from "./access.ts";
 import type { FindingCase, JudgedFinding } from "./judgement.ts";
 import { isUntold } from "./tokens.ts";
@@ -82,9 +83,7 @@ export function sortedFindings(findings: readonly JudgedFinding[]): SortedFindin
   return {
     ofJob,
     refusing: errors.filter(({ job }) => job === undefined),
-    stopping: errors.filter(({ job, finding }) =>
-      job?.overreaches.some(({ at }) => at.file === finding.at.file && at.start === finding.at.start),
-    ),
+    stopping: errors.filter(({ job, finding }) => job?.overreaches.some(({ at }) => isSameStart(at, finding.at))),
   };
 }
 

@@ -1,3 +1,4 @@
+import { isWithin } from "../source/compare-spans.ts";
 import type { Span } from "../source/span.ts";
 import { hangsOn } from "./read-value.ts";
 import type { Value } from "./value.ts";
@@ -85,6 +86,11 @@ function touches(before: Span, after: Span): boolean {
   return before.file === after.file && before.end === after.start;
 }
 
+/** The same with each of what it may be changed. */
+export function mapChoice(value: Value, change: (member: Value) => Value): Value {
+  return value.kind === "choice" ? choice(value.of.map(change), value.span) : change(value);
+}
+
 /** Where everything is a string, in a text (`x${{ false }}`) or in `env:`, a boolean is the word "false". */
 export function asText(value: Value): Value {
   if (value.kind === "literal") return value.type === "string" ? value : literal(value.text, value.span);
@@ -94,10 +100,7 @@ export function asText(value: Value): Value {
 
 /** The part of `whole` that they stand in; undefined where one of them stands elsewhere. */
 function placeOf(parts: readonly Value[], whole: Span): Span | undefined {
-  const inside = parts.every(
-    ({ span }) => span.file === whole.file && span.start >= whole.start && span.end <= whole.end,
-  );
-  if (!inside) return undefined;
+  if (!parts.every(({ span }) => isWithin(span, whole))) return undefined;
   const start = Math.min(...parts.map(({ span }) => span.start));
   const end = Math.max(...parts.map(({ span }) => span.end));
   return { file: whole.file, start, end };

@@ -16,6 +16,11 @@ export function literalOf(value: Value): string | undefined {
   return text;
 }
 
+/** It gives access to something by itself. */
+export function isToken({ kind }: Value): boolean {
+  return kind === "secret" || kind === "github-token" || kind === "app-token";
+}
+
 /** How the text certainly begins: of `ghcr.io/${{ github.repository }}:latest` that is `ghcr.io/`. */
 export function literalPrefix(value: Value): string {
   return knownEnd(value, { inOrder: (parts) => parts, add: (known, next) => known + next, shared: sharedStart });

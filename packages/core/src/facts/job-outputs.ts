@@ -1,4 +1,4 @@
-import { choice, unknown } from "../expressions/make-value.ts";
+import { choice, mapChoice, unknown } from "../expressions/make-value.ts";
 import type { Value } from "../expressions/value.ts";
 import { jobBeside, sameChain } from "../project/job-beside.ts";
 import type { JobCall, Project } from "../project/project.ts";
@@ -37,7 +37,7 @@ export function outputReader(
 
   const outputOfJob = (other: JobCall, output: string): Value | undefined => {
     const pair = other.job.outputs.find((each) => each.key.value.toLowerCase() === output);
-    const values = pair ? runsOf(other).map(({ after }) => givenOut(evaluateIn(pair.value, after))) : [];
+    const values = pair ? runsOf(other).map(({ after }) => mapChoice(evaluateIn(pair.value, after), givenOut)) : [];
     return values[0] && choice(values, values[0].span);
   };
 
@@ -70,7 +70,6 @@ const plainOutput = /^\$\{\{\s*jobs\.([\w-]+)\.outputs\.([\w-]+)\s*\}\}$/;
  */
 function givenOut(value: Value): Value {
   const { span } = value;
-  if (value.kind === "choice") return choice(value.of.map(givenOut), span);
   const secret = secretOf(value);
   if (secret !== undefined)
     return {

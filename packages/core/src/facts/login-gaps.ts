@@ -1,4 +1,4 @@
-import type { Span } from "../source/span.ts";
+import { isSameStart } from "../source/compare-spans.ts";
 import type { Login, LoginGap, Push, Reach, Run, Situation } from "./facts.ts";
 
 interface Job {
@@ -22,20 +22,10 @@ function gapOfRow(push: Push, others: readonly Run[], { situations }: Job): Logi
     ({ at, guard }) =>
       guard?.file === push.cause.file &&
       guard.start < push.cause.start &&
-      others.some(({ logins }) => logins.some((each) => isSame(each.at, at))),
+      others.some(({ logins }) => logins.some((each) => isSameStart(each.at, at))),
   );
-  const situation =
-    situations[
-      Math.max(
-        0,
-        push.reach.findIndex(({ is }) => is !== "no"),
-      )
-    ];
+  const situation = situations.find((_, index) => push.reach[index]?.is !== "no") ?? situations[0];
   return login?.guard && situation && { push, login, guard: login.guard, situation, isExcluded: false };
-}
-
-function isSame(one: Span, other: Span): boolean {
-  return one.file === other.file && one.start === other.start;
 }
 
 function gapOf(push: Push, guard: Reach, job: Job): LoginGap | undefined {

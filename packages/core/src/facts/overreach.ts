@@ -19,12 +19,10 @@ type Demand = Pick<Overreach, "asked" | "askedAt" | "job" | "callee">;
  * https://docs.github.com/actions/reference/workflows-and-actions/reusing-workflow-configurations
  */
 export function overreachesOf({ workflow, job, chain }: JobCall): readonly Overreach[] {
-  const own = demandOf(workflow, job);
   const { call } = job;
-  const further = call && demandOfKnown(call);
   return [
-    ...(own ? beyond(own, chain) : []),
-    ...(further && call ? beyond(further, [...chain, { workflow, job, call }]) : []),
+    ...(chain.length > 0 ? beyond(demandOf(workflow, job), chain) : []),
+    ...(call ? beyond(demandOfKnown(call), [...chain, { workflow, job, call }]) : []),
   ];
 }
 
@@ -47,7 +45,8 @@ function demandOfKnown({ uses }: Call): Demand | undefined {
   return row && { asked: row.packages, askedAt: undefined, job: row.job, callee };
 }
 
-function beyond(demand: Demand, chain: readonly CallLink[]): readonly Overreach[] {
+function beyond(demand: Demand | undefined, chain: readonly CallLink[]): readonly Overreach[] {
+  if (!demand) return [];
   const { asked } = demand;
   const between = (index: number): readonly Span[] => chain.slice(index + 1).map(({ call }) => call.uses.span);
   const blocks = chain.map((link) => askedFor(link.workflow, link.job));

@@ -1,4 +1,4 @@
-import { choice, literal } from "../expressions/make-value.ts";
+import { choice, literal, mapChoice } from "../expressions/make-value.ts";
 import type { Value } from "../expressions/value.ts";
 import { startsByItself } from "../project/link-project.ts";
 import { impossibleSecrets, jobTokenSecret, personalToken } from "../knowledge/secret-names.ts";
@@ -143,13 +143,9 @@ export function passedInputs(workflow: Workflow, link: CallLink, outer: Surround
  * The runner gives `github.token` its value, for the steps alone; what a caller passes on is worked out before.
  * https://docs.github.com/actions/reference/workflows-and-actions/contexts#github-context
  */
-function outsideOfSteps(value: Value, link: CallLink): Value {
-  if (value.kind === "choice")
-    return choice(
-      value.of.map((member) => outsideOfSteps(member, link)),
-      value.span,
-    );
-  if (value.kind !== "github-token") return value;
-  const because = `\`github.token\` has a value in steps alone, and job \`${link.job.id.value}\` of ${link.workflow.file.path} is a call`;
-  return { kind: "empty", because, span: value.span };
+function outsideOfSteps(passed: Value, { job, workflow }: CallLink): Value {
+  const because = `\`github.token\` has a value in steps alone, and job \`${job.id.value}\` of ${workflow.file.path} is a call`;
+  return mapChoice(passed, (value) =>
+    value.kind === "github-token" ? { kind: "empty", because, span: value.span } : value,
+  );
 }

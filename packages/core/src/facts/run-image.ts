@@ -1,6 +1,7 @@
 import { literal } from "../expressions/make-value.ts";
 import { YES } from "../expressions/truth.ts";
 import { members } from "../expressions/members.ts";
+import { isToken } from "../expressions/read-value.ts";
 import type { Value } from "../expressions/value.ts";
 import type { Text } from "../source/text.ts";
 import type { Step } from "../workflow/model.ts";
@@ -40,5 +41,5 @@ function isGivenToken({ env, with: inputs }: Step, { surroundings }: StepContext
 
 function mayBeToken(value: Value): boolean {
   if (value.kind === "joined") return value.parts.some(mayBeToken);
-  return members(value).some(({ kind }) => kind === "secret" || kind === "github-token" || kind === "app-token");
+  return members(value).some(isToken);
 }

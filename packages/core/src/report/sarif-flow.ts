@@ -1,4 +1,4 @@
-import type { Span } from "../source/span.ts";
+import { isSameSpan } from "../source/compare-spans.ts";
 import type { SettledFinding } from "./report.ts";
 import { sarifPlace } from "./sarif-place.ts";
 
@@ -10,8 +10,8 @@ export function sarifFlow(finding: SettledFinding, shown: (text: string) => stri
   const related = finding.related ?? [];
   const job = finding.cases[0]?.job;
   const calls = (job?.chain ?? []).map((at) => ({ at, message: "called here" }));
-  const proofs = related.filter(({ at }) => !calls.some((call) => isSame(call.at, at)));
-  const before = [...calls, ...proofs].filter(({ at }) => !isSame(at, finding.at)).slice(0, mostSteps - 1);
+  const proofs = related.filter(({ at }) => !calls.some((call) => isSameSpan(call.at, at)));
+  const before = [...calls, ...proofs].filter(({ at }) => !isSameSpan(at, finding.at)).slice(0, mostSteps - 1);
   if (before.length < 2 && before.every(({ at }) => at.file === finding.at.file)) return {};
   const steps = [...before, { at: finding.at, message: finding.message }];
   const locations = steps.map(({ at, message }) => ({
@@ -22,7 +22,3 @@ export function sarifFlow(finding: SettledFinding, shown: (text: string) => stri
 
 /** Code scanning looks at no more of them. */
 const mostSteps = 1000;
-
-function isSame(a: Span, b: Span): boolean {
-  return a.file === b.file && a.start === b.start && a.end === b.end;
-}

@@ -1,3 +1,4 @@
+import { isSameSpan } from "./compare-spans.ts";
 import type { Edit } from "./edit.ts";
 import type { SourceFile } from "./source-file.ts";
 import type { Span } from "./span.ts";
@@ -22,7 +23,7 @@ export function overlap(a: Span, b: Span): boolean {
 
 /** Two that put the same text in the same place are one. */
 export function isSameEdit(a: Edit, b: Edit): boolean {
-  return a.span.file === b.span.file && a.span.start === b.span.start && a.span.end === b.span.end && a.text === b.text;
+  return isSameSpan(a.span, b.span) && a.text === b.text;
 }
 
 export function withoutRepeats(edits: readonly Edit[]): readonly Edit[] {

@@ -1,4 +1,4 @@
-import { choice, joined, literal, unknown } from "../../expressions/make-value.ts";
+import { choice, joined, literal, mapChoice, unknown } from "../../expressions/make-value.ts";
 import { literalOf, literalPrefix, literalSuffix } from "../../expressions/read-value.ts";
 import { and, maybe, NO, not, YES } from "../../expressions/truth.ts";
 import type { Truth, Value } from "../../expressions/value.ts";
@@ -104,7 +104,7 @@ export function referencesOf(effect: Extract<ActionEffect, { does: "output" }>, 
     return joined([effect.lowercase ? lowered(image) : image, literal(":", image.span), tag], image.span);
   };
   const lines = images.flatMap((image, index) => {
-    const line = image.kind === "choice" ? choice(image.of.map(tagged), image.span) : tagged(image);
+    const line = mapChoice(image, tagged);
     return index === 0 ? [line] : [literal("\n", image.span), line];
   });
   return joined(lines, (images[0] as Value).span);

@@ -2,8 +2,9 @@ import { members } from "../../expressions/members.ts";
 import { literalOf } from "../../expressions/read-value.ts";
 import { agreeing, and, NO, or, YES } from "../../expressions/truth.ts";
 import type { Truth, Value } from "../../expressions/value.ts";
-import type { ActionEffect, When } from "../../knowledge/rows.ts";
+import type { ActionEffect } from "../../knowledge/rows.ts";
 import type { Span } from "../../source/span.ts";
+import { conditionsIn } from "../conditions-in.ts";
 import type { Happening, Situation } from "../facts.ts";
 import { loginOf } from "../login-of.ts";
 import { hasContents, storesOfAction } from "../named-store.ts";
@@ -118,9 +119,4 @@ function causeOf(effect: OperationEffect, inputs: ActionInputs): Span | undefine
     if (text) return text.span;
   }
   return undefined;
-}
-
-function conditionsIn(when: When | undefined): readonly When[] {
-  if (when === undefined) return [];
-  return "any" in when ? when.any.flatMap(conditionsIn) : "all" in when ? when.all.flatMap(conditionsIn) : [when];
 }

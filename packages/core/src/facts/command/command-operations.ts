@@ -1,8 +1,10 @@
 import { unknown } from "../../expressions/make-value.ts";
 import { and, maybe, YES } from "../../expressions/truth.ts";
 import type { Truth, Value } from "../../expressions/value.ts";
-import type { CommandEffect, CommandWhen } from "../../knowledge/rows.ts";
+import type { CommandEffect } from "../../knowledge/rows.ts";
+import { isWithin } from "../../source/compare-spans.ts";
 import type { Span } from "../../source/span.ts";
+import { conditionsIn } from "../conditions-in.ts";
 import type { Happening, Unexpanded } from "../facts.ts";
 import { imageHost } from "../host.ts";
 import { isNamed, isOpen } from "../named-images.ts";
@@ -88,15 +90,7 @@ function causeAt(effect: OperationEffect, values: CommandValues): Span | undefin
   return undefined;
 }
 
-function conditionsIn(when: CommandWhen | undefined): readonly CommandWhen[] {
-  if (when === undefined) return [];
-  return "any" in when ? when.any.flatMap(conditionsIn) : "all" in when ? when.all.flatMap(conditionsIn) : [when];
-}
-
 /** The reference where the command writes it itself; else the command, which is what pushes. */
 function placeInCommand(image: Value | undefined, { written, at }: Invocation): Span {
-  const { span } = written;
-  return image && image.span.file === span.file && image.span.start >= span.start && image.span.end <= span.end
-    ? image.span
-    : at;
+  return image && isWithin(image.span, written.span) ? image.span : at;
 }

@@ -1,4 +1,5 @@
 import { members } from "../../expressions/members.ts";
+import { isToken } from "../../expressions/read-value.ts";
 import type { Word, WordPart } from "../../shell/script.ts";
 import type { Span } from "../../source/span.ts";
 import type { ShellState } from "./shell-state.ts";
@@ -15,10 +16,7 @@ function pastedByParts(parts: readonly WordPart[], state: ShellState): readonly 
     if (part.kind === "changed") return pastedByParts(part.parts, state);
     if (part.kind !== "expression") return [];
     const value = state.environment.evaluate(part.inner, part.text.span);
-    const secret = members(value).some(
-      (member) => member.kind === "secret" || member.kind === "github-token" || member.kind === "app-token",
-    );
-    return secret ? [part.text.span] : [];
+    return members(value).some(isToken) ? [part.text.span] : [];
   });
 }
 
