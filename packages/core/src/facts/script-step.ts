@@ -13,6 +13,7 @@ import { inheritedVariable } from "./inherited-variable.ts";
 import type { QuietCommand } from "./quiet-script.ts";
 import { scopeIn } from "./scope.ts";
 import { parsedScript } from "./script/parsed-script.ts";
+import { removedLogins } from "./script/removed-credentials.ts";
 import { runScript } from "./script/run-script.ts";
 import type { ScriptTrace } from "./script/shell-state.ts";
 import { writtenLogins } from "./script/written-logins.ts";
@@ -49,12 +50,14 @@ export function runScriptStep(
   });
   const inScript = script.dialect === "bash" ? { ...context, script: plainScript(text) } : context;
   const commands = trace.invocations.map((invocation) => runInvocation(invocation, inScript));
-  const files = [...trace.files.values()];
-  const written = (index: number): readonly Happening[] =>
-    files.flatMap((file) => (file.after === index ? writtenLogins(file, context) : []));
+  const changed = (index: number): readonly Happening[] =>
+    trace.files.flatMap((file): readonly Happening[] => {
+      if (file.after !== index) return [];
+      return file.content ? writtenLogins(file, file.content, context) : removedLogins(file, context);
+    });
   const flow = withoutRepeats([
-    ...commands.flatMap((command, index) => [...written(index), ...command.happenings]),
-    ...written(commands.length),
+    ...commands.flatMap((command, index) => [...changed(index), ...command.happenings]),
+    ...changed(commands.length),
     ...(handsOverLogins(text.value) ? opaqueStep("what gets the credentials file", "pull", context).flow : []),
     ...leftOut(script, trace, context, outer),
   ]);

@@ -42,5 +42,12 @@ export const copiedCredentials: readonly { readonly path: RegExp; readonly folde
   { path: /(^|\/)\.docker\/?$/, folder: ".docker", file: "config.json" },
 ];
 
+/** Commands that take a file away. */
+export const removers: readonly string[] = ["rm", "unlink", "shred", "Remove-Item"];
+
+/** A credential file, the folder that it lies in, or one that a variable names. */
+export const removedCredentials =
+  /(?:^|\/)auth\.json["']?$|(?:\.docker|helm\/registry)(?:\/(?:config\.json)?)?["']?$|\$\{?(?:DOCKER_CONFIG|REGISTRY_AUTH_FILE)\b/;
+
 /** Where tools look. Other files are called `config.json`, too: one of the two places has to be among these, or named by a variable. */
 export const placesOfCredentials = /(?:^|\/)auth\.json$|(?:\.docker|helm\/registry|DOCKER_CONFIG\}?)\/config\.json$/;

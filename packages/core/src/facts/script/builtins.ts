@@ -1,5 +1,5 @@
 import { literalOf } from "../../expressions/read-value.ts";
-import { copiers } from "../../knowledge/credential-files.ts";
+import { copiers, removers } from "../../knowledge/credential-files.ts";
 import { packageRunners } from "../../knowledge/package-scripts.ts";
 import { fileWriters } from "../../knowledge/powershell-files.ts";
 import { settersOfVariables } from "../../knowledge/powershell-variables.ts";
@@ -15,6 +15,7 @@ import { packageRunner } from "./package-script.ts";
 import { printed, printedAsFormat, swallowed } from "./printed-text.ts";
 import { printedToken } from "./printed-token.ts";
 import { fieldOfRepository, lastOfPath } from "./repository-pieces.ts";
+import { removedFrom } from "./removed-credentials.ts";
 import { runFileByPowershell } from "./repository-scripts.ts";
 import { writtenInto } from "./powershell-files.ts";
 import { runMake } from "./run-make.ts";
@@ -87,9 +88,6 @@ const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ["Pop-Location", movedBack],
   ["pushd", moved],
   ["popd", movedBack],
-  ["Set-Location", moved],
-  ["Push-Location", moved],
-  ["Pop-Location", movedBack],
   ["pwd", folderShown],
   ["dirname", parentShown],
   ["basename", lastOfPath],
@@ -98,6 +96,7 @@ const builtins: ReadonlyMap<string, Builtin> = new Map<string, Builtin>([
   ...packageRunners.map((runner): [string, Builtin] => [runner.program, packageRunner(runner)]),
   ...tokenPrinters.map((row): [string, Builtin] => [row.program, printedToken(row)]),
   ...copiers.map((name): [string, Builtin] => [name, copiedTo]),
+  ...removers.map((name): [string, Builtin] => [name, removedFrom]),
   ["shift", shifted],
   ["exec", redirected],
   ["exit", left("shell")],

@@ -7,14 +7,14 @@ import { wordValue } from "./expand-word.ts";
 import type { WordValue } from "./invocation.ts";
 import { lowered } from "./lowered.ts";
 import { variableIn, writeTo } from "./redirect-output.ts";
-import type { Output } from "./shell-state.ts";
+import { contentOf, type Output } from "./shell-state.ts";
 
 /** `cat` of its input, or of a file that the script has written itself. */
 export function copied(words: readonly WordValue[], { state }: Call): Output | undefined {
   const path = words.find(({ value }) => !(literalOf(value) ?? "").startsWith("-"));
   if (!path) return state.stdin.kind === "value" ? state.stdin : undefined;
   const name = literalOf(path.value);
-  return name === undefined ? undefined : state.trace.files.get(name)?.content;
+  return name === undefined ? undefined : contentOf(name, state);
 }
 
 export function teed({ command, state }: Call): Output | undefined {

@@ -1,6 +1,8 @@
 import { literal, unknown } from "../../expressions/make-value.ts";
 import { shown } from "../../expressions/shown.ts";
+import type { Value } from "../../expressions/value.ts";
 import type { Redirect } from "../../shell/script.ts";
+import type { Span } from "../../source/span.ts";
 import { wordValue } from "./expand-word.ts";
 import { handedOn } from "./handed-on.ts";
 import type { Output, ShellState } from "./shell-state.ts";
@@ -25,12 +27,7 @@ export function redirectOutput(
 }
 
 /** `tee FILE …` and redirects: what is written to the runner's own files is for the steps that follow. */
-export function writeTo(
-  target: string | ReturnType<typeof wordValue>,
-  output: Output | undefined,
-  state: ShellState,
-  at: Output["at"],
-): void {
+export function writeTo(target: string | Value, output: Output | undefined, state: ShellState, at: Span): void {
   if (target === "GITHUB_ENV" || target === "GITHUB_OUTPUT") {
     if (target === "GITHUB_ENV") state.trace.handedOnBy.push(at);
     handOn(target, output, state);
@@ -38,13 +35,11 @@ export function writeTo(
   }
   if (typeof target === "string") return;
   const content = output ?? { value: unknown("a command prints it", at, ["script"]), at, pasted: [] };
-  state.trace.files.set(shown(target), {
-    content,
-    path: target,
-    at,
-    reached: state.reached,
-    after: state.trace.invocations.length,
-  });
+  noteChange(target, content, state, at);
+}
+
+export function noteChange(path: Value, content: Output | undefined, { trace, reached }: ShellState, at: Span): void {
+  trace.files.push({ content, path, name: shown(path), at, reached, after: trace.invocations.length });
 }
 
 function handOn(target: "GITHUB_ENV" | "GITHUB_OUTPUT", output: Output | undefined, state: ShellState): void {

@@ -13,7 +13,7 @@ import { startingVariables } from "./own-variable.ts";
 import { asBranch, outcomeTruth } from "./outcome-test.ts";
 import { redirectOutput } from "./redirect-output.ts";
 import { runCommand } from "./run-command.ts";
-import type { Output, ScriptTrace, ShellEnvironment, ShellState } from "./shell-state.ts";
+import { contentOf, type Output, type ScriptTrace, type ShellEnvironment, type ShellState } from "./shell-state.ts";
 import { testTruth } from "./test-truth.ts";
 import { setVariable } from "./variables.ts";
 
@@ -30,7 +30,7 @@ export function runScript(script: Script, environment: ShellEnvironment, remote:
     outputs: new Map(),
     exportsUnknown: false,
     handedOnBy: [],
-    files: new Map(),
+    files: [],
     atExit: [],
     bounds: new Set(),
   };
@@ -253,6 +253,6 @@ function inputOf(redirect: Redirect, state: ShellState): Stdin {
     return output ? { kind: "value", ...output } : { kind: "unknown" };
   }
   const path = literalOf(wordValue(redirect.target, state));
-  const written = path === undefined ? undefined : state.trace.files.get(path);
-  return written ? { kind: "value", ...written.content } : { kind: "unknown" };
+  const written = path === undefined ? undefined : contentOf(path, state);
+  return written ? { kind: "value", ...written } : { kind: "unknown" };
 }

@@ -31,17 +31,20 @@ export interface ScriptTrace {
   exportsUnknown: boolean;
   /** Where it names `$GITHUB_ENV` to write what is in `exported`. */
   readonly handedOnBy: Span[];
-  /** Files that it writes, with a text that is known, by the path as it is written. */
-  readonly files: Map<string, WrittenFile>;
+  /** Files that it writes and removes, in order. */
+  readonly files: FileChange[];
   /** What `trap` puts off until the script ends. */
   readonly atExit: Text[];
   /** Bounds that were reached, so that something of the script was not followed: "more than 5000 commands". */
   readonly bounds: Set<string>;
 }
 
-export interface WrittenFile {
-  readonly content: Output;
+export interface FileChange {
+  /** What stands in it now; undefined where it is removed. */
+  readonly content: Output | undefined;
   readonly path: Value;
+  /** The path as it is written. */
+  readonly name: string;
   readonly at: Span;
   readonly reached: Truth;
   /** How many programs the script has called before. */
@@ -101,6 +104,11 @@ export type Home = "own" | "root" | "unknown";
 /** From the workspace, which is ""; outside of it "/…"; undefined where that is not known. Shared by all that runs in a shell. */
 export interface Folder {
   at: string | undefined;
+}
+
+/** What the script itself has put into a file, by the path as it is written. */
+export function contentOf(path: string, { trace }: ShellState): Output | undefined {
+  return trace.files.findLast(({ name }) => name === path)?.content;
 }
 
 /** A variable as the script sees it here. */

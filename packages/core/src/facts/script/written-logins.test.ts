@@ -50,4 +50,12 @@ describe("a credentials file that a script writes is a login", () => {
     ).toEqual(["nothing", "login", "login"]);
     expect(loginsOf(job).flatMap(({ password }) => password?.tokens.map(({ at }) => writtenAt(at)))).toEqual(["b2N0"]);
   });
+
+  test("which a second text in the same place does not undo", () => {
+    const file = (auth: string): string => `echo '{"auths":{"ghcr.io":{"auth":"${auth}"}}}' > ~/.docker/config.json`;
+    const job = scriptOf(`${file("b2Nh")}\ndocker push ghcr.io/acme/app\n${file("b2Ni")}\nrm ~/.docker/config.json`);
+    expect(
+      job.runs[0]?.flow.map((happening) => (happening.kind === "operation" ? happening.auth.by : happening.kind)),
+    ).toEqual(["login", "login", "login", "logout"]);
+  });
 });

@@ -1,6 +1,5 @@
 import { joined, literal } from "../../expressions/make-value.ts";
 import { literalOf } from "../../expressions/read-value.ts";
-import { shown } from "../../expressions/shown.ts";
 import type { Value } from "../../expressions/value.ts";
 import { credentialFiles } from "../../knowledge/credential-files.ts";
 import { narrow } from "../../source/narrow.ts";
@@ -9,17 +8,15 @@ import { loginOf, type Given } from "../login-of.ts";
 import { namedStore } from "../named-store.ts";
 import { splitValue } from "../references.ts";
 import type { StepContext } from "../step-context.ts";
-import type { WrittenFile } from "./shell-state.ts";
+import type { FileChange, Output } from "./shell-state.ts";
 
 /**
  * The logins that a script writes by hand: `{"auths": {"ghcr.io": {"auth": "…"}}}` in the file where a tool keeps its
  * credentials. Of a text that is not known it is only known that it may log in anywhere.
  */
-export function writtenLogins(file: WrittenFile, context: StepContext): readonly Login[] {
-  const path = shown(file.path);
-  const row = credentialFiles.find((candidate) => candidate.path.test(path));
+export function writtenLogins(file: FileChange, { value, pasted }: Output, context: StepContext): readonly Login[] {
+  const row = credentialFiles.find((candidate) => candidate.path.test(file.name));
   if (!row) return [];
-  const { value } = file.content;
   const entries = entriesOf(value);
   const unread =
     entries.length === 0 && literalOf(value) === undefined
@@ -42,7 +39,7 @@ export function writtenLogins(file: WrittenFile, context: StepContext): readonly
         registryDefault: "none",
         ...pairOf(auth),
         passwordBy: "file",
-        pasted: file.content.pasted,
+        pasted,
         needsUsername: false,
         needsPassword: false,
         keptBy: file.at,
