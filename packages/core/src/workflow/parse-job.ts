@@ -1,4 +1,5 @@
 import type { Text } from "../source/text.ts";
+import { complainOfMissingKey } from "./missing-key.ts";
 import type { Call, Entry, Job, MapNode, Node, Pair, Step } from "./model.ts";
 import { parseContainer, parseServices } from "./parse-container.ts";
 import { parsePermissions } from "./parse-permissions.ts";
@@ -49,7 +50,8 @@ function parseJobSteps(id: Text, job: MapNode, problems: ProblemList): readonly 
   const steps = entryAt(job, "steps");
   if (steps) return parseSteps(steps, "job", problems);
   if (entryAt(job, "uses") === undefined) {
-    problems.add("wrong-shape", id.span, `job \`${id.value}\` has neither \`steps\` nor \`uses\``);
+    const keys = ["steps", "uses"] as const;
+    complainOfMissingKey(problems, { what: `job \`${id.value}\``, map: job, keys, at: id.span });
   }
   return [];
 }

@@ -1,4 +1,5 @@
 import type { Span } from "../source/span.ts";
+import { complainOfMissingKey } from "./missing-key.ts";
 import type { Entry, MapNode, Node, Step, StepAction } from "./model.ts";
 import type { ProblemList } from "./problem-list.ts";
 import { entryAt, isNull, pairsAt, pairsOf, startOf, textAt, textOfNode } from "./read-node.ts";
@@ -62,7 +63,8 @@ function parseStepAction(step: MapNode, of: "job" | "composite", problems: Probl
   if (run) return runOf(run, step, of, problems);
   if (uses) return usesOf(uses, problems);
   const isNewKind = newerStepKinds.some((key) => entryAt(step, key) !== undefined);
-  if (!isNewKind) problems.add("wrong-shape", startOf(step), "this step has neither `run` nor `uses`");
+  if (!isNewKind)
+    complainOfMissingKey(problems, { what: "this step", map: step, keys: ["run", "uses"], at: startOf(step) });
   return { kind: "broken" };
 }
 

@@ -56,6 +56,10 @@ describe("GitHub refuses", () => {
     ["on: push\njobs: [a]\n", "not-a-mapping @jobs@ `jobs` is not a mapping of job names to jobs"],
     ["on: push\njobs: {a: }\n", "not-a-mapping @a@ job `a` is not a mapping"],
     ["on: push\njobs: {a: {runs-on: x}}\n", "wrong-shape @a@ job `a` has neither `steps` nor `uses`"],
+    [
+      "on: push\njobs: {a: {needs: [], Steps: []}}\n",
+      "wrong-shape @Steps@ job `a` has neither `steps` nor `uses`; did you mean `steps`?",
+    ],
   ])("%j", (text, problem) => {
     expect(parse(text).problems.map(shown)).toEqual([problem]);
   });
