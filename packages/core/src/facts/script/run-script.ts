@@ -2,18 +2,18 @@ import { joined, literal, unknown } from "../../expressions/make-value.ts";
 import { hangsOn, literalOf } from "../../expressions/read-value.ts";
 import { and, maybe, NO, not, YES } from "../../expressions/truth.ts";
 import type { Truth } from "../../expressions/value.ts";
-import type { Redirect, Script, Statement, Word } from "../../shell/script.ts";
+import type { Script, Statement, Word } from "../../shell/script.ts";
 import { adopt, branchOf } from "./branches.ts";
 import { expandWord, wordValue } from "./expand-word.ts";
 import { pastedInto } from "./pasted-into.ts";
 import { runText } from "./inner-scripts.ts";
-import type { Stdin } from "./invocation.ts";
 import { leaves, newShell, stillHere, succeeds } from "./leaving.ts";
 import { startingVariables } from "./own-variable.ts";
 import { asBranch, outcomeTruth } from "./outcome-test.ts";
+import { withInput } from "./redirect-input.ts";
 import { redirectOutput } from "./redirect-output.ts";
 import { runCommand } from "./run-command.ts";
-import { contentOf, type Output, type ScriptTrace, type ShellEnvironment, type ShellState } from "./shell-state.ts";
+import type { Output, ScriptTrace, ShellEnvironment, ShellState } from "./shell-state.ts";
 import { testTruth } from "./test-truth.ts";
 import { setVariable } from "./variables.ts";
 
@@ -233,26 +233,4 @@ function patternTruth(subject: string, patterns: readonly string[]): Truth {
   const bare = patterns.map((pattern) => pattern.replace(/^(["'])(.*)\1$/, "$2"));
   if (bare.some((pattern) => pattern === subject || pattern === "*")) return YES;
   return bare.every((pattern) => /^[\w./:@-]+$/.test(pattern)) ? NO : maybe(["script"]);
-}
-
-/** What a command, or a group, reads: a redirect in place of what it is given. */
-function withInput(state: ShellState, redirects: readonly Redirect[]): ShellState {
-  const input = redirects.findLast((redirect) => redirect.descriptor === 0);
-  if (!input) return state;
-  return { ...state, stdin: inputOf(input, state) };
-}
-
-function inputOf(redirect: Redirect, state: ShellState): Stdin {
-  if (redirect.kind === "here-string" || redirect.kind === "here-document") {
-    const value = wordValue(redirect.target, state);
-    return { kind: "value", value, at: redirect.target.text.span, pasted: pastedInto(redirect.target, state) };
-  }
-  const [only] = redirect.target.parts;
-  if (only?.kind === "substitution" && only.text.value.startsWith("<(")) {
-    const output = state.capture(only.body, state);
-    return output ? { kind: "value", ...output } : { kind: "unknown" };
-  }
-  const path = literalOf(wordValue(redirect.target, state));
-  const written = path === undefined ? undefined : contentOf(path, state);
-  return written ? { kind: "value", ...written } : { kind: "unknown" };
 }
