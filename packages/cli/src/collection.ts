@@ -34,6 +34,7 @@ export interface Collection {
 export function startCollection(folder: string): Collection {
   const rootOf = createRootFinder();
   const filesOf = new Map<string, string[]>();
+  const realRoots = new Map<string, string>();
   const seen = new Set<string>();
   const complaints: Complaint[] = [];
   const passedOver: Complaint[] = [];
@@ -47,7 +48,7 @@ export function startCollection(folder: string): Collection {
   };
   const add = (file: string, fallback: string, onLinkOut: () => void): void => {
     const root = rootOf(dirname(file)) ?? fallback;
-    const target = targetOf(file, root);
+    const target = targetOf(file, root, realRoots);
     if (target.kind === "outside") onLinkOut();
     else if (target.kind === "no-file") passOver(file, "not a regular file");
     else if (target.kind === "unreadable") complain(file, `cannot be read: ${target.reason}`);
@@ -82,11 +83,13 @@ type Target =
   | { readonly kind: "no-file" }
   | { readonly kind: "unreadable"; readonly reason: string };
 
-/** What a path leads to when every symbolic link on the way is followed. */
-function targetOf(file: string, root: string): Target {
+/** What a path leads to when every symbolic link on the way is followed. What the roots lead to is kept: many files have the same. */
+function targetOf(file: string, root: string, realRoots: Map<string, string>): Target {
   try {
     const path = realpathSync.native(file);
-    if (!isInside(realpathSync.native(root), path)) return { kind: "outside" };
+    const realRoot = realRoots.get(root) ?? realpathSync.native(root);
+    realRoots.set(root, realRoot);
+    if (!isInside(realRoot, path)) return { kind: "outside" };
     return statSync(path).isFile() ? { kind: "file", path } : { kind: "no-file" };
   } catch (error) {
     return { kind: "unreadable", reason: reasonOf(error) };

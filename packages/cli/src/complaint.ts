@@ -6,10 +6,12 @@ export interface Complaint {
   readonly message: string;
 }
 
+export const noSuchFile = "it does not exist";
+
 const reasons: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
   EPERM: "permission denied",
-  ENOENT: "it does not exist",
+  ENOENT: noSuchFile,
   ENOTDIR: "a part of its path is not a folder",
   EISDIR: "it is a folder",
   ELOOP: "its symbolic links lead in a circle",

@@ -2,7 +2,7 @@ import { readFileSync, realpathSync, statSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import type { SourceFile } from "@ghcr-lint/core";
 import { isInside } from "./collection.ts";
-import { reasonOf } from "./complaint.ts";
+import { noSuchFile, reasonOf } from "./complaint.ts";
 import { shownPath } from "./shown-path.ts";
 
 /** GitHub takes no workflow of such a size, so it is something else that ended up under the name of one. */
@@ -21,10 +21,14 @@ export interface RepositoryFiles {
 /** `given` are files whose text is known without reading, such as what came through standard input. */
 export function openRepository(root: string, folder: string, given: ReadonlyMap<string, SourceFile>): RepositoryFiles {
   const known = new Map<string, ReadFile>([...given].map(([path, file]) => [path, { file }]));
+  // Found out once, and not before something is read: each part of a path is a question to the disk.
+  let realRoot: string | undefined;
+  const isReallyInside = (path: string): boolean =>
+    isInside((realRoot ??= realpathSync.native(root)), realpathSync.native(path));
   const read = (path: string): ReadFile => {
     const before = known.get(path);
     if (before !== undefined) return before;
-    const now = readInside(root, path, shownPath(folder, path));
+    const now = readInside(root, path, shownPath(folder, path), isReallyInside);
     known.set(path, now);
     return now;
   };
@@ -35,13 +39,15 @@ export function openRepository(root: string, folder: string, given: ReadonlyMap<
   return { read, lookup };
 }
 
-function readInside(root: string, path: string, shown: string): ReadFile {
+function readInside(root: string, path: string, shown: string, isReallyInside: (path: string) => boolean): ReadFile {
+  const outside = { shown, reason: "it lies outside of its repository" };
+  // Both the way that is written (`./../..`) and the way that symbolic links lead have to stay inside.
+  if (!isInside(root, path)) return outside;
   try {
-    // Both the way that is written (`./../..`) and the way that symbolic links lead have to stay inside.
-    if (!isInside(root, path) || !isInside(realpathSync.native(root), realpathSync.native(path))) {
-      return { shown, reason: "it lies outside of its repository" };
-    }
-    const status = statSync(path);
+    // Most of what is looked up is not there, which is told without an error: one takes longer to make than the question.
+    const status = statSync(path, { throwIfNoEntry: false });
+    if (!status) return { shown, reason: noSuchFile };
+    if (!isReallyInside(path)) return outside;
     if (!status.isFile()) return { shown, reason: "it is not a file" };
     if (status.size > largestFileInBytes) return { shown, reason: "it is larger than 10 MB" };
     const inRepository = relative(root, path).split(sep).join("/");
