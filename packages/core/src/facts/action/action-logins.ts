@@ -1,7 +1,10 @@
 import type { ActionEffect, Source } from "../../knowledge/rows.ts";
+import type { Value } from "../../expressions/value.ts";
 import type { Span } from "../../source/span.ts";
+import type { Text } from "../../source/text.ts";
 import { parseEmbeddedYaml } from "../../workflow/embedded-yaml.ts";
-import type { MapNode } from "../../workflow/model.ts";
+
+import type { MapNode, ScalarNode } from "../../workflow/model.ts";
 import { oneOf } from "../attribute-rows.ts";
 import type { Host, Unexpanded } from "../facts.ts";
 import type { Insertion } from "../entry-places.ts";
@@ -38,23 +41,7 @@ export function actionLogins(
     cause,
   };
   const list = effect.list === undefined ? undefined : inputs.text(effect.list);
-  if (list) {
-    const { root } = parseEmbeddedYaml(list);
-    const items = root?.kind === "sequence" ? root.items : [];
-    return items.flatMap((item): readonly LoginDraft[] => {
-      if (item.kind !== "map") return [];
-      const password = field(item, "password", context);
-      return [
-        {
-          ...base,
-          registry: field(item, "registry", context),
-          username: field(item, "username", context),
-          password,
-          passwordBy: password ? "input" : "none",
-        },
-      ];
-    });
-  }
+  if (list) return listedLogins(list, context).map((given) => ({ ...base, ...given }));
   const password = inputs.from(effect.password);
   return [
     {
@@ -67,6 +54,32 @@ export function actionLogins(
       usernamePlace: inputPlace(effect.username, inputs),
     },
   ];
+}
+
+type ListedLogin = Pick<LoginDraft, "registry" | "username" | "password" | "passwordBy">;
+
+/** The logins of a list of registries in YAML. What an expression puts in its place, or in that of an item, may be any. */
+function listedLogins(list: Text, context: StepContext): readonly ListedLogin[] {
+  const { root } = parseEmbeddedYaml(list);
+  if (root?.kind !== "sequence") return hiddenLogins({ text: list, span: list.span });
+  return root.items.flatMap((item) => {
+    if (item.kind !== "map") return item.kind === "scalar" ? hiddenLogins(item) : [];
+    const password = field(item, "password", context);
+    return {
+      registry: field(item, "registry", context),
+      username: field(item, "username", context),
+      password,
+      passwordBy: password ? ("input" as const) : ("none" as const),
+    };
+  });
+}
+
+/** A text without an expression is no list, and the action refuses it. */
+function hiddenLogins({ text, span }: Pick<ScalarNode, "text" | "span">): readonly ListedLogin[] {
+  if (!text.value.includes("${{")) return [];
+  const value: Value = { kind: "unknown", because: "the list is written elsewhere", on: [], span };
+  const hidden = { value, at: span };
+  return [{ registry: hidden, username: hidden, password: hidden, passwordBy: "input" }];
 }
 
 /** Of an input that the action has. */
