@@ -13,7 +13,7 @@ export function parseFile(file: SourceFile): ReadFile {
   if (isBinary(file.text)) return notText(file);
   const plain = parsePlainYaml(file);
   const yaml = plain ? { root: plain, hasTags: false, problems: [] } : parseYaml(file);
-  const kind = kindByPath(file.path) ?? kindByContent(yaml.root);
+  const kind = kindByPath(file.path, yaml.root) ?? kindByContent(yaml.root);
   if (kind === undefined) return { kind: "neither", file, problems: yaml.root === undefined ? yaml.problems : [] };
   const problems = problemList(yaml.problems);
   const root = mappingOf(yaml.root, file, problems);
@@ -32,9 +32,23 @@ function withFewProblems(read: Workflow | Action): ReadFile {
 }
 
 /** GitHub runs what stands directly in the folder, and looks for `action.yml` wherever `uses:` points. */
-function kindByPath(path: string): "workflow" | "action" | undefined {
+function kindByPath(path: string, root: Node | undefined): "workflow" | "action" | undefined {
   if (/(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/.test(path)) return "workflow";
-  return /(?:^|\/)action\.ya?ml$/.test(path) ? "action" : undefined;
+  return /(?:^|\/)action\.ya?ml$/.test(path) && !isForeign(root) ? "action" : undefined;
+}
+
+/**
+ * Other tools have files of that name, too, with other keys, and none of those by which an action is known. What cannot be
+ * read, or is empty, may have been one.
+ * https://docs.github.com/actions/reference/workflows-and-actions/metadata-syntax
+ */
+function isForeign(root: Node | undefined): boolean {
+  if (root === undefined || isNull(root)) return false;
+  if (root.kind !== "map") return true;
+  const keys = new Set(root.entries.map(({ key }) => key.value));
+  if (["runs", "inputs", "outputs", "branding"].some((key) => keys.has(key))) return false;
+  const described = ["name", "description", "author"].filter((key) => keys.has(key));
+  return described.length < Math.min(keys.size, 2);
 }
 
 /** For standard input and files that are kept elsewhere. */
