@@ -182,8 +182,8 @@ export interface ImageFault {
   readonly kind: "format" | "twice";
   readonly because: string;
   readonly at: Span;
-  /** Only where the run is about that, or of another event than this one. */
-  readonly only?: { readonly ref: "pull-request" } | { readonly notOf: string };
+  /** Only where the run is about that. */
+  readonly only?: "pull-request";
 }
 
 /** Which registry a value points to. */

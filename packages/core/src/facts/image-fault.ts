@@ -1,7 +1,7 @@
 import { narrow } from "../source/narrow.ts";
 import type { Span } from "../source/span.ts";
 import type { Value } from "../expressions/value.ts";
-import { broughtByEvent, refsWithSlash } from "../knowledge/contexts.ts";
+import { refsWithSlash } from "../knowledge/contexts.ts";
 import type { ImageFault } from "./facts.ts";
 
 /** A reference as far as it is known. */
@@ -44,45 +44,24 @@ export function imageFault(value: Value): ImageFault | undefined {
 
 function tagFault(reading: Reading, colon: number): ImageFault | undefined {
   if (colon < 0) return undefined;
-  const { whole, parts } = reading;
+  const { whole, parts, texts } = reading;
   const tag = whole.slice(colon + 1).replace(/@.*$/s, "");
   if (tag === "") return lostPart("the tag is empty", reading);
   const place = placeOf(reading, colon + 1, whole.length);
-  const second = tag.indexOf(":");
-  if (second >= 0) return faultAt("it has two tags", placeOf(reading, colon + 1, colon + 2 + second));
   if (tag.includes("/")) return faultAt("a tag has no `/` in it", place);
   if (/^[.-]/.test(tag)) return faultAt(`a tag does not begin with \`${tag[0]}\``, place);
   // Beside what a script puts together a ref is perhaps no more than what that is made of.
   if (parts.some(({ kind }) => kind === "unknown")) return undefined;
-  return slashOfRef(reading, colon) ?? lostWithEvent(reading, colon);
-}
-
-function slashOfRef({ parts, texts }: Reading, colon: number): ImageFault | undefined {
   let at = 0;
   for (const [index, part] of parts.entries()) {
     const ref = at > colon && part.kind === "context" && isPlain(part.span) ? refsWithSlash.get(part.name) : undefined;
     if (ref) {
       const found = faultAt(`a tag has no \`/\` in it, and this is \`${ref.looks}\``, part.span);
-      return ref.only ? { ...found, only: { ref: ref.only } } : found;
+      return ref.only ? { ...found, only: ref.only } : found;
     }
     at += (texts[index] as string).length;
   }
   return undefined;
-}
-
-/** A tag that begins with what only one event brings: without that, nothing is left, or what no tag begins with. */
-function lostWithEvent({ whole, parts, texts }: Reading, colon: number): ImageFault | undefined {
-  const rest = whole.slice(colon + 2).replace(/@.*$/s, "");
-  if (whole[colon + 1] !== open || !/^(?:$|[.-])/.test(rest)) return undefined;
-  const unknown = parts.filter((_, index) => texts[index] === open);
-  const part = unknown[whole.slice(0, colon).split(open).length - 1];
-  const event = part?.kind === "context" && isPlain(part.span) ? broughtByEvent.get(part.name) : undefined;
-  if (!part || event === undefined) return undefined;
-  const found = faultAt(
-    `only the event \`${event}\` brings this, and without it the tag is ${rest === "" ? "empty" : `\`${rest}\``}`,
-    part.span,
-  );
-  return { ...found, only: { notOf: event } };
 }
 
 /** It is said only of what is known to be empty, or of a text that is written so: a Makefile may fill in more than is seen. */

@@ -206,14 +206,3 @@ export const refsWithSlash: ReadonlyMap<string, { readonly looks: string; readon
   ["github.ref", { looks: "refs/heads/…" }],
   ["github.ref_name", { looks: "…/merge", only: "pull-request" }],
 ]);
-
-/**
- * What only one event brings: in runs of all others it is empty.
- * https://docs.github.com/actions/reference/workflows-and-actions/events-that-trigger-workflows
- */
-export const broughtByEvent: ReadonlyMap<string, string> = new Map([
-  ["github.event.release.tag_name", "release"],
-  ["github.event.release.name", "release"],
-  ["github.event.workflow_run.head_branch", "workflow_run"],
-  ["github.event.workflow_run.head_sha", "workflow_run"],
-]);

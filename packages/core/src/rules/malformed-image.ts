@@ -1,4 +1,4 @@
-import type { Happening, ImageFault, JobFacts, Situation } from "../facts/facts.ts";
+import type { Happening, JobFacts } from "../facts/facts.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
 
@@ -8,8 +8,8 @@ export const malformedImage: Rule = {
   severity: "error",
   category: "registry",
   why:
-    "A reference is `ghcr.io/OWNER/IMAGE:TAG` and nothing else: no `https://` in front, no empty part, the registry once, one tag, and in " +
-    "that no `/`, which `github.ref` always has, and `github.ref_name` on a pull request. Docker refuses any other before it asks a registry; a registry that stands there twice is taken for an owner.",
+    "A reference is `ghcr.io/OWNER/IMAGE:TAG` and nothing else: no `https://` in front, no empty part, the registry once, and in " +
+    "a tag no `/`, which `github.ref` always has, and `github.ref_name` on a pull request. Docker refuses any other before it asks a registry; a registry that stands there twice is taken for an owner.",
   remedy:
     "Write the reference without what is too much. For a tag take `github.sha`, or docker/metadata-action, which makes tags of " +
     "branches and pull requests.",
@@ -34,28 +34,15 @@ export const malformedImage: Rule = {
         label: fault.because,
         related: [{ message: "used here", at: happening.at }],
         ...(isTwice ? {} : { predicts: errors.invalidReference }),
-        remedy: remedyOf(fault),
+        remedy: fault.only
+          ? "take the tags from docker/metadata-action, or another tag for pull requests"
+          : "write it as `ghcr.io/OWNER/IMAGE:TAG`",
       };
     }
   },
 };
 
-function remedyOf({ only }: ImageFault): string {
-  if (only === undefined) return "write it as `ghcr.io/OWNER/IMAGE:TAG`";
-  return "ref" in only
-    ? "take the tags from docker/metadata-action, or another tag for pull requests"
-    : `take a tag that every run has, such as \`github.sha\`, or push only when the event is \`${only.notOf}\``;
-}
-
 /** It takes place in such a run, whatever else is the case. */
-function isThere(only: ImageFault["only"], { reach }: Happening, { situations }: JobFacts): boolean {
-  return (
-    only === undefined || situations.some((situation, index) => isIn(only, situation) && reach[index]?.is === "yes")
-  );
-}
-
-function isIn(only: NonNullable<ImageFault["only"]>, { ref, event }: Situation): boolean {
-  if ("ref" in only) return ref === only.ref;
-  // Who calls the workflow, and by what event, is not known then.
-  return ![only.notOf, "workflow_call", "unknown"].includes(event);
+function isThere(only: "pull-request" | undefined, { reach }: Happening, { situations }: JobFacts): boolean {
+  return only === undefined || situations.some(({ ref }, index) => ref === only && reach[index]?.is === "yes");
 }
