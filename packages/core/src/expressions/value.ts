@@ -26,6 +26,8 @@ export type Value = { readonly span: Span } & (
       /** What has the value: `$env:TOKEN`. */ readonly meant?: string;
       /** It is a variable: actions of all kinds set some, but none that hold a credential. */
       readonly variable?: true;
+      /** Another machine sees it only if this input hands it on, or if that machine has one of the same name. */
+      readonly withheld?: { readonly name: string; readonly input: string };
     }
   /** One after the other: `ghcr.io/${{ github.repository }}:latest`. Never nested, never fewer than two parts. */
   | { readonly kind: "joined"; readonly parts: readonly Value[] }

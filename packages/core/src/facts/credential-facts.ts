@@ -34,6 +34,8 @@ export type Token = { readonly at: Span } & (
       readonly noContext?: string | undefined;
       /** What has the value that this was taken to have. */
       readonly meant?: string | undefined;
+      /** Another machine may have a variable of this name; this input would hand on the one that the step has. */
+      readonly withheld?: { readonly name: string; readonly input: string } | undefined;
     }
   /** `named`: what the name of a variable says, `vars.DOCKERHUB_USERNAME`. */
   | { readonly kind: "context"; readonly name: string; readonly named?: SecretNaming | undefined }

@@ -46,6 +46,7 @@ function tokenOf(value: Value, settings: Settings): Token {
         written: false,
         noContext: value.noContext,
         meant: value.meant,
+        withheld: value.withheld,
         at,
       };
     case "context":

@@ -3,6 +3,7 @@ import type { CredentialStore, Refusals } from "../knowledge/rows.ts";
 import type { Span } from "../source/span.ts";
 import type { Credential } from "./credential-facts.ts";
 import type { Insertion } from "./entry-places.ts";
+import type { Situation } from "./facts.ts";
 import type { ConditionPlace } from "./insertions.ts";
 
 export type Happening = Login | Logout | Operation | Naming | OpaqueStep | Need;
@@ -182,8 +183,8 @@ export interface ImageFault {
   readonly kind: "format" | "twice";
   readonly because: string;
   readonly at: Span;
-  /** Only where the run is about that. */
-  readonly only?: "pull-request";
+  /** Only in runs of this kind, which certainly get there. */
+  readonly situation?: Situation;
 }
 
 /** Which registry a value points to. */

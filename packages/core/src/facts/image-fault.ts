@@ -48,17 +48,17 @@ function tagFault(reading: Reading, colon: number): ImageFault | undefined {
   const tag = whole.slice(colon + 1).replace(/@.*$/s, "");
   if (tag === "") return lostPart("the tag is empty", reading);
   const place = placeOf(reading, colon + 1, whole.length);
+  const second = tag.indexOf(":");
+  if (second >= 0 && isOneText(reading, colon, colon + 1 + second)) return faultAt("it has two tags", place);
   if (tag.includes("/")) return faultAt("a tag has no `/` in it", place);
   if (/^[.-]/.test(tag)) return faultAt(`a tag does not begin with \`${tag[0]}\``, place);
   // Beside what a script puts together a ref is perhaps no more than what that is made of.
   if (parts.some(({ kind }) => kind === "unknown")) return undefined;
   let at = 0;
   for (const [index, part] of parts.entries()) {
-    const ref = at > colon && part.kind === "context" && isPlain(part.span) ? refsWithSlash.get(part.name) : undefined;
-    if (ref) {
-      const found = faultAt(`a tag has no \`/\` in it, and this is \`${ref.looks}\``, part.span);
-      return ref.only ? { ...found, only: ref.only } : found;
-    }
+    const looks =
+      at > colon && part.kind === "context" && isPlain(part.span) ? refsWithSlash.get(part.name) : undefined;
+    if (looks) return faultAt(`a tag has no \`/\` in it, and this is \`${looks}\``, part.span);
     at += (texts[index] as string).length;
   }
   return undefined;
@@ -73,8 +73,19 @@ function lostPart(because: string, { value, parts }: Reading): ImageFault | unde
   return value.kind === "literal" && written === value.text ? faultAt(because, value.span) : undefined;
 }
 
+/** Nothing that may bring along a comma, behind which another reference begins: no more than texts and a property of `github`. */
+function isOneText({ parts, texts }: Reading, from: number, to: number): boolean {
+  let at = 0;
+  return parts.every((part, index) => {
+    const start = at;
+    at += (texts[index] as string).length;
+    const isBetween = start < to && at > from;
+    return !isBetween || part.kind === "literal" || (part.kind === "context" && part.name.startsWith("github."));
+  });
+}
+
 /** `${{ github.ref }}` or `$GITHUB_REF` by itself. */
-function isPlain({ file, start, end }: Span): boolean {
+export function isPlain({ file, start, end }: Span): boolean {
   return /^["']?(?:\$\{\{[\w. ]+\}\}|\$\w+|\$\{\w+\})["']?$/.test(file.text.slice(start, end));
 }
 

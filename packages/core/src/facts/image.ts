@@ -3,7 +3,8 @@ import { writtenPlace } from "../expressions/read-value.ts";
 import { shown } from "../expressions/shown.ts";
 import type { Value } from "../expressions/value.ts";
 import { matchesGlob } from "../source/glob.ts";
-import type { Image, Settings } from "./facts.ts";
+import type { Image, Reach, Settings, Situation } from "./facts.ts";
+import { faultInSituation } from "./fault-in-situation.ts";
 import { imageHost } from "./host.ts";
 import { imageFault } from "./image-fault.ts";
 import { partOfName } from "./part-of-name.ts";
@@ -11,9 +12,13 @@ import { unexpandedIn } from "./unexpanded.ts";
 
 /**
  * What an image reference points to, as far as it is known. `docker://` and `oci://` in front are not part of it.
- * `isVerbatim`: the tool takes it as it is.
+ * `verbatim`: the tool takes it as it is, in these situations.
  */
-export function imageOf(value: Value, settings: Settings, isVerbatim = false): Image {
+export function imageOf(
+  value: Value,
+  settings: Settings,
+  verbatim?: { readonly situations: readonly Situation[]; readonly reach: Reach },
+): Image {
   const host = imageHost(value);
   // Of `ghcr.io/$OWNER/app`, which nothing expands, it is not judged whose it would be.
   const isJudged = host.kind === "ghcr" && unexpandedIn(value, "", host).length === 0;
@@ -26,7 +31,10 @@ export function imageOf(value: Value, settings: Settings, isVerbatim = false): I
     own: isJudged ? isOwn(value, settings.repository) : undefined,
     capitals: isJudged ? capitalsIn(value, settings.repository) : undefined,
     isPrivate: host.kind === "ghcr" && isPrivate(value, settings),
-    fault: isVerbatim && isJudged ? imageFault(value) : undefined,
+    fault:
+      verbatim && isJudged
+        ? (imageFault(value) ?? faultInSituation(value, verbatim.situations, verbatim.reach))
+        : undefined,
     shown: shown(value).replace(/^[a-z]+:\/\//, ""),
   };
 }

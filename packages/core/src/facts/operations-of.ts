@@ -35,14 +35,16 @@ export interface OperationDraft {
 /** What a tool does at a registry, image by image. `authenticate` finds out later by which login. */
 export function operationsOf(draft: OperationDraft, context: StepContext): readonly Operation[] {
   const { cause, names } = draft;
+  const { situations } = context;
+  const { settings } = context.surroundings;
   const shared = happens(context, cause);
   if (!shared) return [];
   const credential = (given: Given | undefined): Credential | undefined =>
-    given && credentialOf(given.value, given.at, context.surroundings.settings);
+    given && credentialOf(given.value, given.at, settings);
   return draft.images.flatMap((value): readonly Operation[] => {
     const when = names ? happens(context, (situation) => and(cause(situation), names(value, situation))) : shared;
     if (!when) return [];
-    const image = imageOf(value, context.surroundings.settings, draft.isVerbatim);
+    const image = imageOf(value, settings, draft.isVerbatim ? { situations, reach: when.reach } : undefined);
     const operation: Operation = {
       kind: "operation",
       ...when,
@@ -76,11 +78,13 @@ export function namingsOf(
 ): readonly Naming[] {
   const when = happens(context, cause);
   if (!when) return [];
+  const { situations } = context;
+  const { settings } = context.surroundings;
   return images.map((value) => ({
     kind: "naming",
     ...when,
     isElsewhere: isElsewhere(when.reach),
-    image: imageOf(value, context.surroundings.settings, true),
+    image: imageOf(value, settings, { situations, reach: when.reach }),
     at,
     step: context.step,
     guard: context.guardAt,

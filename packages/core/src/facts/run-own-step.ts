@@ -39,7 +39,7 @@ export function runOwnStep(step: Step, context: StepContext, outer: OwnStepPlace
       ? opaqueStep(`\`${used.name}\``, row.may, context)
       : nothing;
   const inner = trace.scripts.map(({ text, remote }) =>
-    remote ? runRemoteScript(text, context) : runScriptStep(text, undefined, "", context, outer),
+    remote ? runRemoteScript(text, context, remote) : runScriptStep(text, undefined, "", context, outer),
   );
   return {
     flow: [...trace.happenings, ...inner.flatMap((script) => script.flow), ...hidden.flow],

@@ -2,7 +2,9 @@ import { evaluateExpression } from "../expressions/evaluate-expression.ts";
 import type { Value } from "../expressions/value.ts";
 import { handsOverLogins } from "../knowledge/credential-files.ts";
 import type { Script } from "../shell/script.ts";
+import type { Span } from "../source/span.ts";
 import type { Text } from "../source/text.ts";
+import type { RemoteVariables } from "./action/remote-variables.ts";
 import { runInvocation } from "./command/run-invocation.ts";
 import { noBindings } from "./bindings.ts";
 import { unexpandedExports } from "./exported-images.ts";
@@ -19,7 +21,7 @@ import type { ScriptTrace } from "./script/shell-state.ts";
 import { writtenLogins } from "./script/written-logins.ts";
 import { happens, type StepContext } from "./step-context.ts";
 import { nothing, opaqueStep, type StepTrace } from "./step-trace.ts";
-import type { Surroundings } from "./surroundings.ts";
+import { mayHoldToken, type Surroundings } from "./surroundings.ts";
 import { hasUnseenExports } from "./unseen-exports.ts";
 import { fileIn, placesOf, type Workspace } from "./workspace.ts";
 
@@ -105,14 +107,19 @@ export function runQuietScript(commands: readonly QuietCommand[], context: StepC
 }
 
 /** On another machine the tools have stores of their own, and the variables are that machine's. */
-export function runRemoteScript(text: Text, context: StepContext): StepTrace {
+export function runRemoteScript(text: Text, context: StepContext, { withheld, input }: RemoteVariables): StepTrace {
+  const mayBeMeant = (name: string): boolean => {
+    const value = withheld.has(name) ? context.surroundings.env.get(name)?.(undefined) : undefined;
+    return value !== undefined && mayHoldToken(value);
+  };
   const surroundings: Surroundings = { ...context.surroundings, env: noBindings, envComplete: false };
   const scope = scopeIn(context.surroundings, undefined);
   const trace = runScript(
     parsedScript(text, "bash"),
     {
       evaluate: (inner, whole) => evaluateExpression(inner, scope, whole),
-      inherited: (name, at) => inheritedVariable(name, at, surroundings, true),
+      inherited: (name, at) =>
+        mayBeMeant(name) ? withheldVariable(name, at, input) : inheritedVariable(name, at, surroundings, true),
       folder: undefined,
       places: new Map(),
       fileAt: () => undefined,
@@ -125,6 +132,12 @@ export function runRemoteScript(text: Text, context: StepContext): StepTrace {
     flow: withoutRepeats(commands.flatMap((command) => command.happenings)),
     unexpanded: commands.flatMap((command) => command.unexpanded),
   };
+}
+
+/** That the step has a credential of that name tells that the other machine has none. */
+function withheldVariable(name: string, span: Span, input: string): Value {
+  const because = `\`${input}\` does not hand \`$${name}\` on, and the other machine hardly has one of its own`;
+  return { kind: "empty", because, variable: true, withheld: { name, input }, span };
 }
 
 /** A loop does the same again and again; one opaque command says as much as ten. */

@@ -136,9 +136,13 @@ export type ActionEffect =
   | { readonly does: "export"; readonly variable: string; readonly value: Images }
   /**
    * It runs the script in this input: in a shell of the job, or, `remote`, on another machine, whose stores are its own and
-   * which sees nothing of the job's environment.
+   * which sees nothing of the job's environment but what is named in the input `names`, unless there is the input `all`.
    */
-  | { readonly does: "run"; readonly input: string; readonly remote?: true }
+  | {
+      readonly does: "run";
+      readonly input: string;
+      readonly remote?: { readonly names: string; readonly all: string };
+    }
   /** It calls a program with the words in this input, and in the folder that another one names. */
   | {
       readonly does: "call";

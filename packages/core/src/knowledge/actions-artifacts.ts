@@ -182,6 +182,14 @@ export const artifactActions: readonly ActionRow[] = [
     ],
   },
   {
+    // It always pushes, and reads what it pushes together from beside it: each tag with each of the `suffixes`.
+    uses: "int128/docker-manifest-create-action",
+    until: 1,
+    source: "https://github.com/int128/docker-manifest-create-action/blob/v1/action.yaml",
+    effects: [{ does: "push", what: "manifest", images: [{ input: "tags" }], reads: ["docker"] }],
+    noLoginInputs: true,
+  },
+  {
     uses: "int128/docker-manifest-create-action",
     since: 2,
     source: "https://github.com/int128/docker-manifest-create-action/blob/v2/action.yaml",

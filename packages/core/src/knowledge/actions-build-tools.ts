@@ -18,10 +18,11 @@ export const buildToolActions: readonly ActionRow[] = [
     exportsUnseen: true,
   },
   {
-    // `script_path` names a file instead, which may do anything there.
+    // `script_path` names a file instead, which may do anything there. Which variables are handed over, and that no others
+    // are: `exec` in https://github.com/appleboy/drone-ssh/blob/v1.8.2/plugin.go
     uses: "appleboy/ssh-action",
     source: "https://github.com/appleboy/ssh-action/blob/v1/action.yml",
-    effects: [{ does: "run", input: "script", remote: true }],
+    effects: [{ does: "run", input: "script", remote: { names: "envs", all: "allenvs" } }],
     opaque: true,
   },
   {

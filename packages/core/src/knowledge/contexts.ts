@@ -199,10 +199,7 @@ export const machineVariables: readonly string[] = wordList(`
 `);
 
 /**
- * Contexts with a `/` in whatever they hold; `only`: where the run is about that.
+ * Contexts with a `/` in whatever they hold, and how that looks.
  * https://docs.github.com/actions/reference/workflows-and-actions/contexts#github-context
  */
-export const refsWithSlash: ReadonlyMap<string, { readonly looks: string; readonly only?: "pull-request" }> = new Map([
-  ["github.ref", { looks: "refs/heads/…" }],
-  ["github.ref_name", { looks: "…/merge", only: "pull-request" }],
-]);
+export const refsWithSlash: ReadonlyMap<string, string> = new Map([["github.ref", "refs/heads/…"]]);

@@ -10,7 +10,8 @@ export const emptyCredential: Rule = {
   why:
     "GitHub fills in nothing for a variable, input, secret or context that does not exist, and says nothing of it. " +
     "`GITHUB_TOKEN` is no environment variable unless `env:` makes it one, an action has no `secrets`, and no secret but the " +
-    "job's own token has a name that begins with `GITHUB_`. The login then has nothing to log in with.",
+    "job's own token has a name that begins with `GITHUB_`. A script for another machine sees only the " +
+    "variables that are handed on to it. The login then has nothing to log in with.",
   remedy:
     "Pass the value by `env:` (`GITHUB_TOKEN: ${{ secrets.GITHUB_TOKEN }}`), or take it from the context that has it.",
   references: [
@@ -28,17 +29,19 @@ export const emptyCredential: Rule = {
         const empty = credential && emptyToken(credential);
         if (!empty || (what === "user name" && empty.written)) continue;
         yield {
-          ...severityOf(login),
+          ...severityOf(login, empty),
           message: `${job.called} logs in to ghcr.io with an empty ${what}: ${empty.because}`,
           at: empty.at,
-          label: "certainly empty",
+          label: empty.withheld ? "not handed on" : "certainly empty",
           related: [{ message: "used for this login", at: login.at }],
           predicts: refusal(empty) ?? predicted(login, what),
-          remedy: empty.meant
-            ? `use \`${empty.meant}\``
-            : what === "user name"
-              ? nameFor(login)
-              : passwordFor(login, empty.at.file === job.file && job.kind === "job" && job.chain.length === 0),
+          remedy: empty.withheld
+            ? `name \`${empty.withheld.name}\` in \`${empty.withheld.input}\``
+            : empty.meant
+              ? `use \`${empty.meant}\``
+              : what === "user name"
+                ? nameFor(login)
+                : passwordFor(login, empty.at.file === job.file && job.kind === "job" && job.chain.length === 0),
         };
       }
       if (login.needsPassword && !login.password && !login.stdinMissing) {
@@ -58,9 +61,9 @@ export const emptyCredential: Rule = {
 
 type Empty = Extract<Token, { kind: "empty" }>;
 
-/** That the login fails is certain, but not that the run does. */
-function severityOf({ isForgiven }: Login): Pick<Finding, "severity"> {
-  return isForgiven ? { severity: "warning" } : {};
+/** Where the login fails, the run may go on; and what another machine has of its own no file shows. */
+function severityOf({ isForgiven }: Login, empty?: Empty): Pick<Finding, "severity"> {
+  return isForgiven || empty?.withheld ? { severity: "warning" } : {};
 }
 
 function emptyToken({ tokens }: Credential): Empty | undefined {

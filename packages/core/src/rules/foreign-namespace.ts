@@ -21,7 +21,7 @@ export const foreignNamespace: Rule = {
   *checkJob(job, project) {
     for (const { byGithubToken, image, at, isElsewhere } of job.pushes) {
       // A registry that stands there twice is nobody's name.
-      if (image.fault) continue;
+      if (image.fault && !image.fault.situation) continue;
       const foreign = byGithubToken && !isElsewhere ? foreignOwner(image, project) : undefined;
       if (!foreign) continue;
       yield {

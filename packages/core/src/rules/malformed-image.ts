@@ -1,4 +1,4 @@
-import type { Happening, JobFacts } from "../facts/facts.ts";
+import type { ImageFault } from "../facts/facts.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Rule } from "../rule.ts";
 
@@ -8,7 +8,7 @@ export const malformedImage: Rule = {
   severity: "error",
   category: "registry",
   why:
-    "A reference is `ghcr.io/OWNER/IMAGE:TAG` and nothing else: no `https://` in front, no empty part, the registry once, and in " +
+    "A reference is `ghcr.io/OWNER/IMAGE:TAG` and nothing else: no `https://` in front, no empty part, the registry once, one tag at most, and in " +
     "a tag no `/`, which `github.ref` always has, and `github.ref_name` on a pull request. Docker refuses any other before it asks a registry; a registry that stands there twice is taken for an owner.",
   remedy:
     "Write the reference without what is too much. For a tag take `github.sha`, or docker/metadata-action, which makes tags of " +
@@ -22,7 +22,7 @@ export const malformedImage: Rule = {
       if (happening.kind !== "operation" && happening.kind !== "naming") continue;
       const { image, isElsewhere, certainty } = happening;
       const { fault } = image;
-      if (!fault || isElsewhere || certainty !== "certain" || !isThere(fault.only, happening, job)) continue;
+      if (!fault || isElsewhere || certainty !== "certain") continue;
       // It can be read, and leads to an owner whose name nobody can have.
       const isTwice = fault.kind === "twice";
       yield {
@@ -34,15 +34,14 @@ export const malformedImage: Rule = {
         label: fault.because,
         related: [{ message: "used here", at: happening.at }],
         ...(isTwice ? {} : { predicts: errors.invalidReference }),
-        remedy: fault.only
-          ? "take the tags from docker/metadata-action, or another tag for pull requests"
-          : "write it as `ghcr.io/OWNER/IMAGE:TAG`",
+        remedy: remedyOf(fault),
       };
     }
   },
 };
 
-/** It takes place in such a run, whatever else is the case. */
-function isThere(only: "pull-request" | undefined, { reach }: Happening, { situations }: JobFacts): boolean {
-  return only === undefined || situations.some(({ ref }, index) => ref === only && reach[index]?.is === "yes");
+function remedyOf({ situation }: ImageFault): string {
+  if (!situation) return "write it as `ghcr.io/OWNER/IMAGE:TAG`";
+  const runs = situation.ref === "pull-request" ? "for pull requests" : `on \`${situation.event}\``;
+  return `take the tags from docker/metadata-action, or another tag ${runs}`;
 }

@@ -20,6 +20,7 @@ import { actionLogins, unexpandedInLogin } from "./action-logins.ts";
 import { actionOperations } from "./action-operations.ts";
 import { calledProgram } from "./called-program.ts";
 import { misplacedInputs } from "./misplaced-inputs.ts";
+import { remoteVariables, type RemoteVariables } from "./remote-variables.ts";
 import { whenTruth } from "./when-truth.ts";
 
 /** What a step with a known action does, and what later steps can read from it. */
@@ -29,7 +30,7 @@ export interface ActionTrace {
   /** Variables that it sets for later steps. */
   readonly exported: ReadonlyMap<string, Value>;
   /** Scripts that it runs. */
-  readonly scripts: readonly { readonly text: Text; readonly remote: boolean }[];
+  readonly scripts: readonly { readonly text: Text; readonly remote: RemoteVariables | undefined }[];
   readonly unexpanded: readonly Unexpanded[];
   readonly misplaced: readonly MisplacedInputs[];
   /** What it puts into the workspace. */
@@ -43,7 +44,7 @@ export function runAction(row: ActionRow, tool: string, step: Step, context: Ste
   const exported = new Map<string, Value>();
   const unexpanded: Unexpanded[] = [];
   const checkouts: Checkout[] = [];
-  const scripts: { text: Text; remote: boolean }[] = [];
+  const scripts: { text: Text; remote: RemoteVariables | undefined }[] = [];
   for (const effect of row.effects) {
     if (effect.does === "login") {
       for (const draft of actionLogins(effect, tool, inputs, context)) {
@@ -61,7 +62,7 @@ export function runAction(row: ActionRow, tool: string, step: Step, context: Ste
       if (text) outputs.set(effect.output, lowered(text));
     } else if (effect.does === "run") {
       const text = inputs.text(effect.input);
-      if (text) scripts.push({ text, remote: effect.remote === true });
+      if (text) scripts.push({ text, remote: remoteVariables(effect, step, inputs) });
     } else if (effect.does === "mint") {
       outputs.set(effect.output, { kind: effect.kind, by: tool, span: context.step });
     } else if (effect.does === "export") {
