@@ -243,59 +243,6 @@ describe("a whole log", () => {
   });
 });
 
-const capped =
-  "Error calling workflow 'acme/ci/.github/workflows/push.yml@v1'. The workflow is requesting 'packages: write', but is only allowed 'packages: read'.";
-
-/** As a terminal of so many columns shows it: within words, too. */
-const brokenAt = (columns: number, text: string): string =>
-  Array.from({ length: Math.ceil(text.length / columns) }, (_, line) =>
-    text.slice(line * columns, (line + 1) * columns),
-  ).join("\n");
-
-describe("a message in several lines", () => {
-  it.each([40, 50, 60, 72, 80, 100, 120])("is known where a terminal of %i columns broke it", (columns) => {
-    const { row } = onlyError(explained(`The workflow is not valid.\n${brokenAt(columns, capped)}`, good));
-    expect(row.causes[0]?.says).toBe("A called workflow asks for more than its caller's token may do");
-    const error =
-      "ERROR: failed to push ghcr.io/acme/app: denied: installation not allowed to Write organization package";
-    expect(onlyError(explained(brokenAt(columns, error), good)).row.needs).toBe("write");
-  });
-
-  it.each([
-    ["between sentences", capped.replace(". The", ".\r\nThe").replace(", but", ",\r\n  but")],
-    ["between words", capped.replaceAll(" 'packages", "\n'packages").replace("Error calling", "Error\ncalling")],
-  ])("is known with breaks %s", (_, text) => {
-    expect(onlyError(explained(text, good)).row.stage).toBe("start");
-  });
-
-  it("is not put together of what several said", () => {
-    const lines = [
-      "#2 [auth] library/alpine:pull token for registry-1.docker.io",
-      "#3 ERROR: failed to push ghcr.io/acme/app:1: unexpected status: 403 Forbidden",
-      "Error: unauthorized",
-    ];
-    expect(explained(lines.join("\n"), good).errors.map(({ row }) => row.stage)).toEqual(["push", "pull"]);
-    const timed = lines.map((line) => `${time}${line.slice(line.indexOf(" ") + 1)}`).join("\n");
-    expect(explained(timed, good).errors.map(({ row }) => row.stage)).toEqual(["push", "pull"]);
-  });
-
-  it("is found in a long log, with its line", () => {
-    const noise = Array.from({ length: 250 }, (_, index) => `${time}#${index} sha256:4f3a5c ${index} / 900 done`);
-    const log = [...noise, `${time}${refused}`, ...noise].join("\r\n");
-    expect(onlyError(explained(log, good))).toMatchObject({
-      line: 251,
-      text: expect.stringMatching(/^buildx/) as unknown,
-    });
-  });
-
-  it("is looked for quickly", () => {
-    const started = performance.now();
-    explained(`${"x".repeat(1400)}\n`.repeat(1000), good);
-    explained(`${"Error calling workflow ' ".repeat(10)}\n`.repeat(20_000), good);
-    expect(performance.now() - started).toBeLessThan(4000);
-  });
-});
-
 describe("what is printed", () => {
   it("says it plainly where the cause is in no file", () => {
     const shown = renderExplanation(explained("denied: permission_denied: write_package", good), { color: false });

@@ -31,6 +31,25 @@ describe("recognizeError", () => {
   it.each([
     ["denied: permission_denied: The requested installation does not exist.", "push", "foreignOwner"],
     ["denied: not_found: owner not found", "push", "unknownOwner"],
+    [
+      "failed to fetch anonymous token: unexpected status from GET request to https://ghcr.io/token?scope=repository%3Aa%2Fb%3Apull%2Cpush&service=ghcr.io: 403 Forbidden",
+      "push",
+      "noLogin",
+    ],
+    [
+      "unexpected status from PUT request to https://ghcr.io/v2/a/b/manifests/main: 403 Forbidden",
+      "push",
+      "scopeForPush",
+    ],
+    ["ERROR: failed to solve: failed to push ghcr.io/acme/app:1: denied: denied", "push", "invalidToken"],
+    ["DENIED: permission_denied: unable to connect to authzd server: twirp error", "push", "disturbance"],
+    [
+      "GET https://ghcr.io/v2/a/b/manifests/2: TOOMANYREQUESTS: retry-after: 1ms, allowed: 44000/minute",
+      "pull",
+      "rateLimit",
+    ],
+    ["login attempt to https://docker.pkg.github.com/v2/ failed with status: 401 Unauthorized", "login", "wrongHost"],
+    ["Error: error retrieving identity token", "attestation", "scopeForIdentity"],
     ["#8 ERROR: unexpected status: 403 Forbidden", "push", "scopeForPush"],
     [
       "pushing artifact failed: HEAD https://ghcr.io/v2/a/b/blobs/sha256:9: unexpected status code 403 Forbidden",
@@ -71,6 +90,7 @@ describe("recognizeError", () => {
     ],
     ["Error response from daemon: error from registry: denied", "pull", "packageReadAccess"],
     ["Error response from daemon: manifest unknown", "pull", "missingTag"],
+    ["#4 ERROR: ghcr.io/acme/golang:1.19: not found", "pull", "missingTag"],
     ['{"errors":[{"code":"UNAUTHORIZED","message":"authentication required"}]}', "pull", "noLogin"],
     ['{"errors": [{"code": "DENIED", "message": "denied"}]}', "pull", "packageReadAccess"],
     ['Error: logging into "ghcr.io": invalid username/password', "login", "invalidToken"],

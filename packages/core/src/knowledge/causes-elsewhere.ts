@@ -104,6 +104,12 @@ export const causesElsewhere = {
     rules: [],
     seen: "in no file",
   },
+  rateLimit: {
+    says: "Too many have asked for this image in the last minute, and not only this repository",
+    todo: "run the job again, keep in a cache what it fetches, or take it from a mirror, as Trivy can with its database",
+    rules: [],
+    seen: "in no file",
+  },
   disturbance: {
     says: "GitHub was disturbed",
     todo: "look at www.githubstatus.com, and run the job again",

@@ -19,6 +19,7 @@ export const clientErrors: readonly ErrorRow[] = [
       ['"https://ghcr.io/v2/": denied'],
       ["https://ghcr.io/v2/: denied"],
       ['"https://ghcr.io/v2/": unauthorized'],
+      ["https://ghcr.io/v2/: unauthorized"],
       ['"https://ghcr.io/v2/":', "denied: denied"],
       ["logging into", "ghcr.io", "denied"],
       ['logging into "ghcr.io": invalid username/password'],
@@ -31,6 +32,13 @@ export const clientErrors: readonly ErrorRow[] = [
       "The login itself was refused. `GITHUB_TOKEN` is never refused here, so that it was another token, or an empty one.",
     causes: refusedLogin,
     source: "https://github.com/containers/common/blob/034496e9358b31ccf7c49394874a24977afa3019/pkg/auth/auth.go",
+  },
+  {
+    says: [["login attempt to https://docker.pkg.github.com/v2/ failed"]],
+    stage: "login",
+    means: "The login was to the registry that GitHub had before ghcr.io, and was refused.",
+    causes: [causes.wrongHost, ...refusedLogin],
+    source: "https://github.com/actions/starter-workflows/issues/66",
   },
   {
     says: [["username and password required"]],

@@ -150,10 +150,25 @@ export const registryErrors: readonly ErrorRow[] = [
     source: "https://github.com/docker/build-push-action/issues/617",
   },
   {
+    says: [["ghcr.io", "toomanyrequests"]],
+    stage: "pull",
+    means: "ghcr.io answers no more for a while: all readers of a popular image have one limit together.",
+    causes: [causes.rateLimit],
+    source: "https://github.com/aquasecurity/trivy-action/issues/389",
+  },
+  {
+    says: [["unable to connect to authzd server"]],
+    stage: "push",
+    means: "ghcr.io could not find out what the token may do, which is not the fault of the token.",
+    causes: [causes.disturbance],
+    source: "https://github.com/slsa-framework/slsa-github-generator/issues/1699",
+  },
+  {
     says: [
       ["ghcr.io", "manifest unknown"],
       ["ghcr.io", "manifest_unknown"],
       ["response from daemon: manifest unknown"],
+      ["ghcr.io/", ": not found"],
     ],
     alone: ["manifest unknown", "name unknown"],
     stage: "pull",

@@ -21,8 +21,7 @@ export const runErrors: readonly ErrorRow[] = [
   {
     says: [["docker login for 'ghcr.io' failed with exit code"]],
     stage: "login",
-    means:
-      "The runner itself logs in for a job's `container` and `services`, and the `credentials` there were refused.",
+    means: "The runner itself logs in before it pulls a job's `container` and `services`, and this login failed.",
     causes: [causes.invalidToken, causes.appToken, causes.disturbance],
     source: "https://github.com/OCA/oca-addons-repo-template/issues/138",
   },
@@ -49,6 +48,7 @@ export const runErrors: readonly ErrorRow[] = [
       ["unable to get actions_id_token_request"],
       ["actions_id_token_request_token", "not set"],
       ["actions_id_token_request_token", "unset"],
+      ["error retrieving identity token"],
       ['missing "id-token" permission'],
       ['has permission "id-token: write"'],
     ],

@@ -43,6 +43,13 @@ const refusedPull = [
 /** What is left of an answer where a client tells little more than its status. */
 export const statusErrors: readonly ErrorRow[] = [
   {
+    says: [["fetch anonymous token", "ghcr.io/token", "%2cpush"]],
+    stage: "push",
+    means: "The push was not logged in, and without a login nobody may push.",
+    causes: [causes.noLogin, causes.wrongHost, causes.emptyCredential],
+    source: "https://github.com/project-copacetic/copacetic/issues/266",
+  },
+  {
     says: [
       ...before([...forbidden, "status: 403", "401 unauthorized"], "ghcr.io", "failed to fetch anonymous token"),
       ...before([...forbidden, "401 unauthorized"], "failed to fetch anonymous token", "ghcr.io/token"),
@@ -88,6 +95,8 @@ export const statusErrors: readonly ErrorRow[] = [
     says: [
       ...before(forbidden, "failed to push", "ghcr.io"),
       ...before(forbidden, "ghcr.io/v2/", "/blobs/"),
+      ...before(forbidden, "put request to https://ghcr.io/v2/"),
+      ...before(forbidden, "put https://ghcr.io/v2/"),
       ...before(forbidden, "failed to read from destination repository"),
       ...before([...forbidden, "status: 403"], "checking whether a blob", "ghcr.io"),
     ],
@@ -128,6 +137,7 @@ export const statusErrors: readonly ErrorRow[] = [
   {
     says: [
       ["failed to put manifest ghcr.io/", ": denied"],
+      ["failed to push ghcr.io/", ": denied"],
       ["put https://ghcr.io/v2/", "denied"],
       ["ghcr.io/v2/", "/blobs/uploads/", "denied: denied"],
     ],
