@@ -186,6 +186,31 @@ describe("recognizeError", () => {
     expect(recognizeError(text)?.causes).not.toContain(causes.otherRegistry);
   });
 
+  it.each([
+    ["GET https://ghcr.io/v2/a/b/manifests/1: DENIED: permission_denied: read_package", errors.deniedPackageRead],
+    [
+      "PUT https://ghcr.io/v2/a/b/manifests/1: DENIED: installation not allowed to Write organization package",
+      errors.deniedWrite,
+    ],
+    [
+      "POST https://ghcr.io/v2/a/b/blobs/uploads/: response status code 403: denied: permission_denied: write_package",
+      errors.deniedPackageWrite,
+    ],
+    [
+      "error checking push permissions: POST https://ghcr.io/v2/a/b/blobs/uploads/: UNAUTHORIZED: User cannot be authenticated with the token provided.",
+      errors.unauthenticated,
+    ],
+    [
+      "unable to retrieve auth token: invalid username/password: unauthorized: incorrect username or password",
+      errors.dockerHubDenied,
+    ],
+    ["Failed to persist attestation: Resource not accessible by integration", errors.attestationRefused],
+    ["The workflow is not valid. a.yml (Line: 1, Col: 3): Unrecognized named-value: 'secret'", errors.unrecognizedName],
+  ])("takes the words of the registry before those of who passes them on: %s", (text, error) => {
+    expect(recognizeError(text)).toBe(recognizeError(error));
+    expect(recognizeError(text)?.isVague).toBeUndefined();
+  });
+
   it("tells the refusals of a login from those of a pull", () => {
     expect(recognizeError(errors.deniedLogin)?.stage).toBe("login");
     expect(recognizeError(errors.dockerHubDenied)?.causes[0]).toBe(causes.wrongRegistry);
