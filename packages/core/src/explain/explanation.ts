@@ -1,5 +1,5 @@
 import type { JobAccess } from "../access/access.ts";
-import type { Cause } from "../knowledge/error-causes.ts";
+import type { Cause } from "../knowledge/error-cause.ts";
 import type { ErrorRow } from "../knowledge/error-row.ts";
 import type { SettledFinding } from "../report/report.ts";
 import type { LoggedToken } from "./read-log.ts";

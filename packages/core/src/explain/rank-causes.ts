@@ -1,4 +1,4 @@
-import type { Cause } from "../knowledge/error-causes.ts";
+import type { Cause } from "../knowledge/error-cause.ts";
 import type { ErrorRow } from "../knowledge/error-row.ts";
 import type { Report, SettledFinding } from "../report/report.ts";
 import type { Severity } from "../rule.ts";

@@ -11,11 +11,36 @@ describe("readLog", () => {
     ).toEqual(["one", "two", "three", "]0;titlefour"]);
   });
 
+  it.each([
+    "2024-05-01T10:00:00.000Z denied",
+    "[2024-05-01T10:00:00.000Z] denied",
+    "2024-05-01 10:00:00,123 denied",
+    "2024-05-01T10:00:00+02:00 denied",
+    "Wed, 01 May 2024 10:00:00 GMT denied",
+    "Wed, 01 May 2024 10:00:00 GMT ##[error]denied",
+    "::error::denied",
+    "::error file=a.yml,line=1::denied",
+    "[31;1mdenied[0m",
+    "^[[31mdenied^[[0m",
+    String.raw`\u001b[31mdenied\x1b[m`,
+    "d\u0000e\u0000n\u0000i\u0000e\u0000d\u0000\r\u0000",
+  ])("reads the message of %j", (line) => {
+    expect(textsOf(line)).toEqual(["denied"]);
+  });
+
+  it("takes apart what a tool wrote over in one line", () => {
+    expect(readLog("Waiting\rdenied\r\nnext").lines.map(({ number, text }) => [number, text])).toEqual([
+      [1, "Waiting"],
+      [1, "denied"],
+      [2, "next"],
+    ]);
+  });
+
   it("knows the job of each line that gh prints", () => {
     const log = `build / image (amd64)\tPush\t${time}denied\ntest\tUNKNOWN STEP\t${time}a\tb\n`;
     expect(readLog(log).lines.slice(0, 2)).toEqual([
-      { number: 1, text: "denied", job: "build / image (amd64)" },
-      { number: 2, text: "a b", job: "test" },
+      { number: 1, text: "denied", job: "build / image (amd64)", isMarked: true },
+      { number: 2, text: "a b", job: "test", isMarked: true },
     ]);
   });
 

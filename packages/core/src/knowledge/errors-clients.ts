@@ -1,0 +1,213 @@
+import { causes } from "./error-causes.ts";
+import type { ErrorRow } from "./error-row.ts";
+import { refusedPush } from "./errors-registry.ts";
+
+const emptyLogin = [causes.emptyCredential, causes.undefinedSecret, causes.emptyInEvent];
+
+const refusedLogin = [
+  causes.invalidToken,
+  causes.emptyCredential,
+  causes.appToken,
+  causes.undefinedSecret,
+  causes.emptyInEvent,
+];
+
+/** What the tools and actions say in their own words: of a login, of a name, and of a registry that they were refused by. */
+export const clientErrors: readonly ErrorRow[] = [
+  {
+    says: [
+      ['"https://ghcr.io/v2/": denied'],
+      ["https://ghcr.io/v2/: denied"],
+      ['"https://ghcr.io/v2/": unauthorized'],
+      ["https://ghcr.io/v2/: unauthorized"],
+      ['"https://ghcr.io/v2/":', "denied: denied"],
+      ["logging into", "ghcr.io", "denied"],
+      ['logging into "ghcr.io": invalid username/password'],
+      ['authenticating creds for "ghcr.io"'],
+      ["login attempt to https://ghcr.io/v2/ failed"],
+      ["failed to validate the credentials for ghcr.io"],
+    ],
+    stage: "login",
+    means:
+      "The login itself was refused. `GITHUB_TOKEN` is never refused here, so that it was another token, or an empty one.",
+    causes: refusedLogin,
+    source: "https://github.com/containers/common/blob/034496e9358b31ccf7c49394874a24977afa3019/pkg/auth/auth.go",
+  },
+  {
+    says: [["login attempt to https://docker.pkg.github.com/v2/ failed"]],
+    stage: "login",
+    means: "The login was to the registry that GitHub had before ghcr.io, and was refused.",
+    causes: [causes.wrongHost, ...refusedLogin],
+    source: "https://github.com/actions/starter-workflows/issues/66",
+  },
+  {
+    says: [["username and password required"]],
+    stage: "login",
+    means: "docker/login-action was given neither a user name nor a password; crane, cosign or ko lacks one of them.",
+    causes: emptyLogin,
+    source: "https://github.com/docker/login-action/issues/236",
+  },
+  {
+    says: [["input required and not supplied: username"]],
+    alone: ["username required"],
+    stage: "login",
+    means: "docker/login-action, or another action, was given no user name, or an empty one.",
+    causes: [causes.noUsername, causes.undefinedSecret, causes.emptyInEvent],
+    source: "https://github.com/docker/login-action/blob/master/src/docker.ts",
+  },
+  {
+    says: [["input required and not supplied: password"], ["flag needs an argument: 'p' in -p"]],
+    alone: ["password required"],
+    stage: "login",
+    means: "docker/login-action, another action or `docker login` was given no password, or an empty one.",
+    causes: emptyLogin,
+    source: "https://github.com/docker/login-action/issues/6",
+  },
+  {
+    says: [["cannot use registry-auth with other inputs"]],
+    stage: "login",
+    means: "docker/login-action takes a list of logins, or a single one, but not both.",
+    causes: [causes.misplacedInput],
+    source: "https://github.com/docker/login-action/blob/10ee3e8ae8158ba014c0766e4da93d5a898ef259/src/context.ts",
+  },
+  {
+    says: [["must provide --username with --password-stdin"]],
+    stage: "login",
+    means: "`docker login`, or that of podman, buildah or skopeo, was given no user name, or an empty one.",
+    causes: [causes.noUsername],
+    source: "https://github.com/containers/common/blob/034496e9358b31ccf7c49394874a24977afa3019/pkg/auth/auth.go",
+  },
+  {
+    says: [["reading password: inappropriate ioctl for device"], ["reading username: eof"]],
+    stage: "login",
+    means: "podman, buildah or skopeo was given no user name or no password, and there is nobody to ask for it.",
+    causes: emptyLogin,
+    source: "https://github.com/containers/common/blob/034496e9358b31ccf7c49394874a24977afa3019/pkg/auth/auth.go",
+  },
+  {
+    says: [["cannot perform an interactive login from a non tty device"]],
+    stage: "login",
+    means: "`docker login` wanted to ask for what it was not given: the user name or the password is empty.",
+    causes: [causes.noPipe, causes.undefinedSecret, causes.emptyInEvent],
+    source: "https://github.com/docker/cli/blob/master/cli/command/registry/login.go",
+  },
+  {
+    says: [["error storing credentials"], ["error saving credentials"], ["error getting credentials"]],
+    stage: "login",
+    means: "The registry is not to blame: the machine on which the job runs cannot keep a login, or cannot read it.",
+    causes: [causes.credentialStore],
+    source: "https://github.com/actions/runner-images/issues/11211",
+  },
+  {
+    says: [["/containers/", "auth.json", "permission denied"], ["mkdir /run/containers: permission denied"]],
+    stage: "login",
+    means: "podman, buildah or skopeo cannot get at the file of the logins.",
+    causes: [causes.authFile],
+    source: "https://github.com/podman-container-tools/skopeo/issues/1654",
+  },
+  {
+    says: [
+      ["repository name must be lowercase"],
+      ["invalid reference: invalid repository"],
+      ["repository can only contain the characters"],
+    ],
+    stage: "build",
+    means: "No registry takes capital letters in the name of an image.",
+    causes: [causes.capitals],
+    source: "https://github.com/kptdev/krm-functions-catalog/pull/1029",
+  },
+  {
+    says: [["invalid reference format"], ["could not parse reference:"]],
+    stage: "build",
+    means: "What was given as the name of an image is no reference: nothing was asked of a registry.",
+    causes: [causes.noReference, causes.capitals],
+    source: "https://github.com/distribution/reference/blob/main/reference.go",
+  },
+  {
+    says: [["no credentials found for registry ghcr.io"]],
+    stage: "attestation",
+    means: "An attestation should go to the registry, and its action reads the logins of Docker, where there is none.",
+    causes: [causes.noLogin],
+    source: "https://github.com/openai/codex-security/pull/162",
+  },
+  {
+    says: [["error fetching https://ghcr.io/v2/", "/manifests/", "received 404"]],
+    stage: "attestation",
+    means: "An attestation is put beside its image, and at ghcr.io there is no image of that digest.",
+    causes: [causes.otherDigest],
+    source: "https://github.com/actions/attest-build-provenance/issues/747",
+  },
+  {
+    says: [["error uploading artifact to container registry"]],
+    stage: "attestation",
+    means: "An attestation could not be put beside its image in the registry.",
+    causes: [causes.noLogin, causes.otherDigest, ...refusedPush],
+    needs: "write",
+    isVague: true,
+    source: "https://github.com/actions/attest-sbom/issues/55",
+  },
+  {
+    says: [["unable to retrieve auth token: invalid username/password"]],
+    stage: "pull",
+    means: "podman, buildah or skopeo was not let in. It says this of a wrong password, and where there is none, too.",
+    causes: [
+      causes.noLogin,
+      causes.invalidToken,
+      causes.staleLogin,
+      causes.privateOrMissing,
+      causes.otherRegistry,
+      causes.packageReadAccess,
+      causes.scopeForPull,
+    ],
+    isVague: true,
+    source: "https://github.com/containers/image/blob/2f691efd90a81c1e4d540fade94c3049aa64270a/docker/errors.go",
+  },
+  {
+    // ghcr.io always asks for a token, and so never leads to it: https://github.com/termoshtt/ocipkg/issues/41
+    says: [["no basic auth credentials"]],
+    stage: "login",
+    means:
+      "No login is kept for the registry that was asked. ghcr.io itself does not ask in this way: look which one it was.",
+    causes: [causes.otherRegistry, causes.wrongHost, causes.noLogin],
+    source: "https://github.com/actions/docker/issues/32",
+  },
+  {
+    says: [["error checking push permissions"]],
+    stage: "push",
+    means: "kaniko asked before the build whether it may push, and was refused. The end of the line says how.",
+    causes: [causes.noLogin, ...refusedPush],
+    needs: "write",
+    isVague: true,
+    source: "https://github.com/GoogleContainerTools/kaniko/pull/622",
+  },
+  {
+    says: [
+      ["unauthorized for ghcr.io/"],
+      ["make sure your credentials for 'ghcr.io"],
+      ["make sure you have permissions for ghcr.io/"],
+    ],
+    stage: "push",
+    means: "Jib was refused by the registry, with the login that it found, or without one.",
+    causes: [causes.noLogin, causes.emptyCredential, causes.undefinedSecret, causes.invalidToken, ...refusedPush],
+    needs: "write",
+    isVague: true,
+    source: "https://github.com/GoogleContainerTools/jib/issues/3250",
+  },
+  {
+    says: [["ensure registry read/write access to ghcr.io/"], ["ensure registry read access to ghcr.io/"]],
+    stage: "push",
+    means: "A buildpack asked before the build whether it may use the registry, and was refused.",
+    causes: [causes.noLogin, ...refusedPush],
+    needs: "write",
+    isVague: true,
+    source: "https://github.com/buildpacks/pack/pull/1432",
+  },
+  {
+    says: [["using --password via the cli is insecure"]],
+    stage: "login",
+    means: "Docker warns of the password on its command line, where every process of the machine can read it.",
+    causes: [causes.passwordArgument],
+    isWarning: true,
+    source: "https://github.com/docker/cli/blob/master/cli/command/registry/login.go",
+  },
+];
