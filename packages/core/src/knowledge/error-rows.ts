@@ -234,7 +234,7 @@ export const errorRows: readonly ErrorRow[] = [
     causes: [causes.cappedCall],
   },
   {
-    says: [["unable to get actions_id_token_request_url"]],
+    says: [["unable to get actions_id_token_request_url"], ['missing "id-token" permission']],
     stage: "attestation",
     means: "The job asked for an identity token, which it may not have.",
     causes: [causes.scopeForIdentity],

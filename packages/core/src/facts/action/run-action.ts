@@ -109,6 +109,7 @@ function needsOf(
     ...when,
     tool,
     scope,
+    refusal: effect.refusal,
     access,
     at: context.step,
     step: context.step,
