@@ -52,6 +52,13 @@ describe("the first cause", () => {
       "missing-packages-write",
     ],
     [
+      'Error: missing "id-token" permission. Please add "permissions: id-token: write" to your workflow.',
+      job(
+        `${login()}${push}      - { uses: actions/attest@v4, with: { subject-name: ghcr.io/acme/app, push-to-registry: true } }\n`,
+      ),
+      "missing-companion-permission",
+    ],
+    [
       "denied: installation not allowed to Create organization package",
       job(login("steps.app.outputs.token") + push).replace(
         "steps:\n",

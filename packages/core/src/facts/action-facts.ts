@@ -70,6 +70,7 @@ export function actionFacts(
     writesPackages: writesPackages({ ...all, runs: [run], neverRuns: false }),
     credentials: [],
     overreaches: [],
+    loginBy: undefined,
     ownBlock: undefined,
     isOnlyJob: true,
   };

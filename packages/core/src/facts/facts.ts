@@ -75,6 +75,8 @@ export interface JobFacts extends Grantee, AtGhcr {
   readonly writesPackages: "yes" | "no" | "perhaps";
   /** What the called workflow asks for beyond what its caller has: GitHub then starts nothing. */
   readonly overreaches: readonly Overreach[];
+  /** The secret by which the called workflow is handed its login, where that is known: the job has no steps of its own. */
+  readonly loginBy: string | undefined;
 }
 
 /** A way in which a job can come to run: an event, where it comes from, and what kind of ref it is about. */

@@ -220,4 +220,6 @@ export interface Need extends HappeningBase {
   readonly scope: string;
   /** Any of these will do. */
   readonly access: readonly string[];
+  /** What the tool says without it, where that is its own text. */
+  readonly refusal: string | undefined;
 }

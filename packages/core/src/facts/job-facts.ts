@@ -1,5 +1,6 @@
 import { startsByItself } from "../project/link-project.ts";
 import type { JobCall } from "../project/project.ts";
+import { calledWorkflow } from "./called-workflow.ts";
 import { containerCredentials } from "./containers.ts";
 import type { JobFacts } from "./facts.ts";
 import { blockInsertion } from "./insertions.ts";
@@ -40,6 +41,7 @@ export function jobFacts(call: JobCall, walks: readonly JobWalk[]): JobFacts {
     writesPackages: writesPackages({ ...all, runs, neverRuns }),
     credentials: first ? containerCredentials(job, { surroundings: first.before }) : [],
     overreaches: overreachesOf(call),
+    loginBy: job.call && calledWorkflow(job.call.uses.value.trim())?.row.loginBy,
     ownBlock: blockInsertion(job),
     isOnlyJob: workflow.jobs.length === 1,
   };

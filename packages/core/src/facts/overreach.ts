@@ -1,8 +1,8 @@
-import { calledWorkflows } from "../knowledge/called-workflows.ts";
 import type { CallLink, JobCall } from "../project/project.ts";
 import { startsByItself } from "../project/link-project.ts";
 import type { Span } from "../source/span.ts";
 import type { Call, Job, Workflow } from "../workflow/model.ts";
+import { calledWorkflow } from "./called-workflow.ts";
 import { blockInsertion } from "./insertions.ts";
 import type { Access, Overreach } from "./permission-facts.ts";
 import { askedFor } from "./permissions.ts";
@@ -41,8 +41,8 @@ function demandOf(workflow: Workflow, job: Job): Demand | undefined {
 /** A workflow of another repository, which is not at hand. */
 function demandOfKnown({ uses }: Call): Demand | undefined {
   const callee = uses.value.trim();
-  const row = calledWorkflows.find((each) => callee.startsWith(`${each.uses}@`));
-  return row && { asked: row.packages, askedAt: undefined, job: row.job, callee };
+  const asks = calledWorkflow(callee)?.row.asks;
+  return asks && { asked: asks.packages, askedAt: undefined, job: asks.job, callee };
 }
 
 function beyond(demand: Demand | undefined, chain: readonly CallLink[]): readonly Overreach[] {

@@ -1,5 +1,6 @@
 import { isLocal } from "../project/repository-path.ts";
 import type { Step } from "../workflow/model.ts";
+import { handedBy } from "./action/action-inputs.ts";
 import { actionRow, usedAction } from "./action/action-row.ts";
 import { runAction } from "./action/run-action.ts";
 import { quietStep } from "./idle-step.ts";
@@ -32,7 +33,7 @@ export function runOwnStep(step: Step, context: StepContext, outer: OwnStepPlace
   const row = actionRow(used);
   if (row === "harmless") return nothing;
   if (!row) return opaqueStep(`\`${used.name}\``, "anything", context);
-  const trace = runAction(row, used.name, step, context);
+  const trace = runAction(row, used.name, handedBy(step), context);
   const hidden = row.opaque
     ? opaqueStep(`\`${used.name}\``, "anything", context)
     : row.may

@@ -13,9 +13,10 @@ import { isMatrixKey, rowsOfCall, type RowsOfCall } from "./matrix.ts";
 import { mayHaveInputs, ownInputs, ownSecrets, passedInputs, passedSecrets } from "./passed-values.ts";
 import type { StepMemory } from "./remembered-steps.ts";
 import { runnerOs, shellOfRunner } from "./runner-os.ts";
+import { runCall } from "./run-call.ts";
 import { guardOf, runSteps } from "./run-steps.ts";
 import { isSelfHosted } from "./self-hosted.ts";
-import { opaqueStep } from "./step-trace.ts";
+import { nothing, opaqueStep } from "./step-trace.ts";
 import { reachIn, situationsOf } from "./situations.ts";
 import { withEnv, type Surroundings } from "./surroundings.ts";
 import { repositoryAtHand } from "./workspace.ts";
@@ -91,10 +92,7 @@ function walkOf(walker: Walker, call: JobCall, rows: RowsOfCall): JobWalk {
   const situations = situationsOfCall(call);
   const { surroundings, guard } = enter(walker, call, rows, situations);
   const context = { situations, guard, guardAt: job.if?.span, surroundings };
-  // What a called workflow does is told of its own jobs; of the calling job it is only known that it may be anything.
-  const called = job.call
-    ? opaqueStep(`\`${job.call.uses.value}\``, "anything", { ...context, step: job.call.uses.span }).flow
-    : [];
+  const called = job.call ? runCall(job.call, context) : nothing;
   const isLost = isBroken(workflow) || (job.steps.length === 0 && !job.call);
   const lost = isLost
     ? opaqueStep("a part of the file that cannot be read", "anything", { ...context, step: job.id.span }).flow
@@ -114,9 +112,9 @@ function walkOf(walker: Walker, call: JobCall, rows: RowsOfCall): JobWalk {
     bounds: walker.newBounds(),
   });
   return {
-    flow: [...lost, ...containerHappenings(job, context), ...called, ...trace.flow],
-    unexpanded: [...unexpandedInContainers(job, surroundings), ...trace.unexpanded],
-    misplaced: trace.misplaced,
+    flow: [...lost, ...containerHappenings(job, context), ...called.flow, ...trace.flow],
+    unexpanded: [...unexpandedInContainers(job, surroundings), ...called.unexpanded, ...trace.unexpanded],
+    misplaced: [...called.misplaced, ...trace.misplaced],
     skippedLogins: trace.skippedLogins,
     guard,
     selfHosted,

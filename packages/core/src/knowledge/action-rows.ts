@@ -117,7 +117,13 @@ export type ActionEffect =
   /** It names images that it moves nowhere. */
   | { readonly does: "name"; readonly images: readonly Images[]; readonly when?: When }
   /** Scopes that the job's token needs for the action at all, registry or not: `contents: read` for a checkout. */
-  | { readonly does: "need"; readonly needs: Attributes; readonly when?: When }
+  | {
+      readonly does: "need";
+      readonly needs: Attributes;
+      /** What it says without them, where that is its own text. */
+      readonly refusal?: string;
+      readonly when?: When;
+    }
   /** It puts the repository itself into a folder, named by an input, from where later steps use its actions. */
   | { readonly does: "checkout"; readonly folder: string; readonly repository: string }
   /** It makes images or references that later steps read from its outputs. */

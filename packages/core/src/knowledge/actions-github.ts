@@ -1,3 +1,4 @@
+import { errors } from "./errors.ts";
 import type { ActionRow } from "./rows.ts";
 
 /** GitHub's own actions that need a permission or reach the registry. */
@@ -25,7 +26,8 @@ export const githubActions: readonly ActionRow[] = [
       "actions/attest-sbom": "https://github.com/actions/attest-sbom/blob/v4/action.yml",
     },
     effects: [
-      { does: "need", needs: { "id-token": ["write"], attestations: ["write"] } },
+      { does: "need", needs: { "id-token": ["write"] }, refusal: errors.missingIdentityPermission },
+      { does: "need", needs: { attestations: ["write"] } },
       {
         does: "push",
         what: "attestation",

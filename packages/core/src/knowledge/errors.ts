@@ -60,6 +60,13 @@ export const errors = {
   /** https://github.com/actions/toolkit/blob/main/packages/core/src/oidc-utils.ts */
   noIdentityToken: "Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable",
   /**
+   * What actions/attest and Docker's builder look for by themselves, in all of their versions:
+   * https://github.com/actions/attest/blob/main/src/main.ts
+   * https://github.com/docker/actions-toolkit/blob/main/src/sigstore/sigstore.ts
+   */
+  missingIdentityPermission:
+    'missing "id-token" permission. Please add "permissions: id-token: write" to your workflow.',
+  /**
    * Without `attestations: write`. https://github.com/actions/toolkit/blob/main/packages/attest/src/store.ts, and as a person
    * read it: https://github.com/ScottKirvan/BojuBot/pull/244
    */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { actions } from "./actions.ts";
+import { calledWorkflows } from "./called-workflows.ts";
 import { hasHint } from "./hints.ts";
 import { programs } from "./programs.ts";
 
@@ -21,6 +22,14 @@ describe("a file is looked into for", () => {
   it.each(
     actions.flatMap(({ uses, alike, effects }) =>
       effects.some(isUnsaid) ? [uses, ...Object.keys(alike ?? {})].map((name) => [name]) : [],
+    ),
+  )("%s", (name) => {
+    expect(hasHint(`uses: ${name}@v1`)).toBe(true);
+  });
+
+  it.each(
+    calledWorkflows.flatMap(({ uses, alike, asks, effects }) =>
+      asks || effects.some(isUnsaid) ? [uses, ...Object.keys(alike ?? {})].map((name) => [name]) : [],
     ),
   )("%s", (name) => {
     expect(hasHint(`uses: ${name}@v1`)).toBe(true);

@@ -66,7 +66,8 @@ function leastOf(needs: readonly Need[]): ReadonlyMap<string, string> {
 }
 
 function predicted(needs: readonly Need[], repository: string): string {
-  if (needs.some(({ scope }) => scope === "id-token")) return errors.noIdentityToken;
+  const identity = needs.find(({ scope }) => scope === "id-token");
+  if (identity) return identity.refusal ?? errors.noIdentityToken;
   const [first] = needs;
   return first?.scope === "contents" ? errors.repositoryNotFound.replace("{0}", repository) : errors.attestationRefused;
 }

@@ -1,4 +1,5 @@
 import type { JobFacts, ProjectFacts, Run } from "../facts/facts.ts";
+import { logIn } from "../fixes/log-in.ts";
 import { errors } from "../knowledge/errors.ts";
 import type { Finding, Note, Rule } from "../rule.ts";
 
@@ -44,7 +45,7 @@ export const missingLogin: Rule = {
             ...(elsewhere ??= loginOfOtherJob(job, project)),
           ],
           predicts: errors.unauthenticated,
-          remedy: "log in to ghcr.io in this job, before the push",
+          remedy: logIn(job),
         };
       }
     }
@@ -65,7 +66,7 @@ function* pushesToUnseen(job: JobFacts, project: ProjectFacts): Iterable<Finding
       label: `pushes the ${push.what}`,
       related: granted,
       predicts: errors.unauthenticated,
-      remedy: "log in to ghcr.io in this job, before the push",
+      remedy: logIn(job),
     };
   }
 }

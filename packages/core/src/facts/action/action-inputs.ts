@@ -6,7 +6,7 @@ import type { Truth, Value } from "../../expressions/value.ts";
 import type { ActionListing, Source } from "../../knowledge/rows.ts";
 import type { Span } from "../../source/span.ts";
 import type { Text } from "../../source/text.ts";
-import type { Step } from "../../workflow/model.ts";
+import type { Pair, Step } from "../../workflow/model.ts";
 import type { Insertion } from "../entry-places.ts";
 import type { Situation } from "../facts.ts";
 import { inputInsertion } from "../insertions.ts";
@@ -17,7 +17,18 @@ import type { StepContext } from "../step-context.ts";
 import { listedByInputs } from "./listed-by-inputs.ts";
 import { evaluateIn, type Surroundings } from "../surroundings.ts";
 
-/** The inputs that a step gives to an action, by name in lower case, read in the surroundings of the step. */
+/** What is handed to an action by a step, or to a called workflow by a job. */
+export interface Handed {
+  readonly with: readonly Pair[];
+  /** Where an input can be written if it has no value yet. */
+  readonly place: (name: string) => Insertion | undefined;
+}
+
+export function handedBy(step: Step): Handed {
+  return { with: step.with, place: (name) => inputInsertion(step, name) };
+}
+
+/** The inputs that an action is given, by name in lower case, read in the surroundings of the step. */
 export interface ActionInputs {
   /** The text of an input that is given and not blank. */
   readonly text: (name: string) => Text | undefined;
@@ -42,9 +53,9 @@ export interface ActionInputs {
 
 const lineBreaks = /[\n\r]/;
 
-export function actionInputs(step: Step, context: StepContext): ActionInputs {
+export function actionInputs(handed: Handed, context: StepContext): ActionInputs {
   const { surroundings } = context;
-  const given = new Map(step.with.map((pair) => [pair.key.value.toLowerCase(), pair]));
+  const given = new Map(handed.with.map((pair) => [pair.key.value.toLowerCase(), pair]));
   const text = (name: string): Text | undefined => {
     const pair = given.get(name.toLowerCase());
     return pair && pair.value.value.trim() !== "" ? pair.value : undefined;
@@ -67,7 +78,7 @@ export function actionInputs(step: Step, context: StepContext): ActionInputs {
   return {
     text,
     key: (name) => given.get(name.toLowerCase())?.key.span,
-    place: (name) => inputInsertion(step, name),
+    place: handed.place,
     value,
     from: (sources) => firstOf(sources, given, context),
     lines,
@@ -93,7 +104,7 @@ function withoutQuotes(piece: Text): Text {
 
 function firstOf(
   sources: readonly Source[],
-  given: ReadonlyMap<string, Step["with"][number]>,
+  given: ReadonlyMap<string, Pair>,
   context: StepContext,
 ): Given | undefined {
   for (const source of sources) {
@@ -104,11 +115,7 @@ function firstOf(
 }
 
 /** An input that is given counts even when it is empty; a default stands at the step, which does not write it. */
-function sourceValue(
-  source: Source,
-  given: ReadonlyMap<string, Step["with"][number]>,
-  context: StepContext,
-): Given | undefined {
+function sourceValue(source: Source, given: ReadonlyMap<string, Pair>, context: StepContext): Given | undefined {
   const at = context.step;
   if ("input" in source) {
     const pair = given.get(source.input.toLowerCase());

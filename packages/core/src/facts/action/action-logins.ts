@@ -3,8 +3,7 @@ import type { Value } from "../../expressions/value.ts";
 import type { Span } from "../../source/span.ts";
 import type { Text } from "../../source/text.ts";
 import { parseEmbeddedYaml } from "../../workflow/embedded-yaml.ts";
-
-import type { MapNode, ScalarNode } from "../../workflow/model.ts";
+import type { MapNode } from "../../workflow/model.ts";
 import { oneOf } from "../attribute-rows.ts";
 import type { Host, Unexpanded } from "../facts.ts";
 import type { Insertion } from "../entry-places.ts";
@@ -42,6 +41,8 @@ export function actionLogins(
   };
   const list = effect.list === undefined ? undefined : inputs.text(effect.list);
   if (list) return listedLogins(list, context).map((given) => ({ ...base, ...given }));
+  // It takes a list and nothing else.
+  if (effect.list !== undefined && effect.password.length === 0) return [];
   const password = inputs.from(effect.password);
   return [
     {
@@ -58,28 +59,30 @@ export function actionLogins(
 
 type ListedLogin = Pick<LoginDraft, "registry" | "username" | "password" | "passwordBy">;
 
-/** The logins of a list of registries in YAML. What an expression puts in its place, or in that of an item, may be any. */
+/** The logins of a list of registries in YAML. What an expression puts in its place, or in that of items, may be any. */
 function listedLogins(list: Text, context: StepContext): readonly ListedLogin[] {
   const { root } = parseEmbeddedYaml(list);
-  if (root?.kind !== "sequence") return hiddenLogins({ text: list, span: list.span });
-  return root.items.flatMap((item) => {
-    if (item.kind !== "map") return item.kind === "scalar" ? hiddenLogins(item) : [];
-    const password = field(item, "password", context);
-    return {
-      registry: field(item, "registry", context),
-      username: field(item, "username", context),
-      password,
-      passwordBy: password ? ("input" as const) : ("none" as const),
-    };
+  const items = root?.kind === "sequence" ? root.items.filter((item) => item.kind === "map") : [];
+  const fields = items.flatMap(({ entries }) => entries.flatMap(({ value }) => (value.kind === "scalar" ? value : [])));
+  const inFields = fields.map(({ text }) => expressionsIn(text)).reduce((sum, count) => sum + count, 0);
+  const logins = items.flatMap((item): readonly ListedLogin[] => {
+    const [registry, username, password] = ["registry", "username", "password"].map((name) =>
+      field(item, name, context),
+    );
+    if (!registry && !username && !password) return [];
+    return [{ registry, username, password, passwordBy: password ? "input" : "none" }];
   });
+  return expressionsIn(list) > inFields ? [...logins, hiddenLogin(list)] : logins;
 }
 
-/** A text without an expression is no list, and the action refuses it. */
-function hiddenLogins({ text, span }: Pick<ScalarNode, "text" | "span">): readonly ListedLogin[] {
-  if (!text.value.includes("${{")) return [];
+function expressionsIn({ value }: Text): number {
+  return value.split("${{").length - 1;
+}
+
+function hiddenLogin({ span }: Text): ListedLogin {
   const value: Value = { kind: "unknown", because: "the list is written elsewhere", on: [], span };
   const hidden = { value, at: span };
-  return [{ registry: hidden, username: hidden, password: hidden, passwordBy: "input" }];
+  return { registry: hidden, username: hidden, password: hidden, passwordBy: "input" };
 }
 
 /** Of an input that the action has. */

@@ -23,8 +23,9 @@ export function actionRow({ name, major }: UsedAction): ActionRow | "harmless" |
   const lower = name.toLowerCase();
   const own = actionRows(lower);
   const candidates = own.length > 0 ? own : actionRows(`${lower.split("/").slice(0, 2).join("/")}/*`);
-  const row = candidates.find(({ since = 0, until = Infinity }) =>
-    major === Infinity ? until === Infinity : major >= since && major <= until,
-  );
-  return row ?? (harmless.has(lower) ? "harmless" : undefined);
+  return candidates.find((row) => holdsFor(row, major)) ?? (harmless.has(lower) ? "harmless" : undefined);
+}
+
+export function holdsFor({ since = 0, until = Infinity }: Pick<ActionRow, "since" | "until">, major: number): boolean {
+  return major === Infinity ? until === Infinity : major >= since && major <= until;
 }

@@ -5,7 +5,6 @@ import { ownRepository } from "../../knowledge/contexts.ts";
 import type { ActionEffect, ActionRow } from "../../knowledge/rows.ts";
 import type { Text } from "../../source/text.ts";
 import { repositoryPath } from "../../project/repository-path.ts";
-import type { Step } from "../../workflow/model.ts";
 import type { Happening, MisplacedInputs, Need, Settings, Unexpanded } from "../facts.ts";
 import { imageHost } from "../host.ts";
 import { loginOf } from "../login-of.ts";
@@ -15,7 +14,7 @@ import { happens, type Cause, type StepContext } from "../step-context.ts";
 import { asMeant, unexpandedIn } from "../unexpanded.ts";
 import type { Checkout } from "../workspace.ts";
 import { actionImages, referencesOf } from "./action-images.ts";
-import { actionInputs, type ActionInputs } from "./action-inputs.ts";
+import { actionInputs, type ActionInputs, type Handed } from "./action-inputs.ts";
 import { actionLogins, unexpandedInLogin } from "./action-logins.ts";
 import { actionOperations } from "./action-operations.ts";
 import { calledProgram } from "./called-program.ts";
@@ -37,8 +36,8 @@ export interface ActionTrace {
   readonly checkouts: readonly Checkout[];
 }
 
-export function runAction(row: ActionRow, tool: string, step: Step, context: StepContext): ActionTrace {
-  const inputs = actionInputs(step, context);
+export function runAction(row: ActionRow, tool: string, handed: Handed, context: StepContext): ActionTrace {
+  const inputs = actionInputs(handed, context);
   const happenings: Happening[] = [];
   const outputs = new Map<string, Value>();
   const exported = new Map<string, Value>();
@@ -111,6 +110,7 @@ function needsOf(
     tool,
     scope,
     access,
+    refusal: effect.refusal,
     at: context.step,
     step: context.step,
     guard: context.guardAt,
