@@ -156,7 +156,8 @@ export const statusErrors: readonly ErrorRow[] = [
       ["reading manifest", "in ghcr.io/", ": denied"],
     ],
     stage: "pull",
-    means: "The image was asked for with a login that is not valid, or that has no role on it.",
+    means:
+      "The image was asked for with a login that is not valid, or that has no role on it; or it is private, and there was no login.",
     causes: [
       causes.staleLogin,
       causes.invalidToken,
