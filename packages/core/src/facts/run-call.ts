@@ -14,7 +14,7 @@ export function runCall({ uses, with: inputs, secrets }: Call, place: Omit<StepC
   const known = calledWorkflow(uses.value.trim());
   if (!known || secrets === "inherit") return opaqueStep(`\`${uses.value}\``, "anything", context);
   const { name, row } = known;
-  const handed = { with: [...inputs, ...secrets], place: () => undefined };
+  const handed = { with: [...inputs, ...secrets], env: [], place: () => undefined };
   const { happenings, unexpanded, misplaced } = runAction(row, name, handed, context);
   const may = row.opaque ? "anything" : row.may;
   const hidden = may ? opaqueStep(`\`${name}\``, may, context) : nothing;

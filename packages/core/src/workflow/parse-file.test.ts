@@ -25,6 +25,7 @@ describe("the kind of a file", () => {
     ["action.yml", "nothing: here", "neither"],
     ["action.yml", "name: a\nkind: Action", "neither"],
     ["action.yml", "- a", "neither"],
+    ["action.yml", workflow, "neither"],
     ["reaction.yml", "nothing: here", "neither"],
     ["stdin", workflow, "workflow"],
     ["stdin", action, "action"],

@@ -13,7 +13,7 @@ export function parseFile(file: SourceFile): ReadFile {
   if (isBinary(file.text)) return notText(file);
   const plain = parsePlainYaml(file);
   const yaml = plain ? { root: plain, hasTags: false, problems: [] } : parseYaml(file);
-  const kind = kindByPath(file.path, yaml.root) ?? kindByContent(yaml.root);
+  const kind = kindOf(file.path, yaml.root);
   if (kind === undefined) return { kind: "neither", file, problems: yaml.root === undefined ? yaml.problems : [] };
   const problems = problemList(yaml.problems);
   const root = mappingOf(yaml.root, file, problems);
@@ -32,9 +32,10 @@ function withFewProblems(read: Workflow | Action): ReadFile {
 }
 
 /** GitHub runs what stands directly in the folder, and looks for `action.yml` wherever `uses:` points. */
-function kindByPath(path: string, root: Node | undefined): "workflow" | "action" | undefined {
+function kindOf(path: string, root: Node | undefined): "workflow" | "action" | undefined {
   if (/(?:^|\/)\.github\/workflows\/[^/]+\.ya?ml$/.test(path)) return "workflow";
-  return /(?:^|\/)action\.ya?ml$/.test(path) && !isForeign(root) ? "action" : undefined;
+  if (/(?:^|\/)action\.ya?ml$/.test(path)) return isForeign(root) ? undefined : "action";
+  return kindByContent(root);
 }
 
 /**

@@ -20,12 +20,13 @@ import { evaluateIn, type Surroundings } from "../surroundings.ts";
 /** What is handed to an action by a step, or to a called workflow by a job. */
 export interface Handed {
   readonly with: readonly Pair[];
+  readonly env: readonly Pair[];
   /** Where an input can be written if it has no value yet. */
   readonly place: (name: string) => Insertion | undefined;
 }
 
 export function handedBy(step: Step): Handed {
-  return { with: step.with, place: (name) => inputInsertion(step, name) };
+  return { with: step.with, env: step.env, place: (name) => inputInsertion(step, name) };
 }
 
 /** The inputs that an action is given, by name in lower case, read in the surroundings of the step. */

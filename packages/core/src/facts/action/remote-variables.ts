@@ -1,6 +1,5 @@
 import type { ActionEffect } from "../../knowledge/rows.ts";
-import type { Step } from "../../workflow/model.ts";
-import type { ActionInputs } from "./action-inputs.ts";
+import type { ActionInputs, Handed } from "./action-inputs.ts";
 
 /** What of the step's variables a script on another machine does not get. */
 export interface RemoteVariables {
@@ -15,7 +14,7 @@ export interface RemoteVariables {
  */
 export function remoteVariables(
   { remote }: Extract<ActionEffect, { does: "run" }>,
-  { env }: Step,
+  { env }: Pick<Handed, "env">,
   inputs: ActionInputs,
 ): RemoteVariables | undefined {
   if (!remote) return undefined;

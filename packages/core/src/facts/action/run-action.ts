@@ -61,7 +61,7 @@ export function runAction(row: ActionRow, tool: string, handed: Handed, context:
       if (text) outputs.set(effect.output, lowered(text));
     } else if (effect.does === "run") {
       const text = inputs.text(effect.input);
-      if (text) scripts.push({ text, remote: remoteVariables(effect, step, inputs) });
+      if (text) scripts.push({ text, remote: remoteVariables(effect, handed, inputs) });
     } else if (effect.does === "mint") {
       outputs.set(effect.output, { kind: effect.kind, by: tool, span: context.step });
     } else if (effect.does === "export") {
