@@ -163,6 +163,17 @@ export interface Run extends Trace, AtGhcr {
   readonly selfHosted: boolean;
   /** The runner is not thrown away with what lies in the home of the job. */
   readonly keepsHome: boolean;
+  readonly missedLogins: readonly MissedLogin[];
+}
+
+/** A login that was meant for ghcr.io and goes to Docker Hub, as it names no registry. */
+export interface MissedLogin {
+  readonly login: Login;
+  readonly password: Credential;
+  /** `surroundings`: the registry is something that is empty, and all else is at ghcr.io; whose the credential is nobody says. */
+  readonly by: "credential" | "surroundings";
+  /** A push to ghcr.io behind it is certainly left without a login. */
+  readonly leavesPush: boolean;
 }
 
 /** What happens, in order. */

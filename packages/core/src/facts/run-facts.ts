@@ -1,5 +1,6 @@
 import { authenticate, finds } from "./authenticate.ts";
 import type { AtGhcr, GhcrLogin, Happening, Login, OpaqueStep, Operation, Push, Run, Trace } from "./facts.ts";
+import { missedLogins } from "./missed-logins.ts";
 import { replacementsIn } from "./replacements.ts";
 
 /** What one run of a job does, and what of it concerns ghcr.io. */
@@ -14,6 +15,7 @@ export function runFacts(walk: Trace & Pick<Run, "guard" | "selfHosted" | "keeps
     unexpanded,
     misplaced,
     skippedLogins,
+    missedLogins: missedLogins(authenticated),
     ...atGhcr(authenticated, skippedLogins),
   };
 }

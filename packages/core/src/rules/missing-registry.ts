@@ -1,8 +1,7 @@
-import type { Happening, Login, Operation, Token } from "../facts/facts.ts";
+import type { JobFacts, Login, Operation, Run } from "../facts/facts.ts";
 import { addRegistry } from "../fixes/name-registry.ts";
 import { errors } from "../knowledge/errors.ts";
-import type { Rule } from "../rule.ts";
-import type { Span } from "../source/span.ts";
+import type { Finding, Rule } from "../rule.ts";
 
 export const missingRegistry: Rule = {
   id: "missing-registry",
@@ -16,78 +15,55 @@ export const missingRegistry: Rule = {
   remedy: "Name the registry: `registry: ghcr.io`, or `docker login ghcr.io …`; and of an image `ghcr.io/OWNER/NAME`.",
   references: ["https://github.com/docker/login-action#github-container-registry"],
   *checkJob(job) {
-    const steps = new Set<Operation["step"]>();
-    for (const { image, step, cause, isForgiven } of job.selfHosted || job.kind === "action" ? [] : job.strayPushes) {
-      if (steps.has(step)) continue;
-      steps.add(step);
-      yield {
-        ...(isForgiven ? { severity: "warning" as const } : {}),
-        message: `${job.called} pushes ${image.shown} to Docker Hub, as the name has no registry, but is logged in to ghcr.io alone`,
-        at: image.value.span,
-        label: "no registry: Docker Hub",
-        related: [
-          { message: "pushes it", at: cause },
-          ...job.logins.slice(0, 1).map(({ at }) => ({ message: "the only login", at })),
-        ],
-        predicts: errors.dockerHubPush,
-        remedy: "write `ghcr.io/` and the owner in front of the image",
-      };
-    }
-    for (const { flow } of job.runs) {
-      for (const login of flow) {
-        if (login.kind !== "login" || login.host.kind !== "docker-hub" || login.host.given || !login.password) continue;
-        const isMeant = isForGhcr(login, flow);
-        if (!login.password.tokens.every(isMeant)) continue;
-        const { lostRegistry: lost } = login;
-        const names = lost
-          ? `names an empty registry to log in to, since ${lost.because}`
-          : "names no registry to log in to";
-        yield {
-          message: `${job.called} ${names}: a credential for ghcr.io goes to Docker Hub`,
-          at: lost?.at ?? login.at,
-          label: "no registry: Docker Hub",
-          related: [
-            { message: "goes there", at: login.password.at },
-            ...(lost ? [{ message: "used for this login", at: login.at }] : []),
-          ],
-          predicts:
-            lost?.noContext === undefined
-              ? errors.dockerHubDenied
-              : errors.unrecognizedName.replace("{0}", lost.noContext),
-          remedy: remedyFor(login),
-          fix: addRegistry(login),
-        };
-      }
-    }
+    yield* strayPushes(job);
+    for (const run of job.runs) yield* loginsToDockerHub(job, run);
   },
 };
 
-/** A name that may be anybody's counts where the user is GitHub's, and where a push to ghcr.io is left without a login. */
-function isForGhcr({ username, at }: Login, flow: readonly Happening[]): (token: Token) => boolean {
-  const users = username?.tokens ?? [];
-  const isGithubs = (user: Token): boolean => user.kind === "context" && user.name.startsWith("github.");
-  const isOfGithub = users.length > 0 && users.every(isGithubs);
-  const isStranger = users.some((user) =>
-    user.kind === "secret" ? user.ofGithub === "no" : user.kind === "context" && !isGithubs(user),
-  );
-  return (token) => {
-    if (token.kind !== "secret") return token.kind === "github-token";
-    if (token.ofGithub === "possible") return isOfGithub && leavesPush(at, flow);
-    return token.ofGithub === "certain" || (token.ofGithub === "likely" && !isStranger);
-  };
+function* strayPushes(job: JobFacts): Iterable<Finding> {
+  const steps = new Set<Operation["step"]>();
+  for (const { image, step, cause, isForgiven } of job.selfHosted || job.kind === "action" ? [] : job.strayPushes) {
+    if (steps.has(step)) continue;
+    steps.add(step);
+    yield {
+      ...(isForgiven ? { severity: "warning" as const } : {}),
+      message: `${job.called} pushes ${image.shown} to Docker Hub, as the name has no registry, but is logged in to ghcr.io alone`,
+      at: image.value.span,
+      label: "no registry: Docker Hub",
+      related: [
+        { message: "pushes it", at: cause },
+        ...job.logins.slice(0, 1).map(({ at }) => ({ message: "the only login", at })),
+      ],
+      predicts: errors.dockerHubPush,
+      remedy: "write `ghcr.io/` and the owner in front of the image",
+    };
+  }
 }
 
-function leavesPush(at: Span, flow: readonly Happening[]): boolean {
-  return flow
-    .slice(flow.findIndex((happening) => happening.at === at) + 1)
-    .some(
-      (happening) =>
-        happening.kind === "operation" &&
-        happening.does === "push" &&
-        happening.atGhcr === "certain" &&
-        happening.certainty === "certain" &&
-        happening.auth.by === "nothing",
-    );
+function* loginsToDockerHub(job: JobFacts, { missedLogins, selfHosted }: Run): Iterable<Finding> {
+  for (const { login, password, by, leavesPush } of missedLogins) {
+    const { lostRegistry: lost } = login;
+    const names = lost
+      ? `names an empty registry to log in to, since ${lost.because}`
+      : "names no registry to log in to";
+    const what = by === "credential" ? "a credential for ghcr.io" : "what was meant for ghcr.io";
+    // The runner may be logged in to ghcr.io already.
+    const isCertain = by === "credential" || (leavesPush && !selfHosted);
+    yield {
+      ...(isCertain ? {} : { severity: "warning" as const }),
+      message: `${job.called} ${names}: ${what} goes to Docker Hub`,
+      at: lost?.at ?? login.at,
+      label: "no registry: Docker Hub",
+      related: [
+        { message: "goes there", at: password.at },
+        ...(lost ? [{ message: "used for this login", at: login.at }] : []),
+      ],
+      predicts:
+        lost?.noContext === undefined ? errors.dockerHubDenied : errors.unrecognizedName.replace("{0}", lost.noContext),
+      remedy: remedyFor(login),
+      fix: addRegistry(login),
+    };
+  }
 }
 
 function remedyFor({ via, tool, registryAt, lostRegistry }: Login): string {
