@@ -21,6 +21,14 @@ describe("withoutStart", () => {
     expect(withoutStart(joined([literal("A=", at(0, 2)), x], at(0, 11)), 2)).toBe(x);
   });
 
+  it("takes them from several literals, one after the other", () => {
+    const elsewhere = { file: { ...file, path: "other.yml" }, start: 0, end: 4 };
+    const named = joined([literal("name", elsewhere), literal("=b", at(1, 3)), x], at(0, 11));
+    expect(shown(withoutStart(named, 5))).toBe("b${{ x }}");
+    expect(shown(withoutStart(named, 2))).toBe("me=b${{ x }}");
+    expect(behindStart(named, 5).span).toEqual(x.span);
+  });
+
   it("leaves a value without a literal in front as it is", () => {
     const other = joined([x, literal("b", at(2, 3))], at(0, 11));
     expect(withoutStart(other, 2)).toBe(other);
