@@ -26,6 +26,7 @@ describe("withoutStart", () => {
     const named = joined([literal("name", elsewhere), literal("=b", at(1, 3)), x], at(0, 11));
     expect(shown(withoutStart(named, 5))).toBe("b${{ x }}");
     expect(shown(withoutStart(named, 2))).toBe("me=b${{ x }}");
+    expect(shown(withoutStart(joined([literal("na", elsewhere), literal("m", at(1, 3))], at(0, 11)), 3))).toBe("");
     expect(behindStart(named, 5).span).toEqual(x.span);
   });
 

@@ -10,7 +10,8 @@ import type { Value } from "./value.ts";
 export function withoutStart(value: Value, length: number, span: Span = value.span): Value {
   if (value.kind === "literal") return literal(value.text.slice(length), value.span);
   if (value.kind !== "joined") return value;
-  const front = value.parts.findIndex(({ kind }) => kind !== "literal");
+  const open = value.parts.findIndex(({ kind }) => kind !== "literal");
+  const front = open < 0 ? value.parts.length : open;
   const literals = value.parts.slice(0, front).filter((part) => part.kind === "literal");
   if (literals.length === 0) return value;
   let left = length;
