@@ -102,12 +102,85 @@ describe("parseMakefile", () => {
     expect(read("include a.mk b.mk # both\n")).toEqual([{ kind: "include", paths: ["a.mk", "b.mk"] }]);
   });
 
-  it.each(["-include x", "ifeq ($(A),b)\nendif", "define x\nendef", ".ONESHELL:", "export"])(
-    "does not follow a file with `%s`",
-    (line) => {
-      expect(read(`${line}\n${image}`)).toBeUndefined();
-    },
-  );
+  it("knows nothing of what stands under a condition, and all of the rest", () => {
+    const source = [
+      "A = a",
+      "ifeq ($(X),)",
+      "A = b",
+      "ifdef Y",
+      "c: d; echo c",
+      "else ifdef Z",
+      "c:",
+      "\techo more",
+      "endif",
+      "endif # X",
+      "e: f",
+      "\techo e",
+      "ifndef X",
+      "\techo perhaps",
+      "endif",
+      "\techo again",
+      "",
+    ].join("\n");
+    const variables = (read(source) ?? []).filter((entry) => entry.kind === "variable");
+    expect(variables.map(({ name, value }) => [name, value?.value])).toEqual([
+      ["A", "a"],
+      ["A", undefined],
+    ]);
+    const rules = (read(source) ?? []).filter((entry) => entry.kind === "rule");
+    expect(
+      rules.map(({ targets, prerequisites, isWhole, mayBeAbsent }) => [targets, prerequisites, isWhole, mayBeAbsent]),
+    ).toEqual([
+      [["c"], [], false, true],
+      [["c"], [], false, true],
+      [["e"], ["f"], true, undefined],
+    ]);
+    expect(
+      rules.map(({ recipe }) => recipe.map(({ script, isPlain }) => (isPlain ? script.value : undefined))),
+    ).toEqual([[undefined], [undefined], ["echo e", undefined, "echo again"]]);
+  });
+
+  it("tells a recipe from what is only set in", () => {
+    const source = "A = a\nifdef X\n\tA = b\nelse\n\tC := c\nendif\n  D := d\ne:\n\techo e\n";
+    const variables = (read(source) ?? []).filter((entry) => entry.kind === "variable");
+    expect(variables.map(({ name, value }) => [name, value?.value])).toEqual([
+      ["A", "a"],
+      ["A", undefined],
+      ["C", undefined],
+      ["D", "d"],
+    ]);
+    expect(recipeOf("a:\nifdef X\n\techo b\nelse\n\techo c\nendif\n\techo d\n", "a")).toEqual([
+      undefined,
+      undefined,
+      "echo d",
+    ]);
+  });
+
+  it("tells what commands see", () => {
+    const source = "export A = a\nexport B C # both\noverride export D := d\nE = e\nunexport F\n";
+    const names = (read(source) ?? []).flatMap((entry) => (entry.kind === "export" ? entry.names : []));
+    expect(names).toEqual(["A", "B", "C", "D"]);
+  });
+
+  it("reads over definitions of several lines", () => {
+    const source = "define a =\nb: c\n\techo b\ndefine d\nendef\nifdef X\nendef\ne:\n\techo e\n";
+    expect(recipeOf(source, "e")).toEqual(["echo e"]);
+    expect(read(source)?.map((entry) => entry.kind)).toEqual(["variable", "rule"]);
+  });
+
+  it.each([
+    "-include x",
+    "ifdef A\ninclude x\nendif",
+    "ifdef A",
+    "endif",
+    "define x",
+    "ifdef A\nx:\nendif\n\techo x",
+    "x:\nifdef A\nB = b\nendif\n\techo x",
+    ".ONESHELL:",
+    "export",
+  ])("does not follow a file with `%s`", (line) => {
+    expect(read(`${line}\n${image}`)).toBeUndefined();
+  });
 
   it("reads anything", () => {
     fc.assert(
@@ -130,6 +203,11 @@ describe("parseMakefile", () => {
             "$(",
             ")",
             "$",
+            "ifdef A\n",
+            "else\n",
+            "endif\n",
+            "define A\n",
+            "endef\n",
           ),
         ),
         (pieces) => {

@@ -3,18 +3,22 @@ import { indexOutside, shellText, type MakeText } from "./make-text.ts";
 
 /** What a Makefile says, line by line. */
 export type MakeEntry =
-  | {
-      readonly kind: "variable";
-      readonly name: string;
-      /** Only where nothing has set it before: `?=`. */
-      readonly isDefault: boolean;
-      /** Undefined where more than an assignment decides what it holds. */
-      readonly value: Text | undefined;
-    }
+  | MakeVariable
   | MakeRule
+  /** The commands of all recipes see these variables. */
+  | { readonly kind: "export"; readonly names: readonly string[] }
   | { readonly kind: "include"; readonly paths: readonly string[] }
   /** It may be a rule for any target. */
   | { readonly kind: "unclear" };
+
+export interface MakeVariable {
+  readonly kind: "variable";
+  readonly name: string;
+  /** Only where nothing has set it before: `?=`. */
+  readonly isDefault: boolean;
+  /** Undefined where more than an assignment decides what it holds. */
+  readonly value: Text | undefined;
+}
 
 export interface MakeRule {
   readonly kind: "rule";
@@ -24,47 +28,131 @@ export interface MakeRule {
   readonly prerequisites: readonly string[];
   /** False where some prerequisites are not known. */
   readonly isWhole: boolean;
+  /** It stands between `ifdef` and `endif` or the like: neither it nor anything that it needs may be there. */
+  readonly mayBeAbsent?: true;
   /** Each line runs in a shell of its own. */
   readonly recipe: readonly MakeText[];
 }
 
-/** What makes a file more than plain: whole parts of it may be there or not, and lines may mean something else. */
+/** What makes a file more than plain: lines may mean something else. */
 const notPlain =
-  /^ *(?:-include|sinclude|define|ifn?eq|ifn?def|else|endif|undefine|\.ONESHELL|\.SECONDEXPANSION|\.RECIPEPREFIX|load)\b|^ *export[ \t]*$/m;
+  /^ *(?:-include|sinclude|undefine|\.ONESHELL|\.SECONDEXPANSION|\.RECIPEPREFIX|load)\b|^ *export[ \t]*$/m;
 
-const assignment = /^(?:(?:export|override|private)\s+)*([\w.-]+)\s*(\?|:{1,3}|\+|!)?=/;
+/**
+ * https://www.gnu.org/software/make/manual/html_node/Conditional-Syntax.html
+ * https://www.gnu.org/software/make/manual/html_node/Multi_002dLine.html
+ */
+const directive = /^\s*(ifn?eq|ifn?def|else|endif)\b(?!\s*[:?+!]*=)/;
+const definition = /^\s*(?:(?:export|override|private)\s+)*define\s+([\w.-]+)/;
+
+const assignment = /^\s*(?:(?:export|override|private)\s+)*([\w.-]+)\s*(\?|:{1,3}|\+|!)?=/;
 
 /** `undefined` where the file is not plain enough to be followed. */
 export function parseMakefile(text: Text): readonly MakeEntry[] | undefined {
   if (notPlain.test(text.value)) return undefined;
-  const entries: MakeEntry[] = [];
-  let recipe: MakeText[] | undefined;
-  for (const { start, end } of linesOf(text.value)) {
-    const written = text.value.slice(start, end);
-    if (written.startsWith("\t") && recipe) {
-      recipe.push(recipeLine(text, start, end));
-      continue;
-    }
-    // One line in the same place, whatever line breaks stand in it.
-    const line = written.replaceAll(/\\\r?\n/g, (found) => " ".repeat(found.length));
-    if (/^\s*(?:#|$)/.test(line)) continue;
-    recipe = [];
-    entries.push(...entriesOf(text, line, start, recipe));
+  const reading: Reading = { entries: [], recipe: undefined, conditions: [], definitions: 0 };
+  for (const { start, end } of linesOf(text.value)) if (!readLine(text, start, end, reading)) return undefined;
+  return reading.conditions.length === 0 && reading.definitions === 0 ? reading.entries : undefined;
+}
+
+/** The recipe that a line with a tab in front goes to; undefined where none is open; "unclear": a condition decides on it. */
+type OpenRecipe = MakeText[] | "unclear" | undefined;
+
+interface Reading {
+  readonly entries: MakeEntry[];
+  recipe: OpenRecipe;
+  /** The conditions that are open, each with the recipe before it and those at the end of its branches. */
+  readonly conditions: { readonly before: OpenRecipe; readonly ends: OpenRecipe[] }[];
+  /** How many definitions of several lines are open, one in the other. */
+  definitions: number;
+}
+
+/** False where the line makes the file more than plain. */
+function readLine(text: Text, start: number, end: number, reading: Reading): boolean {
+  const { entries, recipe, conditions } = reading;
+  const written = text.value.slice(start, end);
+  if (reading.definitions > 0) {
+    reading.definitions += definition.test(written) ? 1 : /^\s*endef\b/.test(written) ? -1 : 0;
+    return true;
   }
-  return entries;
+  if (written.startsWith("\t") && recipe !== undefined) {
+    if (recipe === "unclear") return false;
+    const line = recipeLine(text, start, end);
+    recipe.push(conditions.length > 0 ? unclear(line) : line);
+    return true;
+  }
+  // One line in the same place, whatever line breaks stand in it.
+  const line = written.replaceAll(/\\\r?\n/g, (found) => " ".repeat(found.length));
+  if (/^\s*(?:#|$)/.test(line)) return true;
+  const word = directive.exec(line)?.[1];
+  if (word !== undefined) return readDirective(word, reading);
+  const defined = definition.exec(line)?.[1];
+  const lines: MakeText[] = [];
+  if (defined !== undefined) reading.definitions++;
+  const read: readonly MakeEntry[] =
+    defined === undefined
+      ? entriesOf(text, line, start, lines)
+      : [{ kind: "variable", name: defined, isDefault: false, value: undefined }];
+  reading.recipe = read.some(({ kind }) => kind === "rule" || kind === "unclear") ? lines : undefined;
+  if (conditions.length === 0) {
+    entries.push(...read);
+    return true;
+  }
+  // Of a rule on one line, the recipe is here already.
+  lines.push(...lines.splice(0).map(unclear));
+  entries.push(...read.map(perhaps));
+  return read.every(({ kind }) => kind !== "include");
+}
+
+/** `ifdef X`, `else` and `endif`; false where there is no condition to go on with. */
+function readDirective(word: string, reading: Reading): boolean {
+  const { conditions, recipe } = reading;
+  if (word.startsWith("if")) {
+    conditions.push({ before: recipe, ends: [] });
+    return true;
+  }
+  const condition = word === "else" ? conditions.at(-1) : conditions.pop();
+  if (!condition) return false;
+  const { before, ends } = condition;
+  ends.push(recipe);
+  reading.recipe = word === "else" || ends.every((each) => each === before) ? before : "unclear";
+  return true;
+}
+
+function unclear(line: MakeText): MakeText {
+  return { ...line, isPlain: false };
+}
+
+/** What stands under a condition, which nothing decides before make runs. */
+function perhaps(entry: MakeEntry): MakeEntry {
+  if (entry.kind === "variable") return { ...entry, value: undefined };
+  if (entry.kind !== "rule") return entry;
+  return { ...entry, prerequisites: [], isWhole: false, mayBeAbsent: true };
 }
 
 function entriesOf(text: Text, line: string, start: number, recipe: MakeText[]): readonly MakeEntry[] {
   const set = assignment.exec(line);
-  if (set) return [variableOf(text, line, start, set)];
+  if (set) {
+    const variable = variableOf(text, line, start, set);
+    return /^\s*(?:\w+\s+)*export\s/.test(set[0])
+      ? [variable, { kind: "export", names: [set[1] as string] }]
+      : [variable];
+  }
   const included = /^ *include\s+([^#]*)/.exec(line);
   if (included) return [{ kind: "include", paths: wordsOf(included[1] as string) }];
+  const exported = /^\s*export\s+([^#]*)/.exec(line);
+  if (exported) return [{ kind: "export", names: wordsOf(exported[1] as string) }];
   // They make no rules.
-  if (/^\s*(?:(?:un)?export\s|vpath\b|\$\((?:info|warning|error)\s)/.test(line)) return [];
+  if (/^\s*(?:unexport\s|vpath\b|\$\((?:info|warning|error)\s)/.test(line)) return [];
   return ruleOf(text, line, start, recipe);
 }
 
-function variableOf(text: Text, line: string, start: number, [front, name = "", operator]: RegExpExecArray): MakeEntry {
+function variableOf(
+  text: Text,
+  line: string,
+  start: number,
+  [front, name = "", operator]: RegExpExecArray,
+): MakeVariable {
   const rest = line.slice(front.length);
   const comment = rest.search(/(?<!\\)#/);
   const value = (comment < 0 ? rest : rest.slice(0, comment)).trim();

@@ -40,6 +40,16 @@ it("follows what is included, and nothing without it", () => {
   expect(linesOf("include b.mk\n", "a", { "b.mk": "include b.mk\n" })).toBeUndefined();
 });
 
+it("takes the last of several recipes, unless a condition decides on it", () => {
+  expect(linesOf("ifdef X\na: b\n\tfirst\nendif\na:\n\tlast\nb:\n\tzeroth\n", "a")).toEqual(["?", "last"]);
+  expect(linesOf("a:\n\tfirst\nifdef X\na:\n\tlast\nendif\n", "a")).toEqual(["?", "?"]);
+});
+
+it("does not know the goal where a condition decides on the first rule", () => {
+  expect(readMakefile(textOf("a:\nifdef X\nb:\nendif\n"), () => undefined)?.goal).toBe("a");
+  expect(readMakefile(textOf("ifdef X\n.PHONY: b\nb:\nendif\na:\n"), () => undefined)?.goal).toBeUndefined();
+});
+
 it("comes to an end", () => {
   expect(linesOf("%.x: %.x.x\n\tmake it\n", "a.x")).toContain("?");
   const chain = Array.from({ length: 10_000 }, (_, index) => `a${index}: a${index + 1}\n`).join("");

@@ -1,10 +1,12 @@
 import { automatic, type MakeText } from "../../shell/make-text.ts";
-import { parseMakefile, type MakeEntry, type MakeRule } from "../../shell/parse-makefile.ts";
+import { parseMakefile, type MakeEntry, type MakeRule, type MakeVariable } from "../../shell/parse-makefile.ts";
 import type { Text } from "../../source/text.ts";
 
 /** A Makefile with all that it includes. */
 export interface Makefile {
-  readonly variables: ReadonlyMap<string, Extract<MakeEntry, { kind: "variable" }>>;
+  readonly variables: ReadonlyMap<string, MakeVariable>;
+  /** The names of those that every command sees. */
+  readonly exported: ReadonlySet<string>;
   readonly rules: ReadonlyMap<string, readonly Rule[]>;
   readonly patterns: readonly Rule[];
   /** False where there may be rules for any target. */
@@ -31,10 +33,11 @@ const mostFiles = 32;
 export function readMakefile(text: Text, fileAt: (path: string) => Text | undefined): Makefile | undefined {
   const entries = entriesOf(text, fileAt, { left: mostFiles });
   if (!entries) return undefined;
-  const variables = new Map<string, Extract<MakeEntry, { kind: "variable" }>>();
+  const variables = new Map<string, MakeVariable>();
+  const exported = new Set(entries.flatMap((entry) => (entry.kind === "export" ? entry.names : [])));
   const rules = new Map<string, Rule[]>();
   const patterns: Rule[] = [];
-  let first: string | undefined;
+  let first: Rule | undefined;
   let isWhole = true;
   for (const entry of entries) {
     // Later ones are rare and mostly conditional.
@@ -47,11 +50,12 @@ export function readMakefile(text: Text, fileAt: (path: string) => Text | undefi
       if (target === "%") isWhole = false;
       else if (target.includes("%")) patterns.push(rule);
       else rules.set(target, [...(rules.get(target) ?? []), rule]);
-      if (isWhole && !/^\.[^/]*$|%/.test(target)) first ??= target;
+      if (isWhole && !/^\.[^/]*$|%/.test(target)) first ??= rule;
     }
   }
   const named = variables.get(".DEFAULT_GOAL");
-  return { variables, rules, patterns, isWhole, goal: named ? named.value?.value : first };
+  const goal = named ? named.value?.value : first?.mayBeAbsent ? undefined : first?.target;
+  return { variables, exported, rules, patterns, isWhole, goal };
 }
 
 const parsed = new WeakMap<Text, readonly MakeEntry[] | "not plain">();

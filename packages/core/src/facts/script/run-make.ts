@@ -47,12 +47,13 @@ export function runMake(words: readonly WordValue[], { state, runAll, leaveOpen 
   };
   for (const [name, { value, pasted }] of call.variables) inner.variables.set(name, { kind: "one", value, pasted });
   const set = new Set(call.variables.keys());
+  const seen = file ? seenVariables(makefile, inner, file) : [];
   for (const task of tasks) {
     if (task === "unclear") {
       leaveOpen();
       continue;
     }
-    setVariables(task.line, makefile, inner, set);
+    setVariables([...seen, ...namesIn(task.line)], task.line, makefile, inner, set);
     const variables = new Map(inner.variables);
     for (const name of Object.values(automatic)) {
       const known = task.automatic.get(name);
@@ -65,16 +66,36 @@ export function runMake(words: readonly WordValue[], { state, runAll, leaveOpen 
   return { output: undefined };
 }
 
-/** The variables that a line of a recipe asks for, and those that these are put together from, wherever they are written. */
-function setVariables(line: Text, makefile: Makefile, state: ShellState, set: Set<string>): void {
-  for (const [, name = ""] of line.value.matchAll(/\$\{(\w+)\}/g)) {
+/**
+ * The variables that all commands see: those that are exported, and those that come from the environment.
+ * https://www.gnu.org/software/make/manual/html_node/Variables_002fRecursion.html
+ */
+function seenVariables({ variables, exported }: Makefile, state: ShellState, { span }: Text): readonly string[] {
+  return [...variables.keys()].filter((name) => exported.has(name) || isSet(name, state, span));
+}
+
+function isSet(name: string, { variables, environment }: ShellState, at: Span): boolean {
+  return variables.has(name) || environment.inherited(name, at).kind !== "empty";
+}
+
+function namesIn({ value }: Text): readonly string[] {
+  return [...value.matchAll(/\$\{(\w+)\}/g)].map(([, name = ""]) => name);
+}
+
+/** Variables that are asked for, and those that these are put together from, wherever they are written. */
+function setVariables(
+  names: readonly string[],
+  { span }: Text,
+  makefile: Makefile,
+  state: ShellState,
+  set: Set<string>,
+): void {
+  for (const name of names) {
     const variable = makefile.variables.get(name);
     if (set.has(name) || !(variable || makeVariables.has(name))) continue;
     set.add(name);
-    const { span } = line;
-    const isThere = state.variables.has(name) || state.environment.inherited(name, span).kind !== "empty";
-    if ((variable?.isDefault ?? true) && isThere) continue;
-    if (variable?.value) setVariables(variable.value, makefile, state, set);
+    if ((variable?.isDefault ?? true) && isSet(name, state, span)) continue;
+    if (variable?.value) setVariables(namesIn(variable.value), variable.value, makefile, state, set);
     state.variables.set(name, { kind: "one", value: variableOf(name, variable?.value, span, state), pasted: [] });
   }
 }
