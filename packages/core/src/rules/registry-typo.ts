@@ -17,7 +17,7 @@ export const registryTypo: Rule = {
     const found = job.runs.flatMap(({ flow }) => flow.flatMap(seen));
     const named = found.filter(({ happening }) => happening.kind === "naming");
     const used = found.filter(({ happening }) => happening.kind !== "naming");
-    const logsIn = used.some(({ happening }) => happening.kind === "login");
+    const loggedIn = new Set(used.filter(({ happening }) => happening.kind === "login").map(({ host }) => host.name));
     // What is built under a name that is pushed as well is told where it is pushed.
     const told = [...used, ...named.filter(({ host }) => !used.some((other) => other.host.name === host.name))];
     for (const { happening, host } of told) {
@@ -25,7 +25,7 @@ export const registryTypo: Rule = {
       // What comes through `env:` or a variable is told where the slip is written, if that is known.
       if (!spells(host) && told.some((other) => alike(other) && spells(other.host))) continue;
       yield {
-        ...(logsIn ? {} : { severity: "warning" as const }),
+        ...(loggedIn.has(host.name) ? {} : { severity: "warning" as const }),
         message:
           happening.kind === "login"
             ? `${job.called} logs in to \`${host.name}\`, which is not ghcr.io: the credential goes to a stranger`
